@@ -1,0 +1,203 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { type AddressInfo, createServer as createNetServer, type Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Exchange, Operation, Reply } from './exchange.ts';
+import { Faults, parseFaults } from './faults.ts';
+import { Stats } from './stats.ts';
+
+export interface SandboxServerOptions {
+  readonly host: string;
+  /** 0 picks a free port. */
+  readonly port: number;
+  /** Given: TLS is spoken on the same port as plain http, told apart by the connection's first byte. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+  readonly maxBodyBytes?: number;
+  /** How a request counts; never asked about `/sandbox/`. */
+  operation(exchange: Exchange): Operation;
+  /** The vendor's answer. What it throws is a defect of the sandbox and becomes a 500. */
+  handle(exchange: Exchange): Reply | Promise<Reply>;
+  /** `GET /sandbox/credentials`. */
+  credentials(origin: string): unknown;
+  /** `POST /sandbox/reset`: the data as loaded. */
+  reset(): void | Promise<void>;
+}
+
+export interface SandboxServer {
+  readonly url: string;
+  readonly port: number;
+  readonly stats: Stats;
+  stop(): Promise<void>;
+}
+
+const LOG_LENGTH = 1000;
+const TLS_HANDSHAKE = 0x16;
+
+/** Serves one vendor's protocol and the sandbox controls on one port. */
+export async function startSandboxServer(options: SandboxServerOptions): Promise<SandboxServer> {
+  const stats = new Stats();
+  const faults = new Faults(Math.random);
+  const log: unknown[] = [];
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const exchange = await readExchange(request, options.maxBodyBytes ?? 160 * 1024 * 1024);
+    if (exchange.path.startsWith('/sandbox/')) {
+      send(response, await control(exchange));
+      return;
+    }
+    const operation = options.operation(exchange);
+    stats.begin(operation);
+    let status = 0;
+    try {
+      log.push({
+        method: exchange.method,
+        path: exchange.target,
+        headers: exchange.headers,
+        body: exchange.body,
+      });
+      if (log.length > LOG_LENGTH) log.shift();
+      let loseResponse = false;
+      for (const fault of faults.take(exchange.method, exchange.path)) {
+        if (fault.kind === 'latency') await delay(fault.ms ?? 0);
+        else if (fault.kind === 'hang') return;
+        else if (fault.kind === 'reset') {
+          request.socket.destroy();
+          return;
+        } else if (fault.kind === 'lostResponse') loseResponse = true;
+        else {
+          status = fault.status ?? 503;
+          send(response, { status, json: fault.body ?? [] });
+          return;
+        }
+      }
+      const reply = await options.handle(exchange);
+      status = reply.status;
+      if (loseResponse) request.socket.destroy();
+      else send(response, reply);
+    } finally {
+      stats.end(operation, status);
+    }
+  }
+
+  async function control(exchange: Exchange): Promise<Reply> {
+    const { method, path, query } = exchange;
+    if (path === '/sandbox/credentials' && method === 'GET')
+      return { status: 200, json: options.credentials(exchange.origin) };
+    if (path === '/sandbox/stats' && method === 'GET') return { status: 200, json: stats.read() };
+    if (path === '/sandbox/stats' && method === 'DELETE') {
+      stats.reset();
+      return { status: 204 };
+    }
+    if (path === '/sandbox/faults' && method === 'GET') return { status: 200, json: faults.list() };
+    if (path === '/sandbox/faults' && method === 'PUT') {
+      try {
+        faults.set(parseFaults(exchange.body));
+        return { status: 204 };
+      } catch (error) {
+        return { status: 400, json: { error: (error as Error).message } };
+      }
+    }
+    if (path === '/sandbox/faults' && method === 'DELETE') {
+      faults.set([]);
+      return { status: 204 };
+    }
+    if (path === '/sandbox/log' && method === 'GET')
+      return { status: 200, json: log.slice(-Number(query.get('last') ?? LOG_LENGTH)) };
+    if (path === '/sandbox/reset' && method === 'POST') {
+      await options.reset();
+      return { status: 204 };
+    }
+    return { status: 404, json: { error: `no such sandbox control: ${method} ${path}` } };
+  }
+
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
+    answer(request, response).catch((error: unknown) => {
+      console.error(error);
+      if (!response.headersSent)
+        send(response, {
+          status: 500,
+          json: [{ message: 'sandbox defect', errorCode: 'UNKNOWN_EXCEPTION' }],
+        });
+    });
+  };
+
+  // Long SOQL in a URL must meet the vendor's own limit, so Node's may not come first.
+  const http = createServer({ maxHeaderSize: 32 * 1024, keepAliveTimeout: 60_000 }, listener);
+  const https = options.tls
+    ? createTlsServer({ ...options.tls, maxHeaderSize: 32 * 1024 }, listener)
+    : undefined;
+  const sockets = new Set<Socket>();
+  const door = https ? twoProtocols(http, https) : http;
+  door.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  await new Promise<void>((resolve, reject) => {
+    door.once('error', reject);
+    door.listen(options.port, options.host, resolve);
+  });
+  const { port } = door.address() as AddressInfo;
+  return {
+    url: `http://${options.host === '0.0.0.0' ? '127.0.0.1' : options.host}:${port}`,
+    port,
+    stats,
+    stop: async () => {
+      const closed = new Promise<void>((resolve) => door.close(() => resolve()));
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+  };
+}
+
+/** A net server that hands each connection to http or https by whether it opens with a TLS handshake record. */
+function twoProtocols(http: Server, https: Server): ReturnType<typeof createNetServer> {
+  return createNetServer((socket) => {
+    socket.once('error', () => socket.destroy());
+    socket.once('data', (chunk: Buffer) => {
+      socket.pause();
+      socket.unshift(chunk);
+      (chunk[0] === TLS_HANDSHAKE ? https : http).emit('connection', socket);
+      process.nextTick(() => socket.resume());
+    });
+  });
+}
+
+async function readExchange(request: IncomingMessage, maxBytes: number): Promise<Exchange> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > maxBytes) throw new Error(`request body over ${maxBytes} bytes`);
+    chunks.push(chunk);
+  }
+  const target = request.url ?? '/';
+  const scheme = 'encrypted' in request.socket ? 'https' : 'http';
+  const origin = `${scheme}://${request.headers.host ?? 'localhost'}`;
+  const cut = target.indexOf('?');
+  return {
+    method: request.method ?? 'GET',
+    path: cut < 0 ? target : target.slice(0, cut),
+    query: new URLSearchParams(cut < 0 ? '' : target.slice(cut + 1)),
+    target,
+    headers: request.headers,
+    body: Buffer.concat(chunks).toString('utf8'),
+    origin,
+  };
+}
+
+function send(response: ServerResponse, reply: Reply): void {
+  const text = reply.json === undefined ? reply.text : JSON.stringify(reply.json);
+  if (text === undefined) {
+    response.writeHead(reply.status, { ...reply.headers }).end();
+    return;
+  }
+  const body = Buffer.from(text, 'utf8');
+  const type = reply.json === undefined ? 'text/plain; charset=utf-8' : 'application/json;charset=UTF-8';
+  response
+    .writeHead(reply.status, {
+      'content-type': type,
+      ...reply.headers,
+      'content-length': String(body.length),
+    })
+    .end(body);
+}
