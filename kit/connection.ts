@@ -1,0 +1,75 @@
+import { badInput } from './errors.ts';
+
+const DEFAULT_FIRST = 20;
+const MAX_FIRST = 100;
+
+/** Arguments of a Relay connection as the client gave them. */
+export interface ConnectionArguments {
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+/** A place in a list ordered by a sort value, newest first, then by id, descending. */
+export interface Position {
+  /** Which of the lists that follow one another: Salesforce's records, or those that only NetSuite knows. */
+  readonly segment: 'salesforce' | 'netsuite';
+  readonly sort: string;
+  readonly id: string;
+}
+
+export interface PageRequest {
+  readonly first: number;
+  readonly after: Position | undefined;
+}
+
+/** Checks `first` and `after`. Throws BAD_USER_INPUT for what is out of range or no cursor of ours. */
+export function pageRequest(args: ConnectionArguments): PageRequest {
+  const first = args.first ?? DEFAULT_FIRST;
+  if (first < 1 || first > MAX_FIRST) throw badInput(`first: must be between 1 and ${MAX_FIRST}`);
+  return { first, after: args.after == null ? undefined : decodeCursor(args.after) };
+}
+
+export function encodeCursor(position: Position): string {
+  const text = `${position.segment === 'salesforce' ? 's' : 'n'}|${position.sort}|${position.id}`;
+  return Buffer.from(text, 'utf8').toString('base64url');
+}
+
+function decodeCursor(cursor: string): Position {
+  const text = Buffer.from(cursor, 'base64url').toString('utf8');
+  const match = /^([sn])\|([0-9T:.Z+-]{1,40})\|([A-Za-z0-9]{1,20})$/.exec(text);
+  if (!match || Buffer.from(text, 'utf8').toString('base64url') !== cursor) throw badInput('after: not a cursor of this list');
+  const [, segment, sort, id] = match as unknown as [string, string, string, string];
+  return { segment: segment === 's' ? 'salesforce' : 'netsuite', sort, id };
+}
+
+/** What the connection resolvers work on: `totalCount` is asked of the sources only when it is selected. */
+export interface Connection<T> {
+  readonly edges: readonly { readonly cursor: string; readonly node: T }[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+  readonly totalCount: () => Promise<number | null>;
+}
+
+/** A page from up to `first + 1` items; the one too many only tells that there is a next page. */
+export function connection<T>(
+  items: readonly T[],
+  page: PageRequest,
+  position: (item: T) => Position,
+  totalCount: () => Promise<number | null>,
+): Connection<T> {
+  const edges = items.slice(0, page.first).map((node) => ({ cursor: encodeCursor(position(node)), node }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: items.length > page.first,
+      hasPreviousPage: page.after !== undefined && edges.length > 0,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount,
+  };
+}

@@ -1,0 +1,36 @@
+/** What a token may allow; the names are those of the claim `scope`. */
+export const scopes = [
+  'sales:read',
+  'sales:write',
+  'billing:read',
+  'billing:write',
+  'revenue:read',
+  'partner:order',
+  'ops:read',
+] as const;
+export type Scope = (typeof scopes)[number];
+
+/** Who is asking, from verified claims alone. Every loader and source query goes through it. */
+export interface Viewer {
+  readonly subject: string;
+  readonly scopes: ReadonlySet<Scope>;
+  /** The reseller account's reference; present: only that partner's rows exist for this viewer. */
+  readonly partner: string | undefined;
+}
+
+export interface ViewerClaims {
+  readonly sub: string;
+  readonly scope: string;
+  readonly partner?: string;
+}
+
+/** Unknown scopes are dropped: another provider's token may carry scopes that are not ours. */
+export function viewerFromClaims(claims: ViewerClaims): Viewer {
+  const granted = claims.scope.split(' ').filter((scope): scope is Scope => (scopes as readonly string[]).includes(scope));
+  return { subject: claims.sub, scopes: new Set(granted), partner: claims.partner };
+}
+
+export function claimsFromViewer(viewer: Viewer): ViewerClaims {
+  const claims = { sub: viewer.subject, scope: [...viewer.scopes].join(' ') };
+  return viewer.partner === undefined ? claims : { ...claims, partner: viewer.partner };
+}

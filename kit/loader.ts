@@ -1,0 +1,40 @@
+import DataLoader from 'dataloader';
+
+/** Loads one key; calls of one turn of the event loop become one batch. */
+export interface Loader<K, V> {
+  load(key: K): Promise<V>;
+}
+
+/**
+ * A request-scoped loader over a function that gives a map from key to value; a key that the map lacks loads
+ * `missing`. Keys are objects or strings; objects are told apart by their JSON.
+ *
+ * Batches are cut at `setImmediate`, not at the end of the microtask queue: the fetches of one gateway operation
+ * reach the subgraphs a few promises apart, and they shall still share one source request.
+ */
+export function createLoader<K, V>(
+  name: string,
+  load: (keys: readonly K[]) => Promise<ReadonlyMap<string, V>>,
+  missing: (key: K) => V,
+): Loader<K, V> {
+  const cacheKeyFn = (key: K): string => (typeof key === 'string' ? key : JSON.stringify(key));
+  return new DataLoader<K, V, string>(
+    async (keys) => {
+      const found = await load(keys);
+      return keys.map((key) => found.get(cacheKeyFn(key)) ?? missing(key));
+    },
+    { name, cacheKeyFn, maxBatchSize: Number.POSITIVE_INFINITY, batchScheduleFn: (callback) => setImmediate(callback) },
+  );
+}
+
+/** The key under which `createLoader` expects a key's value in the map. */
+export function loaderKey(key: unknown): string {
+  return typeof key === 'string' ? key : JSON.stringify(key);
+}
+
+/** Splits keys so that each part stays within a vendor's limit. */
+export function chunks<T>(items: readonly T[], size: number): T[][] {
+  const parts: T[][] = [];
+  for (let i = 0; i < items.length; i += size) parts.push(items.slice(i, i + size));
+  return parts;
+}

@@ -1,0 +1,22 @@
+/** Tells the business date; system time is for tokens, signatures and time-outs only. */
+export interface Clock {
+  /** The business date, `YYYY-MM-DD`. */
+  today(): string;
+  /** The present instant. */
+  now(): Date;
+}
+
+/** A clock whose business date stands still when `today` is given, and else is the system's UTC date. */
+export function createClock(today: string | undefined): Clock {
+  return {
+    today: () => today ?? new Date().toISOString().slice(0, 10),
+    now: () => new Date(),
+  };
+}
+
+/** Whether the text is a calendar date `YYYY-MM-DD` that exists. */
+export function isLocalDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
+}

@@ -1,0 +1,121 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { codegen } from '@graphql-codegen/core';
+import * as typescript from '@graphql-codegen/typescript';
+import * as typescriptResolvers from '@graphql-codegen/typescript-resolvers';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { type GraphQLSchema, isScalarType, parse, printSchema } from 'graphql';
+import { errorTable } from '../kit/errors.ts';
+import { compose } from './compose.ts';
+import { loadSubgraphSdl, type SubgraphName, subgraphNames } from './load.ts';
+
+/** Which record type a GraphQL type is resolved from, by subgraph: `<file>#<name>` from the subgraph's generated folder. */
+const mappers: Record<SubgraphName, Record<string, string>> = {
+  sales: {
+    Customer: '../customer/customer.ts#CustomerRecord',
+    Quote: '../quote/quote.ts#QuoteParent',
+    QuoteLine: '../../../sources/salesforce/lines.ts#LineRecord',
+    Order: '../order/order.ts#OrderRecord',
+    OrderLine: '../order/order.ts#OrderLineRecord',
+    Product: '../product/product.ts#ProductRecord',
+    Invoice: '../node/stub.ts#Stub',
+    Payment: '../node/stub.ts#Stub',
+    Viewer: '../../../kit/identity/viewer.ts#Viewer',
+  },
+  billing: {
+    Customer: '../customer/customer.ts#CustomerRecord',
+    Order: '../order/order.ts#OrderRecord',
+    Invoice: '../../../sources/netsuite/invoices.ts#InvoiceRecord',
+    InvoiceLine: '../../../sources/netsuite/transaction-lines.ts#TransactionLineRecord',
+    InvoiceApplication: '../../../sources/netsuite/applications.ts#ApplicationRecord',
+    Payment: '../../../sources/netsuite/payments.ts#PaymentRecord',
+    PaymentApplication: '../../../sources/netsuite/applications.ts#ApplicationRecord',
+    SalesOrder: '../order/order.ts#SalesOrderParent',
+    Product: '../product/product.ts#ProductStub',
+  },
+  revenue: {
+    Customer: '../customer/customer.ts#CustomerRecord',
+    Order: '../order/order.ts#OrderRecord',
+  },
+};
+
+async function resolverTypes(name: SubgraphName): Promise<string> {
+  const schema = buildSubgraphSchema([{ typeDefs: parse(loadSubgraphSdl(name)) }]);
+  const body = await codegen({
+    filename: 'resolvers.ts',
+    documents: [],
+    schema: parse(printSchema(schema)),
+    schemaAst: schema,
+    config: {
+      useTypeImports: true,
+      enumsAsTypes: true,
+      immutableTypes: true,
+      strictScalars: true,
+      skipTypename: true,
+      noSchemaStitching: true,
+      contextType: `../context.ts#Context`,
+      mappers: mappers[name],
+      scalars: {
+        Decimal: 'string',
+        CurrencyCode: 'string',
+        LocalDate: 'string',
+        DateTime: 'string',
+        ...federationScalars(schema),
+      },
+      avoidOptionals: { field: true, object: false, inputValue: false, resolvers: false },
+    },
+    plugins: [{ typescript: {} }, { resolvers: {} }],
+    pluginMap: { typescript, resolvers: typescriptResolvers },
+  });
+  return `// Made by \`npm run generate\`; do not edit.\n${body}`;
+}
+
+/** The federation library brings scalars of its own; none of them is ever resolved. */
+function federationScalars(schema: GraphQLSchema): Record<string, string> {
+  const names = Object.values(schema.getTypeMap()).filter((type) => isScalarType(type) && /__|^_/.test(type.name));
+  return Object.fromEntries(names.map((type) => [type.name, 'unknown']));
+}
+
+function errorDocument(): string {
+  const rows = Object.entries(errorTable).map(
+    ([code, { retryable, description }]) => `| \`${code}\` | ${retryable ? 'yes' : 'no'} | ${description} |`,
+  );
+  return `<!-- Made by \`npm run generate\` from kit/errors.ts; do not edit. -->
+# Errors
+
+Every error has \`extensions.code\`, one of these, and \`extensions.retryable\`; an error of a source also has
+\`extensions.source\` (\`SALESFORCE\` or \`NETSUITE\`), and where it is known \`extensions.retryAfterMs\`.
+
+| code | retry may help | meaning |
+|---|---|---|
+${rows.join('\n')}
+`;
+}
+
+const root = new URL('../', import.meta.url);
+const composition = compose();
+const files = new Map<string, string>([
+  ['schema/generated/supergraph.graphql', composition.supergraph],
+  ['schema/generated/api.graphql', `${composition.api}\n`],
+  ['docs/errors.md', errorDocument()],
+]);
+for (const name of subgraphNames) files.set(`subgraphs/${name}/generated/resolvers.ts`, await resolverTypes(name));
+
+if (process.argv.includes('--check')) {
+  const stale = [...files].filter(([path, text]) => {
+    const url = new URL(path, root);
+    return !existsSync(url) || readFileSync(url, 'utf8') !== text;
+  });
+  if (stale.length > 0) {
+    console.error(`Stale: ${stale.map(([path]) => path).join(', ')}. Run \`npm run generate\` and commit the result.`);
+    process.exit(1);
+  }
+  console.log(`${files.size} generated files are up to date.`);
+} else {
+  for (const [path, text] of files) {
+    const url = new URL(path, root);
+    mkdirSync(new URL('./', url), { recursive: true });
+    writeFileSync(url, text);
+  }
+  for (const remark of composition.remarks) console.log(remark);
+  console.log(`${files.size} files generated.`);
+}

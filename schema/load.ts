@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+export const subgraphNames = ['sales', 'billing', 'revenue'] as const;
+export type SubgraphName = (typeof subgraphNames)[number];
+
+const here = new URL('./', import.meta.url);
+
+/** The SDL of one subgraph: what is common to all, then its own nouns. The only reader of the `.graphql` files. */
+export function loadSubgraphSdl(name: SubgraphName): string {
+  return [...readFolder('common'), ...readFolder(name)].join('\n');
+}
+
+/** The composed supergraph as committed. */
+export function loadSupergraph(): string {
+  return readFileSync(new URL('generated/supergraph.graphql', here), 'utf8');
+}
+
+function readFolder(folder: string): string[] {
+  const url = new URL(`${folder}/`, here);
+  return readdirSync(url)
+    .filter((file) => file.endsWith('.graphql'))
+    .sort()
+    .map((file) => readFileSync(new URL(file, url), 'utf8'));
+}

@@ -1,0 +1,1110 @@
+// Made by `npm run generate`; do not edit.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { CustomerRecord } from '../customer/customer.ts';
+import type { OrderRecord, SalesOrderParent } from '../order/order.ts';
+import type { InvoiceRecord } from '../../../sources/netsuite/invoices.ts';
+import type { TransactionLineRecord } from '../../../sources/netsuite/transaction-lines.ts';
+import type { ApplicationRecord } from '../../../sources/netsuite/applications.ts';
+import type { PaymentRecord } from '../../../sources/netsuite/payments.ts';
+import type { ProductStub } from '../product/product.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An exact decimal number as a string, for example `"12.50"`. Never a JSON number, which is inexact. */
+  Decimal: { input: string; output: string; }
+  /** An ISO 4217 currency code, for example `"USD"`. */
+  CurrencyCode: { input: string; output: string; }
+  /** A calendar date without zone, `YYYY-MM-DD`: what the books use. */
+  LocalDate: { input: string; output: string; }
+  /** An instant in UTC, for example `"2026-01-31T12:00:00Z"`. */
+  DateTime: { input: string; output: string; }
+  link__Import: { input: unknown; output: unknown; }
+  federation__FieldSet: { input: unknown; output: unknown; }
+  federation__Scope: { input: unknown; output: unknown; }
+  federation__Policy: { input: unknown; output: unknown; }
+  federation__ContextFieldValue: { input: unknown; output: unknown; }
+  _Any: { input: unknown; output: unknown; }
+};
+
+/** Where a page of a connection stands, as Relay defines it. */
+export type PageInfo = {
+  /** Whether there is more after this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether this page was asked for with a cursor, so that something stands before it. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first edge; null on an empty page. */
+  readonly startCursor: Maybe<Scalars['String']['output']>;
+  /** The cursor to give as `after` for the next page; null on an empty page. */
+  readonly endCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** An exact amount with its currency. Amounts of different currencies are never added up. */
+export type Money = {
+  /** The amount with the currency's own number of digits: `1054.00` for USD, `1054` for JPY. */
+  readonly amount: Scalars['Decimal']['output'];
+  /** The currency of the amount. */
+  readonly currencyCode: Scalars['CurrencyCode']['output'];
+};
+
+/** An object with an id that is unique in the graph. */
+export type Node = {
+  /** Opaque and URL-safe; every id ever given out keeps resolving. */
+  readonly id: Scalars['ID']['output'];
+};
+
+export type Customer = {
+  readonly id: Scalars['ID']['output'];
+  /** The customer's invoices in NetSuite, newest first. */
+  readonly invoices: Maybe<InvoiceConnection>;
+  /** What the customer paid, newest first. */
+  readonly payments: Maybe<PaymentConnection>;
+  /** The customer's account with us, one entry per currency; null while NetSuite is down. */
+  readonly cash: Maybe<ReadonlyArray<CustomerCash>>;
+};
+
+
+export type CustomerInvoicesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type CustomerPaymentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type CustomerCashArgs = {
+  asOf?: InputMaybe<Scalars['LocalDate']['input']>;
+};
+
+/** A customer's account in one currency. `outstanding = invoiced - paid - credited`; invoices and payments include tax. */
+export type CustomerCash = {
+  /** The currency of all amounts of this entry. */
+  readonly currencyCode: Scalars['CurrencyCode']['output'];
+  /** Sales orders that are not cancelled, net of tax. */
+  readonly ordered: Money;
+  /** Invoices, with tax. */
+  readonly invoiced: Money;
+  /** Payments applied to invoices. */
+  readonly paid: Money;
+  /** Credit memos applied to invoices. */
+  readonly credited: Money;
+  /** What is still open on invoices. */
+  readonly outstanding: Money;
+  /** The part of `outstanding` that was due before the day. */
+  readonly overdue: Money;
+  /** Payments, deposits and credit memos that are not applied yet. */
+  readonly unapplied: Money;
+  /** How much may be open at once; null where none is set, or in another currency than the customer's own. */
+  readonly creditLimit: Maybe<Money>;
+  /** Whether NetSuite holds new orders of this customer. */
+  readonly onHold: Scalars['Boolean']['output'];
+  /** `outstanding` by days past due. */
+  readonly aging: Aging;
+};
+
+/** Open amounts by days past the due date; what is due on the day itself is current. */
+export type Aging = {
+  /** Not yet due. */
+  readonly current: Money;
+  /** 1 to 30 days past due. */
+  readonly days1To30: Money;
+  /** 31 to 60 days past due. */
+  readonly days31To60: Money;
+  /** 61 to 90 days past due. */
+  readonly days61To90: Money;
+  /** More than 90 days past due. */
+  readonly over90: Money;
+};
+
+export type Query = {
+  /** An invoice by id; null when there is none. */
+  readonly invoice: Maybe<Invoice>;
+  /** Invoices of NetSuite, newest first. */
+  readonly invoices: Maybe<InvoiceConnection>;
+  /** A payment by id; null when there is none. */
+  readonly payment: Maybe<Payment>;
+  /** Customers' payments in NetSuite, newest first. */
+  readonly payments: Maybe<PaymentConnection>;
+  readonly _entities: ReadonlyArray<Maybe<_Entity>>;
+  readonly _service: _Service;
+};
+
+
+export type QueryInvoiceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryInvoicesArgs = {
+  filter?: InputMaybe<InvoiceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryPaymentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPaymentsArgs = {
+  filter?: InputMaybe<PaymentFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type Query_EntitiesArgs = {
+  representations: ReadonlyArray<Scalars['_Any']['input']>;
+};
+
+/** Conditions on invoices; all that are given must hold. */
+export type InvoiceFilter = {
+  /** The invoice's own key, exactly. */
+  readonly reference?: InputMaybe<Scalars['String']['input']>;
+  /** Who is to pay. */
+  readonly customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The order it bills. */
+  readonly orderId?: InputMaybe<Scalars['ID']['input']>;
+  /** Where the invoice stands. */
+  readonly status?: InputMaybe<InvoiceStatus>;
+};
+
+/** Where an invoice stands. */
+export type InvoiceStatus =
+  /** Something is still to be paid. */
+  | 'OPEN'
+  /** Nothing is to be paid any more. */
+  | 'PAID'
+  /** Made void. */
+  | 'VOIDED'
+  /** A status that this graph does not know. */
+  | 'UNKNOWN';
+
+/** A page of invoices. */
+export type InvoiceConnection = {
+  /** The invoices of this page. */
+  readonly edges: ReadonlyArray<InvoiceEdge>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are over all pages; null while NetSuite is down. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** An invoice in a page. */
+export type InvoiceEdge = {
+  /** The place of this invoice in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The invoice. */
+  readonly node: Invoice;
+};
+
+/** A bill to a customer, kept in NetSuite. */
+export type Invoice = {
+  readonly id: Scalars['ID']['output'];
+  /** The id as it was asked for. */
+  readonly handle: Scalars['ID']['output'];
+  /** The invoice's own key; null where there is none. */
+  readonly reference: Maybe<Scalars['String']['output']>;
+  /** NetSuite's number of the invoice. */
+  readonly number: Maybe<Scalars['String']['output']>;
+  /** Where the invoice stands. */
+  readonly status: InvoiceStatus;
+  /** The day of the invoice. */
+  readonly issuedOn: Scalars['LocalDate']['output'];
+  /** The day until which it is to be paid; null where none is set. */
+  readonly dueOn: Maybe<Scalars['LocalDate']['output']>;
+  /** The sum of the lines, net of tax. */
+  readonly subtotal: Money;
+  /** The tax on it. */
+  readonly tax: Money;
+  /** What is to be paid: subtotal and tax. */
+  readonly total: Money;
+  /** What is still to be paid today. */
+  readonly outstanding: Money;
+  /** Whether the customer disputes it. */
+  readonly isDisputed: Scalars['Boolean']['output'];
+  /** What is billed. */
+  readonly lines: Maybe<ReadonlyArray<InvoiceLine>>;
+  /** The order that it bills; null where it bills none. */
+  readonly order: Maybe<Order>;
+  /** Who is to pay. */
+  readonly customer: Maybe<Customer>;
+  /** Payments and credit memos applied to it, newest first. */
+  readonly applications: Maybe<ReadonlyArray<InvoiceApplication>>;
+  /** When NetSuite was read for this answer. */
+  readonly observedAt: Scalars['DateTime']['output'];
+  /** Changes whenever the invoice changes. */
+  readonly version: Scalars['String']['output'];
+};
+
+/** One product of an invoice. */
+export type InvoiceLine = {
+  /** The line's id within the invoice. */
+  readonly id: Scalars['ID']['output'];
+  /** What is billed. */
+  readonly product: Maybe<Product>;
+  /** How many. */
+  readonly quantity: Scalars['Decimal']['output'];
+  /** The price of one, net of tax; null for a line without one. */
+  readonly unitPrice: Maybe<Money>;
+  /** The line's amount, net of tax. */
+  readonly total: Money;
+};
+
+/** Money set against an invoice. */
+export type InvoiceApplication = {
+  /** By which kind of document. */
+  readonly kind: ApplicationKind;
+  /** The payment; null for a credit memo. */
+  readonly payment: Maybe<Payment>;
+  /** The document's number. */
+  readonly number: Maybe<Scalars['String']['output']>;
+  /** The day of the document. */
+  readonly appliedOn: Scalars['LocalDate']['output'];
+  /** How much of it was set against this invoice. */
+  readonly amount: Money;
+};
+
+/** What was set against an invoice. */
+export type ApplicationKind =
+  /** A payment. */
+  | 'PAYMENT'
+  /** A credit memo. */
+  | 'CREDIT_MEMO'
+  /** A deposit taken before. */
+  | 'DEPOSIT';
+
+export type Product = {
+  readonly id: Scalars['ID']['output'];
+};
+
+export type Order = {
+  readonly id: Scalars['ID']['output'];
+  readonly status: Maybe<OrderStatus>;
+  readonly orderedOn: Maybe<Scalars['LocalDate']['output']>;
+  readonly activatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The sales order in NetSuite; null while NetSuite does not know the order. */
+  readonly salesOrder: Maybe<SalesOrder>;
+  /** Why the order does not go on; null when nothing is in its way. */
+  readonly blocker: Maybe<OrderBlocker>;
+  /** The order's invoices in NetSuite, newest first. */
+  readonly invoices: Maybe<InvoiceConnection>;
+  /** What was paid on the order's invoices, newest first. */
+  readonly payments: Maybe<PaymentConnection>;
+  /** The order's money; null while NetSuite is down or does not know the order. */
+  readonly cash: Maybe<OrderCash>;
+  /** What happened to the order in both systems, oldest first. */
+  readonly timeline: Maybe<ReadonlyArray<OrderEvent>>;
+};
+
+
+export type OrderInvoicesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type OrderPaymentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type OrderCashArgs = {
+  asOf?: InputMaybe<Scalars['LocalDate']['input']>;
+};
+
+/** Where an order stands on the side of sales; what became of it in the books is in `salesOrder`. */
+export type OrderStatus =
+  /** Being written, or waiting for approval; it can still change. */
+  | 'DRAFT'
+  /** Agreed: it is to be delivered and billed. */
+  | 'ACTIVATED'
+  /** Called off. */
+  | 'CANCELLED'
+  /** Run out. */
+  | 'EXPIRED'
+  /** A status of the org's own that this graph does not know. */
+  | 'UNKNOWN';
+
+/** The sales order in NetSuite. */
+export type SalesOrder = {
+  /** The internal id in NetSuite. */
+  readonly netsuiteId: Scalars['ID']['output'];
+  /** NetSuite's number of the sales order. */
+  readonly number: Maybe<Scalars['String']['output']>;
+  /** Where it stands in the books. */
+  readonly status: SalesOrderStatus;
+  /** The day of the sales order. */
+  readonly orderedOn: Scalars['LocalDate']['output'];
+  /** The sum of the lines, net of tax. */
+  readonly total: Money;
+  /** The name of the subsidiary whose order it is. */
+  readonly subsidiary: Maybe<Scalars['String']['output']>;
+  /** The name of the sales rep; null where there is none. */
+  readonly salesRep: Maybe<Scalars['String']['output']>;
+  /** When NetSuite was read for this answer. */
+  readonly observedAt: Scalars['DateTime']['output'];
+  /** Changes whenever the sales order changes. */
+  readonly version: Scalars['String']['output'];
+};
+
+/** Where a sales order stands in NetSuite. */
+export type SalesOrderStatus =
+  /** Waiting for approval. */
+  | 'PENDING_APPROVAL'
+  /** Approved, nothing delivered. */
+  | 'PENDING_FULFILLMENT'
+  /** Called off. */
+  | 'CANCELLED'
+  /** Delivered in part. */
+  | 'PARTIALLY_FULFILLED'
+  /** Billed in part, the rest not delivered or not billed yet. */
+  | 'PARTIALLY_BILLED'
+  /** Delivered, to be billed. */
+  | 'PENDING_BILLING'
+  /** Billed in full. */
+  | 'BILLED'
+  /** Closed before it was billed in full. */
+  | 'CLOSED'
+  /** A status that this graph does not know. */
+  | 'UNKNOWN';
+
+/** What keeps an order from going on. */
+export type OrderBlocker = {
+  /** The reason. */
+  readonly code: OrderBlockerCode;
+  /** The reason in words. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Why an order does not go on; the first that holds. */
+export type OrderBlockerCode =
+  /** It is still a draft. */
+  | 'NOT_ACTIVATED'
+  /** It is activated, but NetSuite does not know it yet. */
+  | 'NOT_IN_ERP'
+  /** NetSuite waits for approval. */
+  | 'PENDING_APPROVAL'
+  /** The customer is on credit hold. */
+  | 'CREDIT_HOLD'
+  /** It is to be delivered first. */
+  | 'PENDING_FULFILLMENT'
+  /** It is to be billed. */
+  | 'PENDING_BILLING'
+  /** An invoice of it is overdue. */
+  | 'OVERDUE_INVOICE';
+
+/** An order's money. `outstanding = invoiced - paid - credited`; invoices and payments include tax. */
+export type OrderCash = {
+  /** The sales order, net of tax. */
+  readonly ordered: Money;
+  /** Its invoices, with tax. */
+  readonly invoiced: Money;
+  /** Payments applied to its invoices. */
+  readonly paid: Money;
+  /** Credit memos applied to its invoices. */
+  readonly credited: Money;
+  /** What is still open on its invoices. */
+  readonly outstanding: Money;
+  /** The part of `outstanding` that was due before the day. */
+  readonly overdue: Money;
+  /** Customer deposits on the order that are not applied yet. */
+  readonly unapplied: Money;
+};
+
+/** Something that happened to an order. */
+export type OrderEvent = {
+  /** What happened. */
+  readonly kind: OrderEventKind;
+  /** On which day. */
+  readonly occurredOn: Scalars['LocalDate']['output'];
+  /** The document's number or reference; null where there is none. */
+  readonly reference: Maybe<Scalars['String']['output']>;
+  /** The document's amount; null where there is none. */
+  readonly amount: Maybe<Money>;
+};
+
+/** What can happen to an order. */
+export type OrderEventKind =
+  /** It was placed. */
+  | 'ORDERED'
+  /** It was activated in Salesforce. */
+  | 'ACTIVATED'
+  /** NetSuite took it as a sales order. */
+  | 'BOOKED'
+  /** It was invoiced, in full or in part. */
+  | 'INVOICED'
+  /** A payment was applied to an invoice of it. */
+  | 'PAID'
+  /** A credit memo was applied to an invoice of it. */
+  | 'CREDITED';
+
+/** Conditions on payments; all that are given must hold. */
+export type PaymentFilter = {
+  /** The payment's own key, exactly. */
+  readonly reference?: InputMaybe<Scalars['String']['input']>;
+  /** Who paid. */
+  readonly customerId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A page of payments. */
+export type PaymentConnection = {
+  /** The payments of this page. */
+  readonly edges: ReadonlyArray<PaymentEdge>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are over all pages; null while NetSuite is down. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A payment in a page. */
+export type PaymentEdge = {
+  /** The place of this payment in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The payment. */
+  readonly node: Payment;
+};
+
+/** Money received from a customer, kept in NetSuite. */
+export type Payment = {
+  readonly id: Scalars['ID']['output'];
+  /** The id as it was asked for. */
+  readonly handle: Scalars['ID']['output'];
+  /** The payment's own key; null where there is none. */
+  readonly reference: Maybe<Scalars['String']['output']>;
+  /** NetSuite's number of the payment. */
+  readonly number: Maybe<Scalars['String']['output']>;
+  /** The day on which the money came in. */
+  readonly receivedOn: Scalars['LocalDate']['output'];
+  /** How much was paid. */
+  readonly amount: Money;
+  /** How much of it is not applied to an invoice yet. */
+  readonly unapplied: Money;
+  /** Who paid. */
+  readonly customer: Maybe<Customer>;
+  /** The invoices that it was applied to. */
+  readonly applications: Maybe<ReadonlyArray<PaymentApplication>>;
+  /** When NetSuite was read for this answer. */
+  readonly observedAt: Scalars['DateTime']['output'];
+  /** Changes whenever the payment changes. */
+  readonly version: Scalars['String']['output'];
+};
+
+/** A part of a payment set against an invoice. */
+export type PaymentApplication = {
+  /** The invoice that is paid. */
+  readonly invoice: Invoice;
+  /** How much of the payment was set against it. */
+  readonly amount: Money;
+};
+
+export type Link__Purpose =
+  /** `SECURITY` features provide metadata necessary to securely resolve fields. */
+  | 'SECURITY'
+  /** `EXECUTION` features provide metadata necessary for operation execution. */
+  | 'EXECUTION';
+
+export type _Service = {
+  readonly sdl: Maybe<Scalars['String']['output']>;
+};
+
+export type _Entity = Customer | Invoice | Order | Payment | Product;
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  _Entity:
+    | ( CustomerRecord )
+    | ( InvoiceRecord )
+    | ( OrderRecord )
+    | ( PaymentRecord )
+    | ( ProductStub )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node: never;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Money: ResolverTypeWrapper<Money>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Customer: ResolverTypeWrapper<CustomerRecord>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CustomerCash: ResolverTypeWrapper<CustomerCash>;
+  Aging: ResolverTypeWrapper<Aging>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  InvoiceFilter: InvoiceFilter;
+  InvoiceStatus: InvoiceStatus;
+  InvoiceConnection: ResolverTypeWrapper<Omit<InvoiceConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['InvoiceEdge']> }>;
+  InvoiceEdge: ResolverTypeWrapper<Omit<InvoiceEdge, 'node'> & { node: ResolversTypes['Invoice'] }>;
+  Invoice: ResolverTypeWrapper<InvoiceRecord>;
+  InvoiceLine: ResolverTypeWrapper<TransactionLineRecord>;
+  InvoiceApplication: ResolverTypeWrapper<ApplicationRecord>;
+  ApplicationKind: ApplicationKind;
+  Product: ResolverTypeWrapper<ProductStub>;
+  Order: ResolverTypeWrapper<OrderRecord>;
+  OrderStatus: OrderStatus;
+  SalesOrder: ResolverTypeWrapper<SalesOrderParent>;
+  SalesOrderStatus: SalesOrderStatus;
+  OrderBlocker: ResolverTypeWrapper<OrderBlocker>;
+  OrderBlockerCode: OrderBlockerCode;
+  OrderCash: ResolverTypeWrapper<OrderCash>;
+  OrderEvent: ResolverTypeWrapper<OrderEvent>;
+  OrderEventKind: OrderEventKind;
+  PaymentFilter: PaymentFilter;
+  PaymentConnection: ResolverTypeWrapper<Omit<PaymentConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['PaymentEdge']> }>;
+  PaymentEdge: ResolverTypeWrapper<Omit<PaymentEdge, 'node'> & { node: ResolversTypes['Payment'] }>;
+  Payment: ResolverTypeWrapper<PaymentRecord>;
+  PaymentApplication: ResolverTypeWrapper<ApplicationRecord>;
+  link__Import: ResolverTypeWrapper<Scalars['link__Import']['output']>;
+  link__Purpose: Link__Purpose;
+  federation__FieldSet: ResolverTypeWrapper<Scalars['federation__FieldSet']['output']>;
+  federation__Scope: ResolverTypeWrapper<Scalars['federation__Scope']['output']>;
+  federation__Policy: ResolverTypeWrapper<Scalars['federation__Policy']['output']>;
+  federation__ContextFieldValue: ResolverTypeWrapper<Scalars['federation__ContextFieldValue']['output']>;
+  _Service: ResolverTypeWrapper<_Service>;
+  _Any: ResolverTypeWrapper<Scalars['_Any']['output']>;
+  _Entity: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['_Entity']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  String: Scalars['String']['output'];
+  Money: Money;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  ID: Scalars['ID']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  LocalDate: Scalars['LocalDate']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Customer: CustomerRecord;
+  Int: Scalars['Int']['output'];
+  CustomerCash: CustomerCash;
+  Aging: Aging;
+  Query: Record<PropertyKey, never>;
+  InvoiceFilter: InvoiceFilter;
+  InvoiceConnection: Omit<InvoiceConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['InvoiceEdge']> };
+  InvoiceEdge: Omit<InvoiceEdge, 'node'> & { node: ResolversParentTypes['Invoice'] };
+  Invoice: InvoiceRecord;
+  InvoiceLine: TransactionLineRecord;
+  InvoiceApplication: ApplicationRecord;
+  Product: ProductStub;
+  Order: OrderRecord;
+  SalesOrder: SalesOrderParent;
+  OrderBlocker: OrderBlocker;
+  OrderCash: OrderCash;
+  OrderEvent: OrderEvent;
+  PaymentFilter: PaymentFilter;
+  PaymentConnection: Omit<PaymentConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['PaymentEdge']> };
+  PaymentEdge: Omit<PaymentEdge, 'node'> & { node: ResolversParentTypes['Payment'] };
+  Payment: PaymentRecord;
+  PaymentApplication: ApplicationRecord;
+  link__Import: Scalars['link__Import']['output'];
+  federation__FieldSet: Scalars['federation__FieldSet']['output'];
+  federation__Scope: Scalars['federation__Scope']['output'];
+  federation__Policy: Scalars['federation__Policy']['output'];
+  federation__ContextFieldValue: Scalars['federation__ContextFieldValue']['output'];
+  _Service: _Service;
+  _Any: Scalars['_Any']['output'];
+  _Entity: ResolversUnionTypes<ResolversParentTypes>['_Entity'];
+};
+
+export type LinkDirectiveArgs = {
+  url?: Maybe<Scalars['String']['input']>;
+  as?: Maybe<Scalars['String']['input']>;
+  for?: Maybe<Link__Purpose>;
+  import?: Maybe<ReadonlyArray<Maybe<Scalars['link__Import']['input']>>>;
+};
+
+export type LinkDirectiveResolver<Result, Parent, ContextType = Context, Args = LinkDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type KeyDirectiveArgs = {
+  fields: Scalars['federation__FieldSet']['input'];
+  resolvable?: Maybe<Scalars['Boolean']['input']>;
+};
+
+export type KeyDirectiveResolver<Result, Parent, ContextType = Context, Args = KeyDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type RequiresDirectiveArgs = {
+  fields: Scalars['federation__FieldSet']['input'];
+};
+
+export type RequiresDirectiveResolver<Result, Parent, ContextType = Context, Args = RequiresDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type Federation__ProvidesDirectiveArgs = {
+  fields: Scalars['federation__FieldSet']['input'];
+};
+
+export type Federation__ProvidesDirectiveResolver<Result, Parent, ContextType = Context, Args = Federation__ProvidesDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ExternalDirectiveArgs = { };
+
+export type ExternalDirectiveResolver<Result, Parent, ContextType = Context, Args = ExternalDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type Federation__ExtendsDirectiveArgs = { };
+
+export type Federation__ExtendsDirectiveResolver<Result, Parent, ContextType = Context, Args = Federation__ExtendsDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type InaccessibleDirectiveArgs = { };
+
+export type InaccessibleDirectiveResolver<Result, Parent, ContextType = Context, Args = InaccessibleDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ShareableDirectiveArgs = { };
+
+export type ShareableDirectiveResolver<Result, Parent, ContextType = Context, Args = ShareableDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type Federation__OverrideDirectiveArgs = {
+  from: Scalars['String']['input'];
+  label?: Maybe<Scalars['String']['input']>;
+};
+
+export type Federation__OverrideDirectiveResolver<Result, Parent, ContextType = Context, Args = Federation__OverrideDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type Federation__TagDirectiveArgs = {
+  name: Scalars['String']['input'];
+};
+
+export type Federation__TagDirectiveResolver<Result, Parent, ContextType = Context, Args = Federation__TagDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type Federation__ComposeDirectiveDirectiveArgs = {
+  name?: Maybe<Scalars['String']['input']>;
+};
+
+export type Federation__ComposeDirectiveDirectiveResolver<Result, Parent, ContextType = Context, Args = Federation__ComposeDirectiveDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type Federation__InterfaceObjectDirectiveArgs = { };
+
+export type Federation__InterfaceObjectDirectiveResolver<Result, Parent, ContextType = Context, Args = Federation__InterfaceObjectDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type Federation__AuthenticatedDirectiveArgs = { };
+
+export type Federation__AuthenticatedDirectiveResolver<Result, Parent, ContextType = Context, Args = Federation__AuthenticatedDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type Federation__RequiresScopesDirectiveArgs = {
+  scopes: ReadonlyArray<ReadonlyArray<Scalars['federation__Scope']['input']>>;
+};
+
+export type Federation__RequiresScopesDirectiveResolver<Result, Parent, ContextType = Context, Args = Federation__RequiresScopesDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type Federation__PolicyDirectiveArgs = {
+  policies: ReadonlyArray<ReadonlyArray<Scalars['federation__Policy']['input']>>;
+};
+
+export type Federation__PolicyDirectiveResolver<Result, Parent, ContextType = Context, Args = Federation__PolicyDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type Federation__ContextDirectiveArgs = {
+  name: Scalars['String']['input'];
+};
+
+export type Federation__ContextDirectiveResolver<Result, Parent, ContextType = Context, Args = Federation__ContextDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type Federation__FromContextDirectiveArgs = {
+  field?: Maybe<Scalars['federation__ContextFieldValue']['input']>;
+};
+
+export type Federation__FromContextDirectiveResolver<Result, Parent, ContextType = Context, Args = Federation__FromContextDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type Federation__CostDirectiveArgs = {
+  weight: Scalars['Int']['input'];
+};
+
+export type Federation__CostDirectiveResolver<Result, Parent, ContextType = Context, Args = Federation__CostDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type Federation__ListSizeDirectiveArgs = {
+  assumedSize?: Maybe<Scalars['Int']['input']>;
+  slicingArguments?: Maybe<ReadonlyArray<Scalars['String']['input']>>;
+  sizedFields?: Maybe<ReadonlyArray<Scalars['String']['input']>>;
+  requireOneSlicingArgument?: Maybe<Scalars['Boolean']['input']>;
+};
+
+export type Federation__ListSizeDirectiveResolver<Result, Parent, ContextType = Context, Args = Federation__ListSizeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currencyCode?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<null, ParentType, ContextType>;
+};
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
+  name: 'CurrencyCode';
+}
+
+export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
+  name: 'LocalDate';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type CustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invoices?: Resolver<Maybe<ResolversTypes['InvoiceConnection']>, ParentType, ContextType, RequireFields<CustomerInvoicesArgs, 'first'>>;
+  payments?: Resolver<Maybe<ResolversTypes['PaymentConnection']>, ParentType, ContextType, RequireFields<CustomerPaymentsArgs, 'first'>>;
+  cash?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CustomerCash']>>, ParentType, ContextType, Partial<CustomerCashArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CustomerCashResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerCash'] = ResolversParentTypes['CustomerCash']> = {
+  currencyCode?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  ordered?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  invoiced?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  paid?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  credited?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  outstanding?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  overdue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  unapplied?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  creditLimit?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  onHold?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  aging?: Resolver<ResolversTypes['Aging'], ParentType, ContextType>;
+};
+
+export type AgingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Aging'] = ResolversParentTypes['Aging']> = {
+  current?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  days1To30?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  days31To60?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  days61To90?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  over90?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  invoice?: Resolver<Maybe<ResolversTypes['Invoice']>, ParentType, ContextType, RequireFields<QueryInvoiceArgs, 'id'>>;
+  invoices?: Resolver<Maybe<ResolversTypes['InvoiceConnection']>, ParentType, ContextType, RequireFields<QueryInvoicesArgs, 'first'>>;
+  payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType, RequireFields<QueryPaymentArgs, 'id'>>;
+  payments?: Resolver<Maybe<ResolversTypes['PaymentConnection']>, ParentType, ContextType, RequireFields<QueryPaymentsArgs, 'first'>>;
+  _entities?: Resolver<ReadonlyArray<Maybe<ResolversTypes['_Entity']>>, ParentType, ContextType, RequireFields<Query_EntitiesArgs, 'representations'>>;
+  _service?: Resolver<ResolversTypes['_Service'], ParentType, ContextType>;
+};
+
+export type InvoiceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvoiceConnection'] = ResolversParentTypes['InvoiceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['InvoiceEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type InvoiceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvoiceEdge'] = ResolversParentTypes['InvoiceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Invoice'], ParentType, ContextType>;
+};
+
+export type InvoiceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Invoice'] = ResolversParentTypes['Invoice']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  handle?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['InvoiceStatus'], ParentType, ContextType>;
+  issuedOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  dueOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  outstanding?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  isDisputed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lines?: Resolver<Maybe<ReadonlyArray<ResolversTypes['InvoiceLine']>>, ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  applications?: Resolver<Maybe<ReadonlyArray<ResolversTypes['InvoiceApplication']>>, ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvoiceLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvoiceLine'] = ResolversParentTypes['InvoiceLine']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  unitPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type InvoiceApplicationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvoiceApplication'] = ResolversParentTypes['InvoiceApplication']> = {
+  kind?: Resolver<ResolversTypes['ApplicationKind'], ParentType, ContextType>;
+  payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  appliedOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['OrderStatus']>, ParentType, ContextType>;
+  orderedOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  activatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  salesOrder?: Resolver<Maybe<ResolversTypes['SalesOrder']>, ParentType, ContextType>;
+  blocker?: Resolver<Maybe<ResolversTypes['OrderBlocker']>, ParentType, ContextType>;
+  invoices?: Resolver<Maybe<ResolversTypes['InvoiceConnection']>, ParentType, ContextType, RequireFields<OrderInvoicesArgs, 'first'>>;
+  payments?: Resolver<Maybe<ResolversTypes['PaymentConnection']>, ParentType, ContextType, RequireFields<OrderPaymentsArgs, 'first'>>;
+  cash?: Resolver<Maybe<ResolversTypes['OrderCash']>, ParentType, ContextType, Partial<OrderCashArgs>>;
+  timeline?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OrderEvent']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SalesOrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SalesOrder'] = ResolversParentTypes['SalesOrder']> = {
+  netsuiteId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SalesOrderStatus'], ParentType, ContextType>;
+  orderedOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  subsidiary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  salesRep?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type OrderBlockerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderBlocker'] = ResolversParentTypes['OrderBlocker']> = {
+  code?: Resolver<ResolversTypes['OrderBlockerCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type OrderCashResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderCash'] = ResolversParentTypes['OrderCash']> = {
+  ordered?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  invoiced?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  paid?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  credited?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  outstanding?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  overdue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  unapplied?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type OrderEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderEvent'] = ResolversParentTypes['OrderEvent']> = {
+  kind?: Resolver<ResolversTypes['OrderEventKind'], ParentType, ContextType>;
+  occurredOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type PaymentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentConnection'] = ResolversParentTypes['PaymentConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PaymentEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PaymentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentEdge'] = ResolversParentTypes['PaymentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Payment'], ParentType, ContextType>;
+};
+
+export type PaymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Payment'] = ResolversParentTypes['Payment']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  handle?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  receivedOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  unapplied?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  applications?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PaymentApplication']>>, ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PaymentApplicationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentApplication'] = ResolversParentTypes['PaymentApplication']> = {
+  invoice?: Resolver<ResolversTypes['Invoice'], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export interface Link__ImportScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['link__Import'], any> {
+  name: 'link__Import';
+}
+
+export interface Federation__FieldSetScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['federation__FieldSet'], any> {
+  name: 'federation__FieldSet';
+}
+
+export interface Federation__ScopeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['federation__Scope'], any> {
+  name: 'federation__Scope';
+}
+
+export interface Federation__PolicyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['federation__Policy'], any> {
+  name: 'federation__Policy';
+}
+
+export interface Federation__ContextFieldValueScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['federation__ContextFieldValue'], any> {
+  name: 'federation__ContextFieldValue';
+}
+
+export type _ServiceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['_Service'] = ResolversParentTypes['_Service']> = {
+  sdl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export interface _AnyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['_Any'], any> {
+  name: '_Any';
+}
+
+export type _EntityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['_Entity'] = ResolversParentTypes['_Entity']> = {
+  __resolveType: TypeResolveFn<'Customer' | 'Invoice' | 'Order' | 'Payment' | 'Product', ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  Decimal?: GraphQLScalarType;
+  CurrencyCode?: GraphQLScalarType;
+  LocalDate?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Customer?: CustomerResolvers<ContextType>;
+  CustomerCash?: CustomerCashResolvers<ContextType>;
+  Aging?: AgingResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  InvoiceConnection?: InvoiceConnectionResolvers<ContextType>;
+  InvoiceEdge?: InvoiceEdgeResolvers<ContextType>;
+  Invoice?: InvoiceResolvers<ContextType>;
+  InvoiceLine?: InvoiceLineResolvers<ContextType>;
+  InvoiceApplication?: InvoiceApplicationResolvers<ContextType>;
+  Product?: ProductResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
+  SalesOrder?: SalesOrderResolvers<ContextType>;
+  OrderBlocker?: OrderBlockerResolvers<ContextType>;
+  OrderCash?: OrderCashResolvers<ContextType>;
+  OrderEvent?: OrderEventResolvers<ContextType>;
+  PaymentConnection?: PaymentConnectionResolvers<ContextType>;
+  PaymentEdge?: PaymentEdgeResolvers<ContextType>;
+  Payment?: PaymentResolvers<ContextType>;
+  PaymentApplication?: PaymentApplicationResolvers<ContextType>;
+  link__Import?: GraphQLScalarType;
+  federation__FieldSet?: GraphQLScalarType;
+  federation__Scope?: GraphQLScalarType;
+  federation__Policy?: GraphQLScalarType;
+  federation__ContextFieldValue?: GraphQLScalarType;
+  _Service?: _ServiceResolvers<ContextType>;
+  _Any?: GraphQLScalarType;
+  _Entity?: _EntityResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  link?: LinkDirectiveResolver<any, any, ContextType>;
+  key?: KeyDirectiveResolver<any, any, ContextType>;
+  requires?: RequiresDirectiveResolver<any, any, ContextType>;
+  federation__provides?: Federation__ProvidesDirectiveResolver<any, any, ContextType>;
+  external?: ExternalDirectiveResolver<any, any, ContextType>;
+  federation__extends?: Federation__ExtendsDirectiveResolver<any, any, ContextType>;
+  inaccessible?: InaccessibleDirectiveResolver<any, any, ContextType>;
+  shareable?: ShareableDirectiveResolver<any, any, ContextType>;
+  federation__override?: Federation__OverrideDirectiveResolver<any, any, ContextType>;
+  federation__tag?: Federation__TagDirectiveResolver<any, any, ContextType>;
+  federation__composeDirective?: Federation__ComposeDirectiveDirectiveResolver<any, any, ContextType>;
+  federation__interfaceObject?: Federation__InterfaceObjectDirectiveResolver<any, any, ContextType>;
+  federation__authenticated?: Federation__AuthenticatedDirectiveResolver<any, any, ContextType>;
+  federation__requiresScopes?: Federation__RequiresScopesDirectiveResolver<any, any, ContextType>;
+  federation__policy?: Federation__PolicyDirectiveResolver<any, any, ContextType>;
+  federation__context?: Federation__ContextDirectiveResolver<any, any, ContextType>;
+  federation__fromContext?: Federation__FromContextDirectiveResolver<any, any, ContextType>;
+  federation__cost?: Federation__CostDirectiveResolver<any, any, ContextType>;
+  federation__listSize?: Federation__ListSizeDirectiveResolver<any, any, ContextType>;
+};
