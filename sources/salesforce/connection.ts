@@ -1,0 +1,107 @@
+import { Connection } from 'jsforce';
+import { networkError, SourceError } from '../source-error.ts';
+import { salesforceError } from './errors.ts';
+
+/** How to reach an org: a connected app that may use the client credentials flow, at the org's My Domain. */
+export interface SalesforceSettings {
+  readonly loginUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly timeoutMs: number;
+}
+
+export interface SalesforceRequest {
+  readonly method: 'GET' | 'POST';
+  /** From `/services/data/…` on. */
+  readonly path: string;
+  readonly body?: unknown;
+  /** Work nobody waits for; the vendor's call options carry it, so that it can be told apart. */
+  readonly background?: boolean;
+}
+
+export const API_VERSION = '62.0';
+/** Two sessions refused within this time mean that the credentials, not the session, are the trouble. */
+const REAUTHORIZE_INTERVAL_MS = 1_000;
+
+/** A session with Salesforce through jsforce, opened when first needed and again when it has expired. */
+export class SalesforceConnection {
+  readonly #settings: SalesforceSettings;
+  #session: Promise<Connection> | undefined;
+  #openedAt = 0;
+
+  constructor(settings: SalesforceSettings) {
+    this.#settings = settings;
+  }
+
+  /** The answer's body as text: jsforce's own parsing would turn amounts into floats. Throws SourceError. */
+  async request(request: SalesforceRequest): Promise<string> {
+    const session = await this.#open();
+    try {
+      return await this.#send(session, request);
+    } catch (error) {
+      if (!(error instanceof SessionExpired)) throw error;
+      if (this.#session && Date.now() - this.#openedAt >= REAUTHORIZE_INTERVAL_MS) this.#session = undefined;
+      return await this.#send(await this.#open(), request);
+    }
+  }
+
+  async #send(session: Connection, request: SalesforceRequest): Promise<string> {
+    const headers: Record<string, string> = { 'content-type': 'application/json' };
+    if (request.background) headers['Sforce-Call-Options'] = 'client=background';
+    const { method, path } = request;
+    try {
+      return await session.request<string>(
+        {
+          method,
+          url: `${session.instanceUrl}${path}`,
+          headers,
+          ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+        },
+        // jsforce would retry a GET for 15 s while the caller waits; who retries is decided above it.
+        { responseType: 'text/plain', timeout: this.#settings.timeoutMs, retry: { maxRetries: 0 } },
+      );
+    } catch (error) {
+      throw translate(error);
+    }
+  }
+
+  #open(): Promise<Connection> {
+    this.#session ??= this.#authorize().catch((error: unknown) => {
+      this.#session = undefined;
+      throw error;
+    });
+    return this.#session;
+  }
+
+  async #authorize(): Promise<Connection> {
+    const { loginUrl, clientId, clientSecret } = this.#settings;
+    const connection = new Connection({
+      version: API_VERSION,
+      oauth2: { loginUrl, clientId, clientSecret },
+      // Without one of our own jsforce installs a refresh function that the client credentials flow cannot use.
+      refreshFn: (_connection, done) => done(new SessionExpired()),
+    });
+    try {
+      await connection.authorize({ grant_type: 'client_credentials' });
+    } catch (error) {
+      const failure = networkError('salesforce', error);
+      const refused = typeof (error as { name?: unknown }).name === 'string' && /^invalid_/.test((error as Error).name);
+      throw refused ? new SourceError('salesforce', 'rejected', `authorization refused: ${(error as Error).name}`) : failure;
+    }
+    this.#openedAt = Date.now();
+    return connection;
+  }
+}
+
+class SessionExpired extends Error {}
+
+/** jsforce reports an HTTP error read as text as code `ERROR_HTTP_<status>` with the body as its message. */
+function translate(error: unknown): Error {
+  if (error instanceof SessionExpired) return error;
+  const { errorCode, message } = error as { errorCode?: unknown; message?: unknown };
+  const status = /^ERROR_HTTP_(\d{3})$/.exec(String(errorCode))?.[1];
+  if (status !== undefined) return salesforceError(Number(status), String(message));
+  if (error instanceof Error && error.cause instanceof SessionExpired) return error.cause;
+  if (/refresh session/.test(String(message))) return new SessionExpired();
+  return networkError('salesforce', error);
+}

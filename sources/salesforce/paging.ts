@@ -1,0 +1,14 @@
+import { type Soql, SoqlDate, soql } from './soql.ts';
+
+/** The place after which a list goes on: the sort value and the id of the last row seen. */
+export interface After {
+  readonly sort: string;
+  readonly id: string;
+}
+
+/** What comes after that row when a list is ordered by the field, newest first, and then by id, descending. */
+export function beyond(sortField: Soql, after: After | undefined): Soql | undefined {
+  if (!after) return undefined;
+  const sort = new SoqlDate(after.sort);
+  return soql`${sortField} < ${sort} OR (${sortField} = ${sort} AND Id < ${after.id})`;
+}

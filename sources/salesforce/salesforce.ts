@@ -1,0 +1,35 @@
+import { SalesforceConnection, type SalesforceSettings } from './connection.ts';
+import { SalesforceQueries } from './query.ts';
+import { field, type Soql } from './soql.ts';
+
+/** Which fields of the org carry what this product links by; orgs name them differently. */
+export interface SalesforceFieldNames {
+  /** The key that both systems share, on accounts, orders, products and users. */
+  readonly key: string;
+  /** NetSuite's internal id, on accounts and orders. */
+  readonly netsuiteId: string;
+  /** The lookup of an order to its reseller's account, as the relationship is called. */
+  readonly partner: string;
+}
+
+/** The org as the subgraphs use it. */
+export interface Salesforce {
+  readonly queries: SalesforceQueries;
+  readonly fields: {
+    readonly key: Soql;
+    readonly netsuiteId: Soql;
+    readonly partner: Soql;
+  };
+}
+
+/** Salesforce as one viewer may read it: only a partner's own rows when `partner` is given. */
+export interface SalesforceAccess extends Salesforce {
+  readonly partner: string | undefined;
+}
+
+export function createSalesforce(settings: SalesforceSettings, names: SalesforceFieldNames): Salesforce {
+  return {
+    queries: new SalesforceQueries(new SalesforceConnection(settings)),
+    fields: { key: field(names.key), netsuiteId: field(names.netsuiteId), partner: field(names.partner) },
+  };
+}

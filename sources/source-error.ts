@@ -1,0 +1,41 @@
+/** How a source failed, in terms of what the caller can do about it. */
+export type SourceFailure = 'unavailable' | 'timeout' | 'rateLimited' | 'rejected';
+
+export type SourceSystem = 'salesforce' | 'netsuite';
+
+/** A failure of Salesforce or NetSuite. Sources throw nothing else; its texts are for logs, never for clients. */
+export class SourceError extends Error {
+  readonly system: SourceSystem;
+  readonly failure: SourceFailure;
+  /** The vendor's own error code, for example `INVALID_FIELD`; undefined where the vendor never answered. */
+  readonly vendorCode: string | undefined;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(
+    system: SourceSystem,
+    failure: SourceFailure,
+    message: string,
+    detail: { vendorCode?: string | undefined; retryAfterMs?: number | undefined; cause?: unknown } = {},
+  ) {
+    super(`${system}: ${message}`, { cause: detail.cause });
+    this.name = 'SourceError';
+    this.system = system;
+    this.failure = failure;
+    this.vendorCode = detail.vendorCode;
+    this.retryAfterMs = detail.retryAfterMs;
+  }
+}
+
+const NETWORK_TIMEOUTS = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT']);
+
+/** A failure on the way to a source: nobody answered, or not in time. */
+export function networkError(system: SourceSystem, error: unknown): SourceError {
+  if (error instanceof SourceError) return error;
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    const code = (cause as { code?: unknown }).code;
+    if (cause.name === 'TimeoutError' || cause.name === 'AbortError' || NETWORK_TIMEOUTS.has(String(code))) {
+      return new SourceError(system, 'timeout', cause.message, { cause: error });
+    }
+  }
+  return new SourceError(system, 'unavailable', error instanceof Error ? error.message : String(error), { cause: error });
+}
