@@ -12,8 +12,15 @@ export class SuiteQl {
 /** A value in a SuiteQL template: text becomes a parameter, a `SuiteQl` is taken as it is, a list becomes `(?, ?)`. */
 export type SuiteQlValue = SuiteQl | string | readonly string[];
 
-/** NetSuite takes at most this many items in one IN list. */
-export const MAX_IN_LIST = 1_000;
+const MAX_IN_LIST = 1_000;
+
+/** Distinct ids in parts that NetSuite takes in one IN list. */
+export function inLists(ids: Iterable<string>): string[][] {
+  const distinct = [...new Set(ids)];
+  const parts: string[][] = [];
+  for (let i = 0; i < distinct.length; i += MAX_IN_LIST) parts.push(distinct.slice(i, i + MAX_IN_LIST));
+  return parts;
+}
 
 /** ``suiteql`SELECT id FROM customer WHERE entityid = ${name}` ``. */
 export function suiteql(strings: TemplateStringsArray, ...values: readonly SuiteQlValue[]): SuiteQl {
@@ -57,4 +64,10 @@ export function join(parts: readonly SuiteQl[], separator: ' AND ' | ' OR ' | ' 
 export function where(conditions: readonly (SuiteQl | undefined)[]): SuiteQl {
   const given = conditions.filter((condition) => condition !== undefined).map((condition) => suiteql`(${condition})`);
   return given.length === 0 ? new SuiteQl('') : suiteql`WHERE ${join(given, ' AND ')}`;
+}
+
+/** A whole number where the grammar takes no parameter, as in FETCH FIRST. */
+export function whole(value: number): SuiteQl {
+  if (!Number.isSafeInteger(value) || value < 0) throw new TypeError('a limit must be a whole number');
+  return new SuiteQl(String(value));
 }

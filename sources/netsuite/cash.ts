@@ -1,0 +1,109 @@
+import type { NetSuiteAccess } from './netsuite.ts';
+import { date, inLists, join, type SuiteQl, suiteql, where } from './suiteql.ts';
+import { transactionTenancy } from './tenancy.ts';
+
+/** Whose money as of which day (`YYYY-MM-DD`). */
+export interface CashScope {
+  readonly scope: 'customer' | 'order';
+  readonly id: string;
+}
+
+/** What a sum of money is; `creditLimit` and `onHold` (1 or 0) are facts of the customer. */
+export type CashMeasure = 'ordered' | 'invoiced' | 'paid' | 'credited' | 'unapplied' | 'creditLimit' | 'onHold';
+
+/** A sum of one measure; amounts are decimal text in `currencyCode`. */
+export interface CashRow extends CashScope {
+  readonly currencyCode: string;
+  readonly measure: CashMeasure;
+  /** Days the invoice is past due: 0 not yet, 1 to 30 days, 2 to 60, 3 to 90, 4 more. */
+  readonly bucket: number;
+  readonly amount: string;
+}
+
+/** Every measure of these customers and orders as of the day, summed at the source, in one request. */
+export async function cashTotals(access: NetSuiteAccess, scopes: readonly CashScope[], asOf: string): Promise<CashRow[]> {
+  const customers = inLists(scopes.filter(({ scope }) => scope === 'customer').map(({ id }) => id));
+  const orders = inLists(scopes.filter(({ scope }) => scope === 'order').map(({ id }) => id));
+  const parts = [
+    ...customers.flatMap((ids) => [...invoiceParts(access, customerInvoices(ids), asOf), ...customerParts(access, ids, asOf)]),
+    ...orders.flatMap((ids) => [...invoiceParts(access, orderInvoices(ids), asOf), ...orderParts(access, ids, asOf)]),
+  ];
+  const rows = await access.queries.rows(
+    suiteql`SELECT scope, scopeid, currencycode, measure, bucket, SUM(amount) AS amount FROM (${join(parts, ' UNION ALL ')}) sums
+      GROUP BY scope, scopeid, currencycode, measure, bucket ORDER BY scope, scopeid, currencycode, measure, bucket`,
+  );
+  return rows.map((row) => ({
+    scope: row.scope as CashScope['scope'],
+    id: row.scopeid ?? '',
+    currencyCode: row.currencycode ?? '',
+    measure: row.measure as CashMeasure,
+    bucket: Number(row.bucket ?? 0),
+    amount: row.amount ?? '0',
+  }));
+}
+
+function customerInvoices(ids: readonly string[]): SuiteQl {
+  return suiteql`SELECT 'customer' AS scope, d.entity AS scopeid, d.id AS docid FROM transaction d
+    WHERE d.type = 'CustInvc' AND d.entity IN ${ids}`;
+}
+
+function orderInvoices(ids: readonly string[]): SuiteQl {
+  return suiteql`SELECT 'order' AS scope, m.createdfrom AS scopeid, m.transaction AS docid FROM transactionline m
+    JOIN transaction d ON d.id = m.transaction AND d.type = 'CustInvc' WHERE m.mainline = 'T' AND m.createdfrom IN ${ids}`;
+}
+
+/** Invoices and what was applied to them, by how long each invoice is past due. */
+function invoiceParts(access: NetSuiteAccess, invoices: SuiteQl, asOf: string): SuiteQl[] {
+  const day = date(asOf);
+  const bucket = suiteql`CASE WHEN t.duedate IS NULL OR t.duedate >= ${day} THEN 0 WHEN ${day} - t.duedate <= 30 THEN 1
+    WHEN ${day} - t.duedate <= 60 THEN 2 WHEN ${day} - t.duedate <= 90 THEN 3 ELSE 4 END`;
+  const issued = suiteql`t.trandate <= ${day} AND t.status <> 'V'`;
+  const from = suiteql`FROM (${invoices}) x JOIN transaction t ON t.id = x.docid JOIN currency cur ON cur.id = t.currency`;
+  return [
+    suiteql`SELECT x.scope, x.scopeid, cur.symbol AS currencycode, 'invoiced' AS measure, ${bucket} AS bucket, t.foreigntotal AS amount
+      ${from} ${where([issued, transactionTenancy(access)])}`,
+    suiteql`SELECT x.scope, x.scopeid, cur.symbol AS currencycode,
+      CASE WHEN p.type = 'CustCred' THEN 'credited' ELSE 'paid' END AS measure, ${bucket} AS bucket, a.foreignamount AS amount
+      ${from} JOIN nexttransactionlinelink a ON a.previousdoc = t.id
+      JOIN transaction p ON p.id = a.nextdoc AND p.type IN ('CustPymt', 'CustCred', 'DepAppl')
+      ${where([issued, suiteql`p.trandate <= ${day}`, transactionTenancy(access)])}`,
+  ];
+}
+
+function customerParts(access: NetSuiteAccess, ids: readonly string[], asOf: string): SuiteQl[] {
+  const day = date(asOf);
+  const tenant = transactionTenancy(access);
+  return [
+    orderedPart(access, suiteql`'customer' AS scope, t.entity AS scopeid`, suiteql`t.entity IN ${ids}`, asOf),
+    suiteql`SELECT 'customer' AS scope, t.entity AS scopeid, cur.symbol AS currencycode, 'unapplied' AS measure, 0 AS bucket,
+      ABS(t.foreigntotal) AS amount FROM transaction t JOIN currency cur ON cur.id = t.currency
+      ${where([suiteql`t.type IN ('CustPymt', 'CustCred', 'CustDep')`, suiteql`t.entity IN ${ids}`, suiteql`t.trandate <= ${day} AND t.status <> 'V'`, tenant])}`,
+    suiteql`SELECT 'customer' AS scope, t.entity AS scopeid, cur.symbol AS currencycode, 'unapplied' AS measure, 0 AS bucket,
+      -a.foreignamount AS amount FROM transaction t JOIN currency cur ON cur.id = t.currency
+      JOIN nexttransactionlinelink a ON a.nextdoc = t.id JOIN transaction i ON i.id = a.previousdoc AND i.type = 'CustInvc'
+      ${where([suiteql`t.type IN ('CustPymt', 'CustCred', 'DepAppl')`, suiteql`t.entity IN ${ids}`, suiteql`t.trandate <= ${day} AND i.trandate <= ${day}`, tenant])}`,
+    suiteql`SELECT 'customer' AS scope, c.id AS scopeid, cur.symbol AS currencycode, 'creditLimit' AS measure, 0 AS bucket,
+      c.creditlimit AS amount FROM customer c JOIN currency cur ON cur.id = c.currency
+      WHERE c.id IN ${ids} AND c.creditlimit IS NOT NULL`,
+    suiteql`SELECT 'customer' AS scope, c.id AS scopeid, cur.symbol AS currencycode, 'onHold' AS measure, 0 AS bucket,
+      CASE WHEN c.oncredithold = 'T' THEN 1 ELSE 0 END AS amount FROM customer c JOIN currency cur ON cur.id = c.currency
+      WHERE c.id IN ${ids}`,
+  ];
+}
+
+function orderParts(access: NetSuiteAccess, ids: readonly string[], asOf: string): SuiteQl[] {
+  return [
+    orderedPart(access, suiteql`'order' AS scope, t.id AS scopeid`, suiteql`t.id IN ${ids}`, asOf),
+    suiteql`SELECT 'order' AS scope, m.createdfrom AS scopeid, cur.symbol AS currencycode, 'unapplied' AS measure, 0 AS bucket,
+      t.foreignpaymentamountunused AS amount FROM transaction t JOIN currency cur ON cur.id = t.currency
+      JOIN transactionline m ON m.transaction = t.id AND m.mainline = 'T'
+      ${where([suiteql`t.type = 'CustDep'`, suiteql`m.createdfrom IN ${ids}`, suiteql`t.trandate <= ${date(asOf)}`, transactionTenancy(access)])}`,
+  ];
+}
+
+function orderedPart(access: NetSuiteAccess, scope: SuiteQl, condition: SuiteQl, asOf: string): SuiteQl {
+  return suiteql`SELECT ${scope}, cur.symbol AS currencycode, 'ordered' AS measure, 0 AS bucket, -l.foreignamount AS amount
+    FROM transaction t JOIN currency cur ON cur.id = t.currency
+    JOIN transactionline l ON l.transaction = t.id AND l.mainline = 'F' AND l.taxline = 'F'
+    ${where([suiteql`t.type = 'SalesOrd' AND t.status <> 'C'`, condition, suiteql`t.trandate <= ${date(asOf)}`, transactionTenancy(access)])}`;
+}

@@ -1,0 +1,134 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { importPKCS8, SignJWT } from 'jose';
+import { Agent, request } from 'undici';
+import { networkError, SourceError } from '../source-error.ts';
+import { netsuiteError } from './errors.ts';
+import { Turnstile } from './turnstile.ts';
+
+/** How to reach an account: an integration with an OAuth 2.0 client credentials certificate. */
+export interface NetSuiteSettings {
+  readonly baseUrl: string;
+  readonly clientId: string;
+  readonly certificateId: string;
+  /** PKCS #8 PEM of the certificate's private key. */
+  readonly privateKey: string;
+  readonly timeoutMs: number;
+  /** How many requests may be under way at once; the account's limit is shared with everything else in it. */
+  readonly concurrency: number;
+}
+
+export interface NetSuiteRequest {
+  readonly method: 'GET' | 'POST';
+  /** From `/services/rest/…` on. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  /** Work nobody waits for. */
+  readonly background?: boolean;
+}
+
+const TOKEN_PATH = '/services/rest/auth/oauth2/v1/token';
+const TOKEN_MARGIN_MS = 60_000;
+const MAX_ATTEMPTS = 3;
+const RETRY_BASE_MS = 50;
+
+/** Requests to NetSuite, kept below the account's concurrency limit. */
+export class NetSuiteConnection {
+  readonly #settings: NetSuiteSettings;
+  readonly #agent: Agent;
+  readonly #turnstile: Turnstile;
+  #token: Promise<{ value: string; expiresAt: number }> | undefined;
+
+  constructor(settings: NetSuiteSettings) {
+    this.#settings = settings;
+    this.#agent = new Agent({
+      connections: settings.concurrency,
+      headersTimeout: settings.timeoutMs,
+      bodyTimeout: settings.timeoutMs,
+    });
+    this.#turnstile = new Turnstile(settings.concurrency);
+  }
+
+  /** The answer's body. Reads only: a refusal for want of a free slot is tried again. Throws SourceError. */
+  async read(query: NetSuiteRequest): Promise<string> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#turnstile.pass(() => this.#send(query));
+      } catch (error) {
+        if (!(error instanceof SourceError) || error.failure !== 'rateLimited' || attempt === MAX_ATTEMPTS) throw error;
+        await delay(Math.random() * RETRY_BASE_MS * 2 ** attempt);
+      }
+    }
+  }
+
+  async #send(query: NetSuiteRequest): Promise<string> {
+    const token = await this.#authorize();
+    const first = await this.#exchange(query, token);
+    if (first.status !== 401) return accept(first);
+    this.#token = undefined;
+    return accept(await this.#exchange(query, await this.#authorize()));
+  }
+
+  async #exchange({ method, path, headers, body, background }: NetSuiteRequest, token: string): Promise<Answer> {
+    return this.#fetch(method, path, {
+      authorization: `Bearer ${token}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(background ? { 'x-client': 'background' } : {}),
+      ...headers,
+    }, body === undefined ? undefined : JSON.stringify(body));
+  }
+
+  async #fetch(method: 'GET' | 'POST', path: string, headers: Record<string, string>, body: string | undefined): Promise<Answer> {
+    try {
+      const response = await request(new URL(path, this.#settings.baseUrl), {
+        method,
+        headers,
+        dispatcher: this.#agent,
+        ...(body === undefined ? {} : { body }),
+      });
+      return { status: response.statusCode, body: await response.body.text() };
+    } catch (error) {
+      throw networkError('netsuite', error);
+    }
+  }
+
+  async #authorize(): Promise<string> {
+    this.#token ??= this.#requestToken().catch((error: unknown) => {
+      this.#token = undefined;
+      throw error;
+    });
+    const token = await this.#token;
+    if (Date.now() < token.expiresAt - TOKEN_MARGIN_MS) return token.value;
+    this.#token = undefined;
+    return this.#authorize();
+  }
+
+  async #requestToken(): Promise<{ value: string; expiresAt: number }> {
+    const { baseUrl, clientId, certificateId, privateKey } = this.#settings;
+    const assertion = await new SignJWT({ scope: ['rest_webservices'] })
+      .setProtectedHeader({ typ: 'JWT', alg: 'PS256', kid: certificateId })
+      .setIssuer(clientId)
+      .setAudience(new URL(TOKEN_PATH, baseUrl).href)
+      .setIssuedAt()
+      .setExpirationTime('5 minutes')
+      .sign(await importPKCS8(privateKey, 'PS256'));
+    const form = new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: assertion,
+    });
+    const answer = await this.#fetch('POST', TOKEN_PATH, { 'content-type': 'application/x-www-form-urlencoded' }, form.toString());
+    const { access_token, expires_in } = JSON.parse(accept(answer)) as { access_token: string; expires_in: number | string };
+    return { value: access_token, expiresAt: Date.now() + Number(expires_in) * 1_000 };
+  }
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+function accept(answer: Answer): string {
+  if (answer.status >= 400) throw netsuiteError(answer.status, answer.body);
+  return answer.body;
+}
