@@ -73,3 +73,8 @@ export function connection<T>(
     totalCount,
   };
 }
+
+/** The resolvers of every connection type: all but the total is there already. */
+export const connectionResolvers = {
+  totalCount: ({ totalCount }: Pick<Connection<unknown>, 'totalCount'>): Promise<number | null> => totalCount(),
+};

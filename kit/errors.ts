@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
+import type { SourceError, SourceFailure } from './source-error.ts';
 
 /** One code that a client may see in `extensions.code`. `docs/errors.md` is made from this table. */
 interface ErrorDefinition {
@@ -57,4 +58,22 @@ export function badInput(message: string): GraphQLError {
 
 export function isErrorCode(code: unknown): code is ErrorCode {
   return typeof code === 'string' && Object.hasOwn(errorTable, code);
+}
+
+const failureTexts: Record<SourceFailure, { code: ErrorCode; text: string }> = {
+  unavailable: { code: 'SOURCE_UNAVAILABLE', text: 'cannot be reached' },
+  timeout: { code: 'SOURCE_TIMEOUT', text: 'did not answer in time' },
+  rateLimited: { code: 'RATE_LIMITED', text: 'takes no more requests at the moment' },
+  rejected: { code: 'SOURCE_REJECTED', text: 'refused the request' },
+};
+
+/** A source's failure in the words of the table; the vendor's own text stays in the logs. */
+export function sourceClientError(error: SourceError): GraphQLError {
+  const { code, text } = failureTexts[error.failure];
+  const salesforce = error.system === 'salesforce';
+  return clientError(code, `${salesforce ? 'Salesforce' : 'NetSuite'} ${text}`, {
+    source: salesforce ? 'SALESFORCE' : 'NETSUITE',
+    cause: error,
+    ...(error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }),
+  });
 }

@@ -3,6 +3,8 @@ import DataLoader from 'dataloader';
 /** Loads one key; calls of one turn of the event loop become one batch. */
 export interface Loader<K, V> {
   load(key: K): Promise<V>;
+  /** Keeps a value that was read on another way, so that it is not asked for again. */
+  prime(key: K, value: V): void;
 }
 
 /**
@@ -18,23 +20,22 @@ export function createLoader<K, V>(
   missing: (key: K) => V,
 ): Loader<K, V> {
   const cacheKeyFn = (key: K): string => (typeof key === 'string' ? key : JSON.stringify(key));
-  return new DataLoader<K, V, string>(
+  const loader = new DataLoader<K, V, string>(
     async (keys) => {
       const found = await load(keys);
       return keys.map((key) => found.get(cacheKeyFn(key)) ?? missing(key));
     },
     { name, cacheKeyFn, maxBatchSize: Number.POSITIVE_INFINITY, batchScheduleFn: (callback) => setImmediate(callback) },
   );
+  return {
+    load: (key) => loader.load(key),
+    prime: (key, value) => {
+      loader.prime(key, value);
+    },
+  };
 }
 
 /** The key under which `createLoader` expects a key's value in the map. */
 export function loaderKey(key: unknown): string {
   return typeof key === 'string' ? key : JSON.stringify(key);
-}
-
-/** Splits keys so that each part stays within a vendor's limit. */
-export function chunks<T>(items: readonly T[], size: number): T[][] {
-  const parts: T[][] = [];
-  for (let i = 0; i < items.length; i += size) parts.push(items.slice(i, i + size));
-  return parts;
 }

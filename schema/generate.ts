@@ -12,6 +12,10 @@ import { loadSubgraphSdl, type SubgraphName, subgraphNames } from './load.ts';
 const mappers: Record<SubgraphName, Record<string, string>> = {
   sales: {
     Customer: '../customer/customer.ts#CustomerRecord',
+    CustomerConnection: '../customer/customer.ts#CustomerPage',
+    QuoteConnection: '../quote/quote.ts#QuotePage',
+    OrderConnection: '../order/order.ts#OrderPage',
+    ProductConnection: '../product/product.ts#ProductPage',
     Quote: '../quote/quote.ts#QuoteParent',
     QuoteLine: '../../../sources/salesforce/lines.ts#LineRecord',
     Order: '../order/order.ts#OrderRecord',
@@ -19,12 +23,14 @@ const mappers: Record<SubgraphName, Record<string, string>> = {
     Product: '../product/product.ts#ProductRecord',
     Invoice: '../node/stub.ts#Stub',
     Payment: '../node/stub.ts#Stub',
-    Viewer: '../../../kit/identity/viewer.ts#Viewer',
+    Viewer: '../../../kit/identity/viewer.ts#Viewer as VerifiedViewer',
   },
   billing: {
     Customer: '../customer/customer.ts#CustomerRecord',
     Order: '../order/order.ts#OrderRecord',
     Invoice: '../../../sources/netsuite/invoices.ts#InvoiceRecord',
+    InvoiceConnection: '../invoice/invoice.ts#InvoicePage',
+    PaymentConnection: '../payment/payment.ts#PaymentPage',
     InvoiceLine: '../../../sources/netsuite/transaction-lines.ts#TransactionLineRecord',
     InvoiceApplication: '../../../sources/netsuite/applications.ts#ApplicationRecord',
     Payment: '../../../sources/netsuite/payments.ts#PaymentRecord',

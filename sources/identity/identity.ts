@@ -1,4 +1,4 @@
-import type { RecordRef } from '../record-ref.ts';
+import type { RecordRef } from '../../kit/ids.ts';
 import type { KeyChange, LinkedKind } from './change.ts';
 import { type KeyRow, LinkTable, type System } from './link-table.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { importPKCS8, SignJWT } from 'jose';
 import { Agent, request } from 'undici';
-import { networkError, SourceError } from '../source-error.ts';
+import { networkError, SourceError } from '../../kit/source-error.ts';
 import { netsuiteError } from './errors.ts';
 import { Turnstile } from './turnstile.ts';
 

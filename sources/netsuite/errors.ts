@@ -1,4 +1,4 @@
-import { SourceError } from '../source-error.ts';
+import { SourceError } from '../../kit/source-error.ts';
 
 /** NetSuite says "too many at once" in two ways, one of them as an HTTP 400. */
 const RATE_LIMITS = new Set(['CONCURRENCY_LIMIT_EXCEEDED', 'SSS_REQUEST_LIMIT_EXCEEDED']);

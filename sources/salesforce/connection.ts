@@ -1,5 +1,5 @@
 import { Connection } from 'jsforce';
-import { networkError, SourceError } from '../source-error.ts';
+import { networkError, SourceError } from '../../kit/source-error.ts';
 import { salesforceError } from './errors.ts';
 
 /** How to reach an org: a connected app that may use the client credentials flow, at the org's My Domain. */

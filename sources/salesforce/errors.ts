@@ -1,4 +1,4 @@
-import { SourceError } from '../source-error.ts';
+import { SourceError } from '../../kit/source-error.ts';
 
 const RATE_LIMITS = new Set(['REQUEST_LIMIT_EXCEEDED', 'rate_limit_exceeded']);
 const TIMEOUTS = new Set(['QUERY_TIMEOUT', 'SERVER_UNAVAILABLE']);

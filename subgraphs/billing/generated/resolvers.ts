@@ -3,6 +3,8 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { CustomerRecord } from '../customer/customer.ts';
 import type { OrderRecord, SalesOrderParent } from '../order/order.ts';
 import type { InvoiceRecord } from '../../../sources/netsuite/invoices.ts';
+import type { InvoicePage } from '../invoice/invoice.ts';
+import type { PaymentPage } from '../payment/payment.ts';
 import type { TransactionLineRecord } from '../../../sources/netsuite/transaction-lines.ts';
 import type { ApplicationRecord } from '../../../sources/netsuite/applications.ts';
 import type { PaymentRecord } from '../../../sources/netsuite/payments.ts';
@@ -628,7 +630,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   InvoiceFilter: InvoiceFilter;
   InvoiceStatus: InvoiceStatus;
-  InvoiceConnection: ResolverTypeWrapper<Omit<InvoiceConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['InvoiceEdge']> }>;
+  InvoiceConnection: ResolverTypeWrapper<InvoicePage>;
   InvoiceEdge: ResolverTypeWrapper<Omit<InvoiceEdge, 'node'> & { node: ResolversTypes['Invoice'] }>;
   Invoice: ResolverTypeWrapper<InvoiceRecord>;
   InvoiceLine: ResolverTypeWrapper<TransactionLineRecord>;
@@ -645,7 +647,7 @@ export type ResolversTypes = {
   OrderEvent: ResolverTypeWrapper<OrderEvent>;
   OrderEventKind: OrderEventKind;
   PaymentFilter: PaymentFilter;
-  PaymentConnection: ResolverTypeWrapper<Omit<PaymentConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['PaymentEdge']> }>;
+  PaymentConnection: ResolverTypeWrapper<PaymentPage>;
   PaymentEdge: ResolverTypeWrapper<Omit<PaymentEdge, 'node'> & { node: ResolversTypes['Payment'] }>;
   Payment: ResolverTypeWrapper<PaymentRecord>;
   PaymentApplication: ResolverTypeWrapper<ApplicationRecord>;
@@ -678,7 +680,7 @@ export type ResolversParentTypes = {
   Aging: Aging;
   Query: Record<PropertyKey, never>;
   InvoiceFilter: InvoiceFilter;
-  InvoiceConnection: Omit<InvoiceConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['InvoiceEdge']> };
+  InvoiceConnection: InvoicePage;
   InvoiceEdge: Omit<InvoiceEdge, 'node'> & { node: ResolversParentTypes['Invoice'] };
   Invoice: InvoiceRecord;
   InvoiceLine: TransactionLineRecord;
@@ -690,7 +692,7 @@ export type ResolversParentTypes = {
   OrderCash: OrderCash;
   OrderEvent: OrderEvent;
   PaymentFilter: PaymentFilter;
-  PaymentConnection: Omit<PaymentConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['PaymentEdge']> };
+  PaymentConnection: PaymentPage;
   PaymentEdge: Omit<PaymentEdge, 'node'> & { node: ResolversParentTypes['Payment'] };
   Payment: PaymentRecord;
   PaymentApplication: ApplicationRecord;

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { clientError, isErrorCode, sourceClientError } from './errors.ts';
+import type { Log } from './log.ts';
+import { SourceError } from './source-error.ts';
+
+/** The error as a client may see it; what no code of the table covers is logged under a reference and masked. */
+export function formatError(error: unknown, log: Log): GraphQLFormattedError {
+  const located = error instanceof GraphQLError ? error : undefined;
+  const thrown = located?.originalError ?? error;
+  if (thrown instanceof SourceError) {
+    log.warn({ system: thrown.system, failure: thrown.failure, vendorCode: thrown.vendorCode, path: located?.path }, thrown.message);
+    return withPlace(sourceClientError(thrown), located);
+  }
+  if (located && isErrorCode(located.extensions.code)) return withPlace(located, located);
+  // Parsing and validation speak of the document alone; graphql-js gives them no code.
+  if (located && !located.originalError && located.path === undefined) {
+    return withPlace(clientError('GRAPHQL_VALIDATION_FAILED', located.message), located);
+  }
+  const reference = randomUUID();
+  log.error({ reference, path: located?.path, err: thrown }, 'masked error');
+  const masked = clientError('INTERNAL_SERVER_ERROR', 'Something went wrong on our side');
+  return withPlace(new GraphQLError(masked.message, { extensions: { ...masked.extensions, reference } }), located);
+}
+
+/** Keeps code, source and retry facts; drops stack traces and whatever else an error may carry. */
+function withPlace(error: GraphQLError, located: GraphQLError | undefined): GraphQLFormattedError {
+  const { code, source, retryable, retryAfterMs, reference } = error.extensions;
+  const known = Object.entries({ code, source, retryable, retryAfterMs, reference }).filter(([, value]) => value !== undefined);
+  return {
+    message: error.message,
+    ...(located?.locations ? { locations: located.locations } : {}),
+    ...(located?.path ? { path: located.path } : {}),
+    extensions: Object.fromEntries(known),
+  };
+}

@@ -1,0 +1,16 @@
+import type { Viewer } from '#kit/identity/viewer.ts';
+import type { Identity } from '#sources/identity/identity.ts';
+import type { NetSuiteAccess } from '#sources/netsuite/netsuite.ts';
+import type { Loaders } from './loaders.ts';
+
+/** What every resolver of the billing subgraph works with; made for one request of one viewer. */
+export interface Context {
+  readonly viewer: Viewer;
+  readonly netsuite: NetSuiteAccess;
+  readonly identity: Identity;
+  readonly load: Loaders;
+  /** The business date, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** When this request began to read the sources, UTC. */
+  readonly observedAt: string;
+}

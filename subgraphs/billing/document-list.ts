@@ -1,0 +1,54 @@
+import { type Connection, type ConnectionArguments, connection, type PageRequest, pageRequest } from '#kit/connection.ts';
+import {
+  countDocuments,
+  type DocumentFilter,
+  type DocumentRow,
+  type DocumentScope,
+  type DocumentType,
+  documentPage,
+} from '#sources/netsuite/documents.ts';
+import type { Context } from './context.ts';
+
+/** How the rows of one kind of document become records. */
+interface DocumentKind<T> {
+  readonly type: DocumentType;
+  readonly record: (row: DocumentRow) => T;
+}
+
+/** A page of all documents of a kind that a filter finds. */
+export async function documentConnection<T extends { readonly id: string }>(
+  context: Context,
+  kind: DocumentKind<T>,
+  filter: DocumentFilter,
+  args: ConnectionArguments,
+): Promise<Connection<T>> {
+  const page = pageRequest(args);
+  const rows = await documentPage(context.netsuite, kind.type, filter, page.first + 1, page.after);
+  return fromRows(kind, rows, page, () => countDocuments(context.netsuite, kind.type, filter));
+}
+
+/** A page of one customer's or order's documents; null as its id is a record that NetSuite does not know: an empty page. */
+export async function scopedConnection<T extends { readonly id: string }>(
+  context: Context,
+  kind: DocumentKind<T>,
+  scope: Pick<DocumentScope, 'scope'> & { readonly id: string | null },
+  args: ConnectionArguments,
+): Promise<Connection<T>> {
+  const page = pageRequest(args);
+  const { id } = scope;
+  if (id === null) return fromRows(kind, [], page, async () => 0);
+  const key: DocumentScope = { scope: scope.scope, id, type: kind.type };
+  const after = page.after && { sort: page.after.sort, id: page.after.id };
+  const rows = await context.load.documents.load({ ...key, limit: page.first + 1, after });
+  return fromRows(kind, rows, page, () => context.load.documentCount.load(key));
+}
+
+function fromRows<T extends { readonly id: string }>(
+  kind: DocumentKind<T>,
+  rows: readonly DocumentRow[],
+  page: PageRequest,
+  totalCount: () => Promise<number>,
+): Connection<T> {
+  const result = connection(rows, page, (row) => ({ segment: 'netsuite', sort: row.trandate ?? '', id: row.id ?? '' }), totalCount);
+  return { ...result, edges: result.edges.map(({ cursor, node }) => ({ cursor, node: kind.record(node) })) };
+}

@@ -1,0 +1,48 @@
+import { connectionResolvers } from '#kit/connection.ts';
+import { buildSchema, type Subgraph } from '#kit/subgraph.ts';
+import type { Clock } from '#kit/time.ts';
+import { loadSubgraphSdl } from '#schema/load.ts';
+import type { Identity } from '#sources/identity/identity.ts';
+import type { NetSuite } from '#sources/netsuite/netsuite.ts';
+import type { Context } from './context.ts';
+import { customerResolvers } from './customer/resolvers.ts';
+import { invoiceApplicationResolvers, invoiceLineResolvers, invoiceQueries, invoiceResolvers } from './invoice/resolvers.ts';
+import { createLoaders } from './loaders.ts';
+import { orderResolvers, salesOrderResolvers } from './order/resolvers.ts';
+import { paymentApplicationResolvers, paymentQueries, paymentResolvers } from './payment/resolvers.ts';
+
+/** Sales orders, invoices, payments and the cash view, from NetSuite. */
+export function billingSubgraph(sources: {
+  readonly netsuite: NetSuite;
+  readonly identity: Identity;
+  readonly clock: Clock;
+}): Subgraph {
+  const schema = buildSchema(loadSubgraphSdl('billing'), {
+    Query: { ...invoiceQueries, ...paymentQueries },
+    InvoiceConnection: connectionResolvers,
+    PaymentConnection: connectionResolvers,
+    Customer: customerResolvers,
+    Order: orderResolvers,
+    SalesOrder: salesOrderResolvers,
+    Invoice: invoiceResolvers,
+    InvoiceLine: invoiceLineResolvers,
+    InvoiceApplication: invoiceApplicationResolvers,
+    Payment: paymentResolvers,
+    PaymentApplication: paymentApplicationResolvers,
+  });
+  return {
+    name: 'billing',
+    schema,
+    createContext: (viewer): Context => {
+      const netsuite = { ...sources.netsuite, partner: viewer.partner };
+      return {
+        viewer,
+        netsuite,
+        identity: sources.identity,
+        load: createLoaders(netsuite),
+        today: sources.clock.today(),
+        observedAt: sources.clock.now().toISOString(),
+      };
+    },
+  };
+}

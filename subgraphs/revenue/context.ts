@@ -1,0 +1,12 @@
+import type { Viewer } from '#kit/identity/viewer.ts';
+import type { Loader } from '#kit/loader.ts';
+import type { Identity } from '#sources/identity/identity.ts';
+import type { RevenueRow } from '#sources/netsuite/revenue.ts';
+import type { RevenueKey } from './loaders.ts';
+
+/** What every resolver of the revenue subgraph works with; made for one request of one viewer. */
+export interface Context {
+  readonly viewer: Viewer;
+  readonly identity: Identity;
+  readonly load: { readonly revenue: Loader<RevenueKey, RevenueRow[]> };
+}

@@ -1,0 +1,66 @@
+import type { Connection } from '#kit/connection.ts';
+import type { RecordRef } from '#kit/ids.ts';
+import { SourceError } from '#kit/source-error.ts';
+import type { Channel } from '#sources/channel.ts';
+import { netsuiteIdOf } from '#sources/identity/counterpart.ts';
+import type { Context } from '../context.ts';
+
+/** A customer by the one ref that the graph names it by; what it is called is read when it is asked for. */
+export interface CustomerRecord {
+  readonly ref: RecordRef;
+}
+
+/** What either system says of a customer's name and channel. */
+interface Directory {
+  readonly name: string;
+  readonly channel: Channel | null;
+  readonly version: string;
+}
+
+export type CustomerPage = Connection<CustomerRecord>;
+
+export function customerOf(context: Context, ref: RecordRef): CustomerRecord {
+  return { ref: context.identity.canonical('customer', ref) };
+}
+
+/** The customer if it exists for this viewer, else null. With its system down, a customer whose key is known is there. */
+export async function findCustomer(context: Context, ref: RecordRef): Promise<CustomerRecord | null> {
+  const customer = customerOf(context, ref);
+  try {
+    return (await ownRecord(context, customer.ref)) ? customer : null;
+  } catch (error) {
+    const known = context.viewer.partner === undefined && context.identity.linked('customer', customer.ref);
+    if (error instanceof SourceError && known) return customer;
+    throw error;
+  }
+}
+
+/** Salesforce's record of the customer; NetSuite's where no account is linked or Salesforce is down. */
+export async function directory(context: Context, customer: CustomerRecord): Promise<Directory | null> {
+  try {
+    return await ownRecord(context, customer.ref);
+  } catch (error) {
+    if (!(error instanceof SourceError) || error.system !== 'salesforce') throw error;
+    const netsuiteId = context.identity.linked('customer', customer.ref)?.netsuite?.id;
+    const fallback = netsuiteId === undefined ? null : await context.load.netsuiteCustomer.load(netsuiteId);
+    if (!fallback) throw error;
+    return fallback;
+  }
+}
+
+/** The record of the system that names the customer, from that system alone. */
+export function ownRecord(context: Context, ref: RecordRef): Promise<Directory | null> {
+  return ref.system === 'salesforce' ? context.load.account.load(ref.id) : context.load.netsuiteCustomer.load(ref.id);
+}
+
+/** The shared key, as the index knows it or else as the record says. */
+export async function reference(context: Context, { ref }: CustomerRecord): Promise<string | null> {
+  const linked = context.identity.linked('customer', ref);
+  if (linked) return linked.salesforce ? linked.salesforce.key : (linked.netsuite?.key ?? null);
+  if (ref.system === 'netsuite') return (await context.load.netsuiteCustomer.load(ref.id))?.key ?? null;
+  return (await context.load.account.load(ref.id))?.key ?? null;
+}
+
+export function netsuiteId(context: Context, { ref }: CustomerRecord): string | null {
+  return netsuiteIdOf(context.identity, 'customer', ref);
+}

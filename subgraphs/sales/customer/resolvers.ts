@@ -1,0 +1,41 @@
+import type { Complete } from '#kit/complete.ts';
+import { decodeId, encodeId } from '#kit/ids.ts';
+import { requireArea } from '#kit/identity/permission.ts';
+import type { Customer, CustomerResolvers, QueryResolvers } from '../generated/resolvers.ts';
+import { ordersOfCustomer } from '../order/list.ts';
+import { quotesOfCustomer } from '../quote/list.ts';
+import { type CustomerRecord, customerOf, directory, findCustomer, netsuiteId, ownRecord, reference } from './customer.ts';
+import { listCustomers } from './list.ts';
+
+export const customerQueries: Pick<Required<QueryResolvers>, 'customer' | 'customers'> = {
+  customer: (_query, { id }, context) => {
+    const ref = decodeId(id, 'Customer');
+    requireArea(context.viewer, 'directory');
+    return findCustomer(context, ref);
+  },
+  customers: (_query, args, context) => {
+    requireArea(context.viewer, 'directory');
+    return listCustomers(context, args);
+  },
+};
+
+export const customerResolvers: Complete<CustomerResolvers, Customer, CustomerRecord> & { __resolveReference: unknown } = {
+  __resolveReference: async ({ id }: { id: string }, context: Parameters<typeof customerOf>[0]) =>
+    customerOf(context, decodeId(id, 'Customer')),
+  id: ({ ref }) => encodeId('Customer', ref),
+  reference: (customer, _args, context) => reference(context, customer),
+  name: async (customer, _args, context) => (await directory(context, customer))?.name ?? null,
+  channel: async (customer, _args, context) => (await directory(context, customer))?.channel ?? null,
+  salesforceId: ({ ref }) => (ref.system === 'salesforce' ? ref.id : null),
+  netsuiteId: (customer, _args, context) => netsuiteId(context, customer),
+  observedAt: (_customer, _args, context) => context.observedAt,
+  version: async ({ ref }, _args, context) => (await ownRecord(context, ref))?.version ?? null,
+  quotes: (customer, args, context) => {
+    requireArea(context.viewer, 'sales');
+    return quotesOfCustomer(context, customer, args);
+  },
+  orders: (customer, args, context) => {
+    requireArea(context.viewer, 'sales');
+    return ordersOfCustomer(context, customer, args);
+  },
+};

@@ -1,0 +1,121 @@
+import { createLoader, type Loader, loaderKey } from '#kit/loader.ts';
+import { customersByIds, type NetSuiteCustomerRecord } from '#sources/netsuite/customers.ts';
+import { type ItemRecord, itemsByIds } from '#sources/netsuite/items.ts';
+import type { NetSuiteAccess } from '#sources/netsuite/netsuite.ts';
+import { type SalesOrderRecord, salesOrdersByIds } from '#sources/netsuite/sales-orders.ts';
+import { inLists } from '#sources/netsuite/suiteql.ts';
+import { linesByTransactionIds, type TransactionLineRecord } from '#sources/netsuite/transaction-lines.ts';
+import { type AccountRecord, accountsByIds } from '#sources/salesforce/accounts.ts';
+import { type LineRecord, orderLines, quoteLines } from '#sources/salesforce/lines.ts';
+import {
+  orderCountsByAccount,
+  ordersByAccount,
+  ordersByIds,
+  ordersByQuoteIds,
+  type SalesforceOrderRecord,
+} from '#sources/salesforce/orders.ts';
+import type { After } from '#sources/salesforce/paging.ts';
+import { type ProductRecord, productsByIds } from '#sources/salesforce/products.ts';
+import { type QuoteRecord, quoteCountsByAccount, quotesByAccount, quotesByIds } from '#sources/salesforce/quotes.ts';
+import type { SalesforceAccess } from '#sources/salesforce/salesforce.ts';
+
+/** Part of an account's list. */
+export interface AccountListKey {
+  readonly accountId: string;
+  readonly limit: number;
+  readonly after: After | undefined;
+}
+
+/** Everything that a request reads, each record once. */
+export interface Loaders {
+  readonly account: Loader<string, AccountRecord | null>;
+  readonly netsuiteCustomer: Loader<string, NetSuiteCustomerRecord | null>;
+  readonly salesforceOrder: Loader<string, SalesforceOrderRecord | null>;
+  readonly salesOrder: Loader<string, SalesOrderRecord | null>;
+  readonly orderOfQuote: Loader<string, SalesforceOrderRecord | null>;
+  readonly ordersOfAccount: Loader<AccountListKey, SalesforceOrderRecord[]>;
+  readonly orderCountOfAccount: Loader<string, number>;
+  readonly linesOfOrder: Loader<string, LineRecord[]>;
+  readonly linesOfSalesOrder: Loader<string, TransactionLineRecord[]>;
+  readonly quote: Loader<string, QuoteRecord | null>;
+  readonly quotesOfAccount: Loader<AccountListKey, QuoteRecord[]>;
+  readonly quoteCountOfAccount: Loader<string, number>;
+  readonly linesOfQuote: Loader<string, LineRecord[]>;
+  readonly product: Loader<string, ProductRecord | null>;
+  readonly item: Loader<string, ItemRecord | null>;
+}
+
+export function createLoaders(salesforce: SalesforceAccess, netsuite: NetSuiteAccess): Loaders {
+  return {
+    account: createLoader('account', byId((ids) => accountsByIds(salesforce, ids), salesforceParts), nothing),
+    netsuiteCustomer: createLoader('netsuiteCustomer', byId((ids) => customersByIds(netsuite, ids), inLists), nothing),
+    salesforceOrder: createLoader('salesforceOrder', byId((ids) => ordersByIds(salesforce, ids), salesforceParts), nothing),
+    salesOrder: createLoader('salesOrder', byId((ids) => salesOrdersByIds(netsuite, ids), inLists), nothing),
+    orderOfQuote: createLoader('orderOfQuote', (ids) => orderByQuote(salesforce, ids), nothing),
+    ordersOfAccount: createLoader('ordersOfAccount', lists((ids, limit, after) => ordersByAccount(salesforce, ids, limit, after)), () => []),
+    orderCountOfAccount: createLoader('orderCountOfAccount', (ids) => orderCountsByAccount(salesforce, ids), () => 0),
+    linesOfOrder: createLoader('linesOfOrder', merged((ids) => orderLines(salesforce, ids)), () => []),
+    linesOfSalesOrder: createLoader('linesOfSalesOrder', (ids) => salesOrderLines(netsuite, ids), () => []),
+    quote: createLoader('quote', byId((ids) => quotesByIds(salesforce, ids), salesforceParts), nothing),
+    quotesOfAccount: createLoader('quotesOfAccount', lists((ids, limit, after) => quotesByAccount(salesforce, ids, limit, after)), () => []),
+    quoteCountOfAccount: createLoader('quoteCountOfAccount', (ids) => quoteCountsByAccount(salesforce, ids), () => 0),
+    linesOfQuote: createLoader('linesOfQuote', merged((ids) => quoteLines(salesforce, ids)), () => []),
+    product: createLoader('product', byId((ids) => productsByIds(salesforce, ids), salesforceParts), nothing),
+    item: createLoader('item', byId((ids) => itemsByIds(netsuite, ids), inLists), nothing),
+  };
+}
+
+/** A query of 2,000 ids stays under SOQL's 100,000 characters and in one page of rows. */
+const IDS_PER_QUERY = 2_000;
+
+const nothing = (): null => null;
+
+function salesforceParts(ids: Iterable<string>): string[][] {
+  const all = [...ids];
+  const parts: string[][] = [];
+  for (let i = 0; i < all.length; i += IDS_PER_QUERY) parts.push(all.slice(i, i + IDS_PER_QUERY));
+  return parts;
+}
+
+function byId<T extends { readonly id: string }>(
+  read: (ids: readonly string[]) => Promise<T[]>,
+  split: (ids: Iterable<string>) => string[][],
+): (ids: readonly string[]) => Promise<Map<string, T>> {
+  return async (ids) => {
+    const parts = await Promise.all(split(ids).map(read));
+    return new Map(parts.flat().map((record) => [record.id, record]));
+  };
+}
+
+function merged<T>(read: (ids: readonly string[]) => Promise<Map<string, T>>): (ids: readonly string[]) => Promise<Map<string, T>> {
+  return async (ids) => new Map((await Promise.all(salesforceParts(ids).map(read))).flatMap((part) => [...part]));
+}
+
+/** Lists of one length and place are read together; a page of the graph asks for one length at a time. */
+function lists<T>(
+  read: (accountIds: readonly string[], limit: number, after: After | undefined) => Promise<Map<string, T[]>>,
+): (keys: readonly AccountListKey[]) => Promise<Map<string, T[]>> {
+  return async (keys) => {
+    const found = new Map<string, T[]>();
+    const groups = Map.groupBy(keys, ({ limit, after }) => JSON.stringify([limit, after]));
+    await Promise.all(
+      [...groups.values()].map(async (group) => {
+        const { limit, after } = group[0] as AccountListKey;
+        const byAccount = await read(group.map(({ accountId }) => accountId), limit, after);
+        for (const key of group) found.set(loaderKey(key), byAccount.get(key.accountId) ?? []);
+      }),
+    );
+    return found;
+  };
+}
+
+async function orderByQuote(salesforce: SalesforceAccess, quoteIds: readonly string[]): Promise<Map<string, SalesforceOrderRecord>> {
+  const orders = (await Promise.all(salesforceParts(quoteIds).map((ids) => ordersByQuoteIds(salesforce, ids)))).flat();
+  // Newest first: the newest order of a quote stands for it, so it is put last.
+  return new Map(orders.reverse().map((order) => [order.quoteId ?? '', order]));
+}
+
+async function salesOrderLines(netsuite: NetSuiteAccess, ids: readonly string[]): Promise<Map<string, TransactionLineRecord[]>> {
+  const lines = (await Promise.all(inLists(ids).map((part) => linesByTransactionIds(netsuite, part)))).flat();
+  return Map.groupBy(lines, ({ transactionId }) => transactionId);
+}

@@ -1,0 +1,109 @@
+import { type Connection, type ConnectionArguments, type Position, pageRequest } from '#kit/connection.ts';
+import { decodeId, type RecordRef } from '#kit/ids.ts';
+import type { KeyRow } from '#sources/identity/link-table.ts';
+import { salesOrderIdsMatching } from '#sources/netsuite/sales-orders.ts';
+import { countOrders, orderPage, type SalesforceOrderRecord } from '#sources/salesforce/orders.ts';
+import type { Context } from '../context.ts';
+import type { CustomerRecord } from '../customer/customer.ts';
+import type { OrderFilter, QueryOrdersArgs } from '../generated/resolvers.ts';
+import { type Listed, unifiedPage } from '../unified-list.ts';
+import { lettersOf, type OrderRecord } from './order.ts';
+
+/** A page of the orders of both systems, each once. */
+export function listOrders(context: Context, args: QueryOrdersArgs): Promise<Connection<OrderRecord>> {
+  const filter = args.filter ?? {};
+  const { reference: key, status, poNumber } = filter;
+  const customer = filter.customerId == null ? undefined : customerSides(context, filter.customerId);
+  const accountId = customer?.salesforceId;
+  // A customer without an account has no orders in Salesforce.
+  const none = customer !== undefined && accountId === undefined;
+  const conditions = { key, status, poNumber, accountId };
+  return unifiedPage<OrderRecord>(
+    {
+      salesforce: async (limit, after) =>
+        none ? [] : (await orderPage(context.salesforce, conditions, limit, after)).map((order) => listed(context, order)),
+      salesforceKeys: () => {
+        if (context.viewer.partner !== undefined || status != null || poNumber != null) return undefined;
+        return context.identity
+          .salesforceRows('order')
+          .filter((row) => (key == null || sameKey(row, key)) && (accountId === undefined || row.ownerId === accountId));
+      },
+      salesforceCount: async () => (none ? 0 : countOrders(context.salesforce, conditions)),
+      netsuiteKeys: () => netsuiteOnly(context, filter, customer),
+      netsuiteCoverage: context.identity.coverage('netsuite'),
+      fromKey: (row, system) => ({ ref: { system, id: row.id } }),
+    },
+    pageRequest(args),
+  );
+}
+
+/** A page of one customer's orders; the pages of many customers are read together. */
+export function ordersOfCustomer(
+  context: Context,
+  { ref }: CustomerRecord,
+  args: ConnectionArguments,
+): Promise<Connection<OrderRecord>> {
+  const accountId = ref.system === 'salesforce' ? ref.id : undefined;
+  const netsuiteId = ref.system === 'netsuite' ? ref.id : context.identity.linked('customer', ref)?.netsuite?.id;
+  return unifiedPage<OrderRecord>(
+    {
+      salesforce: async (limit, after) => {
+        if (accountId === undefined) return [];
+        const place = after && { sort: after.sort, id: after.id };
+        const orders = await context.load.ordersOfAccount.load({ accountId, limit, after: place });
+        return orders.map((order) => listed(context, order));
+      },
+      salesforceKeys: () =>
+        context.viewer.partner === undefined
+          ? context.identity.salesforceRows('order').filter((row) => row.ownerId === accountId)
+          : undefined,
+      salesforceCount: async () => (accountId === undefined ? 0 : context.load.orderCountOfAccount.load(accountId)),
+      netsuiteKeys: async () => (netsuiteId === undefined ? [] : context.identity.netsuiteOnlyOrdersOf(netsuiteId)),
+      netsuiteCoverage: context.identity.coverage('netsuite'),
+      fromKey: (row, system) => ({ ref: { system, id: row.id } }),
+    },
+    pageRequest(args),
+  );
+}
+
+interface CustomerSides {
+  readonly salesforceId: string | undefined;
+  readonly netsuiteId: string | undefined;
+}
+
+function customerSides(context: Context, customerId: string): CustomerSides {
+  const ref: RecordRef = context.identity.canonical('customer', decodeId(customerId, 'Customer', 'filter.customerId'));
+  if (ref.system === 'netsuite') return { salesforceId: undefined, netsuiteId: ref.id };
+  return { salesforceId: ref.id, netsuiteId: context.identity.linked('customer', ref)?.netsuite?.id };
+}
+
+async function netsuiteOnly(
+  context: Context,
+  { reference: key, status, poNumber }: OrderFilter,
+  customer: CustomerSides | undefined,
+): Promise<readonly KeyRow[]> {
+  const { partner } = context.viewer;
+  const own = partner === undefined ? undefined : context.identity.byKey('customer', partner)?.netsuite?.id;
+  if (partner !== undefined && own === undefined) return [];
+  const rows = context.identity.netsuiteOnly('order').filter(
+    (row) =>
+      (key == null || sameKey(row, key)) &&
+      (customer === undefined || row.ownerId === customer.netsuiteId) &&
+      (own === undefined || row.ownerId === own),
+  );
+  if (rows.length === 0 || (status == null && poNumber == null)) return rows;
+  const statusLetters = status == null ? undefined : lettersOf(status);
+  if (statusLetters?.length === 0) return [];
+  const matching = new Set(await salesOrderIdsMatching(context.netsuite, { poNumber, statusLetters }));
+  return rows.filter(({ id }) => matching.has(id));
+}
+
+function listed(context: Context, order: SalesforceOrderRecord): Listed<OrderRecord> {
+  context.load.salesforceOrder.prime(order.id, order);
+  const position: Position = { segment: 'salesforce', sort: order.orderedOn, id: order.id };
+  return { record: { ref: { system: 'salesforce', id: order.id } }, position };
+}
+
+function sameKey(row: KeyRow, key: string): boolean {
+  return row.key?.toLowerCase() === key.toLowerCase();
+}

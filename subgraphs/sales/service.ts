@@ -1,0 +1,54 @@
+import { connectionResolvers } from '#kit/connection.ts';
+import { loadSubgraphSdl } from '#schema/load.ts';
+import { buildSchema, type Subgraph } from '#kit/subgraph.ts';
+import type { Clock } from '#kit/time.ts';
+import type { Identity } from '#sources/identity/identity.ts';
+import type { NetSuite } from '#sources/netsuite/netsuite.ts';
+import type { Salesforce } from '#sources/salesforce/salesforce.ts';
+import type { Context } from './context.ts';
+import { customerQueries, customerResolvers } from './customer/resolvers.ts';
+import { createLoaders } from './loaders.ts';
+import { nodeQueries, nodeResolvers, viewerResolvers } from './node/resolvers.ts';
+import { orderLineResolvers, orderQueries, orderResolvers } from './order/resolvers.ts';
+import { productQueries, productResolvers } from './product/resolvers.ts';
+import { quoteLineResolvers, quoteQueries, quoteResolvers } from './quote/resolvers.ts';
+
+/** Customers, quotes, orders and products: Salesforce's, and those that only NetSuite knows. */
+export function salesSubgraph(sources: {
+  readonly salesforce: Salesforce;
+  readonly netsuite: NetSuite;
+  readonly identity: Identity;
+  readonly clock: Clock;
+}): Subgraph {
+  const schema = buildSchema(loadSubgraphSdl('sales'), {
+    Query: { ...nodeQueries, ...customerQueries, ...quoteQueries, ...orderQueries, ...productQueries },
+    Node: nodeResolvers,
+    Viewer: viewerResolvers,
+    CustomerConnection: connectionResolvers,
+    QuoteConnection: connectionResolvers,
+    OrderConnection: connectionResolvers,
+    ProductConnection: connectionResolvers,
+    Customer: customerResolvers,
+    Quote: quoteResolvers,
+    QuoteLine: quoteLineResolvers,
+    Order: orderResolvers,
+    OrderLine: orderLineResolvers,
+    Product: productResolvers,
+  });
+  return {
+    name: 'sales',
+    schema,
+    createContext: (viewer): Context => {
+      const salesforce = { ...sources.salesforce, partner: viewer.partner };
+      const netsuite = { ...sources.netsuite, partner: viewer.partner };
+      return {
+        viewer,
+        salesforce,
+        netsuite,
+        identity: sources.identity,
+        load: createLoaders(salesforce, netsuite),
+        observedAt: sources.clock.now().toISOString(),
+      };
+    },
+  };
+}
