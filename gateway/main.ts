@@ -1,0 +1,28 @@
+import './telemetry-off.ts';
+import { readFileSync } from 'node:fs';
+import { createLog } from '../kit/log.ts';
+import { runProcess } from '../kit/process.ts';
+import { readSettings } from '../kit/settings.ts';
+import { loadSupergraph } from '../schema/load.ts';
+import { createAuthenticate } from './authenticate.ts';
+import { startGateway } from './service.ts';
+import { httpSubgraph } from './subgraph/http.ts';
+
+/** The gateway alone, over the supergraph file of the configuration or over our own subgraphs' URLs. */
+await runProcess(async () => {
+  const settings = readSettings(process.env);
+  const log = createLog(settings.logLevel);
+  const urls: Readonly<Record<string, string | undefined>> = settings.supergraphFile === undefined ? settings.subgraphUrls : {};
+  const gateway = await startGateway({
+    host: settings.host,
+    port: settings.port,
+    supergraph: settings.supergraphFile === undefined ? loadSupergraph() : readFileSync(settings.supergraphFile, 'utf8'),
+    subgraph: (name, url) => httpSubgraph(name, urls[name] ?? url ?? '', settings.subgraphSecret, log),
+    authenticate: await createAuthenticate(settings),
+    introspection: settings.introspection,
+    isReady: () => true,
+    log,
+  });
+  console.log(`Gateway ready at ${gateway.url}/graphql`);
+  return gateway;
+});

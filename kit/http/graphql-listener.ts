@@ -1,0 +1,84 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
+
+const MAX_BODY_BYTES = 1024 * 1024;
+
+/** Answers `/health` and `/ready` and hands `path` to Apollo Server; everything else is 404. */
+export function graphqlListener<Context extends BaseContext>(options: {
+  readonly server: ApolloServer<Context>;
+  readonly path: string;
+  readonly context: (request: IncomingMessage) => Promise<Context>;
+  readonly isReady: () => boolean;
+}): RequestListener {
+  return (request, response) => {
+    const path = (request.url ?? '/').split('?', 1)[0];
+    if (path === '/health') return sendText(response, 200, 'ok');
+    if (path === '/ready') return options.isReady() ? sendText(response, 200, 'ready') : sendText(response, 503, 'not ready');
+    if (path !== options.path) return sendText(response, 404, 'not found');
+    answer(options, request, response).catch(() => {
+      if (!response.headersSent) sendText(response, 500, 'internal error');
+      else response.destroy();
+    });
+  };
+}
+
+async function answer<Context extends BaseContext>(
+  { server, context }: { readonly server: ApolloServer<Context>; readonly context: (request: IncomingMessage) => Promise<Context> },
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const text = await readBody(request);
+  if (text === undefined) return sendText(response, 413, 'the request body is too large');
+  let body: unknown;
+  if (request.method === 'POST') {
+    try {
+      body = JSON.parse(text);
+    } catch {
+      return sendJson(response, 400, {
+        errors: [{ message: 'The request body is not JSON', extensions: { code: 'BAD_REQUEST', retryable: false } }],
+      });
+    }
+  }
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  const url = request.url ?? '/';
+  const result = await server.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: {
+      method: request.method ?? 'GET',
+      headers,
+      search: url.includes('?') ? url.slice(url.indexOf('?')) : '',
+      body,
+    },
+    context: () => context(request),
+  });
+  for (const [name, value] of result.headers) response.setHeader(name, value);
+  response.statusCode = result.status ?? 200;
+  if (result.body.kind === 'complete') {
+    response.end(result.body.string);
+    return;
+  }
+  for await (const chunk of result.body.asyncIterator) response.write(chunk);
+  response.end();
+}
+
+/** The body; undefined when it is larger than allowed. */
+async function readBody(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_BODY_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function sendText(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
+}
+
+function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(value));
+}

@@ -1,0 +1,40 @@
+import { ApolloServer } from '@apollo/server';
+import { formatError } from '../error-format.ts';
+import { ASSERTION_HEADER, verifyAssertion } from '../identity/assertion.ts';
+import type { Log } from '../log.ts';
+import type { Subgraph } from '../subgraph.ts';
+import { graphqlListener } from './graphql-listener.ts';
+import { type Listening, listen } from './listen.ts';
+
+/** Serves a subgraph over HTTP to its gateway, which signs who is asking. */
+export async function serveSubgraph(
+  subgraph: Subgraph,
+  options: { readonly host: string; readonly port: number; readonly secret: string; readonly log: Log; readonly isReady: () => boolean },
+): Promise<Listening> {
+  const server = new ApolloServer<object>({
+    schema: subgraph.schema,
+    introspection: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    formatError: (_formatted, error) => formatError(error, options.log),
+  });
+  await server.start();
+  const listener = graphqlListener<object>({
+    server,
+    path: '/graphql',
+    isReady: options.isReady,
+    context: async (request) => {
+      const header = request.headers[ASSERTION_HEADER];
+      const viewer = await verifyAssertion(options.secret, typeof header === 'string' ? header : undefined, subgraph.name);
+      return subgraph.createContext(viewer) as object;
+    },
+  });
+  const listening = await listen(listener, options.host, options.port);
+  return {
+    url: listening.url,
+    stop: async () => {
+      await listening.stop();
+      await server.stop();
+    },
+  };
+}

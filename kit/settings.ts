@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Environment } from './config.ts';
+import { isLocalDate } from './time.ts';
+
+/** Who signs the tokens. */
+export type AuthSettings =
+  | { readonly kind: 'embedded' }
+  | { readonly kind: 'provider'; readonly issuer: string; readonly audience: string; readonly jwksUrl: string }
+  | { readonly kind: 'none' };
+
+export interface SalesforceTarget {
+  readonly loginUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+export interface NetSuiteTarget {
+  readonly account: string;
+  readonly baseUrl: string;
+  readonly clientId: string;
+  readonly certificateId: string;
+  readonly privateKey: string;
+}
+
+/** Every setting of the product; `.env.example` says what each variable means. */
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly dataSet: string | undefined;
+  readonly today: string | undefined;
+  readonly logLevel: string;
+  /** Undefined: the sandbox. */
+  readonly salesforce: SalesforceTarget | undefined;
+  readonly netsuite: NetSuiteTarget | undefined;
+  readonly fields: {
+    readonly salesforce: { readonly key: string; readonly netsuiteId: string; readonly partner: string };
+    readonly netsuite: {
+      readonly key: string;
+      readonly customerSalesforceId: string;
+      readonly orderSalesforceId: string;
+      readonly customerChannel: string;
+      readonly invoiceDisputed: string;
+    };
+  };
+  readonly sourceTimeoutMs: number;
+  readonly netsuiteConcurrency: number;
+  readonly identityRefreshMs: number;
+  readonly auth: AuthSettings;
+  readonly introspection: boolean;
+  readonly supergraphFile: string | undefined;
+  /** Where each subgraph is, for a gateway or a stack over HTTP. */
+  readonly subgraphUrls: Readonly<Record<'sales' | 'billing' | 'revenue', string | undefined>>;
+  /** Signs what the gateway tells the subgraphs of a viewer; undefined where all run in one process. */
+  readonly subgraphSecret: string | undefined;
+}
+
+/** Host names of the vendors themselves: the embedded identity provider must never guard real data. */
+const VENDOR_HOST = /(^|\.)(salesforce\.com|force\.com|netsuite\.com)$/;
+
+/** Reads and checks every setting. Throws ConfigurationError with all faults at once. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const from = new Environment(env);
+  const dataSet = from.text('DATASET');
+  const salesforce = readSalesforce(from);
+  const netsuite = readNetSuite(from);
+  const auth = readAuth(from);
+  if (auth.kind === 'embedded') {
+    for (const url of [salesforce?.loginUrl, netsuite?.baseUrl]) {
+      if (url !== undefined && URL.canParse(url) && VENDOR_HOST.test(new URL(url).hostname)) {
+        from.fault(`AUTH_ISSUER: needed, because ${new URL(url).hostname} is a real system and the embedded identity provider is for sandboxes`);
+      }
+    }
+  }
+  const host = from.text('HOST') ?? '127.0.0.1';
+  if (auth.kind === 'none' && !['127.0.0.1', 'localhost', '::1'].includes(host)) from.fault('AUTH: none is for loopback only');
+  const introspection = from.oneOf('INTROSPECTION', ['on', 'off']);
+  const settings: Settings = {
+    host,
+    port: from.integer('PORT', 4000, 0, 65_535),
+    dataDir: from.text('DATA_DIR') ?? '.data',
+    dataSet,
+    today: readToday(from, dataSet),
+    logLevel: from.oneOf('LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent']) ?? 'info',
+    salesforce,
+    netsuite,
+    fields: {
+      salesforce: {
+        key: from.text('SALESFORCE_KEY_FIELD') ?? 'External_Id__c',
+        netsuiteId: from.text('SALESFORCE_NETSUITE_ID_FIELD') ?? 'NetSuite_Id__c',
+        partner: from.text('SALESFORCE_PARTNER_RELATIONSHIP') ?? 'Partner__r',
+      },
+      netsuite: {
+        key: from.text('NETSUITE_KEY_COLUMN') ?? 'externalid',
+        customerSalesforceId: from.text('NETSUITE_CUSTOMER_SALESFORCE_ID_COLUMN') ?? 'custentity_salesforce_id',
+        orderSalesforceId: from.text('NETSUITE_ORDER_SALESFORCE_ID_COLUMN') ?? 'custbody_salesforce_id',
+        customerChannel: from.text('NETSUITE_CHANNEL_COLUMN') ?? 'custentity_channel',
+        invoiceDisputed: from.text('NETSUITE_DISPUTED_COLUMN') ?? 'custbody_disputed',
+      },
+    },
+    sourceTimeoutMs: from.integer('SOURCE_TIMEOUT_MS', 15_000, 100, 600_000),
+    netsuiteConcurrency: from.integer('NETSUITE_CONCURRENCY', 5, 1, 100),
+    identityRefreshMs: from.integer('IDENTITY_REFRESH_MS', 5_000, 100, 3_600_000),
+    auth,
+    introspection: introspection === undefined ? auth.kind !== 'provider' : introspection === 'on',
+    supergraphFile: from.text('SUPERGRAPH_FILE'),
+    subgraphUrls: { sales: from.url('SALES_URL'), billing: from.url('BILLING_URL'), revenue: from.url('REVENUE_URL') },
+    subgraphSecret: from.secret('SUBGRAPH_SECRET'),
+  };
+  from.check();
+  return settings;
+}
+
+function readSalesforce(from: Environment): SalesforceTarget | undefined {
+  const found = from.group(['SALESFORCE_LOGIN_URL', 'SALESFORCE_CLIENT_ID', 'SALESFORCE_CLIENT_SECRET'], (name) =>
+    name === 'SALESFORCE_LOGIN_URL' ? from.url(name) : from.secret(name),
+  );
+  return (
+    found && {
+      loginUrl: found.SALESFORCE_LOGIN_URL,
+      clientId: found.SALESFORCE_CLIENT_ID,
+      clientSecret: found.SALESFORCE_CLIENT_SECRET,
+    }
+  );
+}
+
+function readNetSuite(from: Environment): NetSuiteTarget | undefined {
+  const found = from.group(
+    ['NETSUITE_ACCOUNT', 'NETSUITE_CLIENT_ID', 'NETSUITE_CERTIFICATE_ID', 'NETSUITE_PRIVATE_KEY'],
+    (name) => from.secret(name),
+  );
+  if (!found) return undefined;
+  const host = found.NETSUITE_ACCOUNT.toLowerCase().replaceAll('_', '-');
+  return {
+    account: found.NETSUITE_ACCOUNT,
+    baseUrl: from.url('NETSUITE_BASE_URL') ?? `https://${host}.suitetalk.api.netsuite.com`,
+    clientId: found.NETSUITE_CLIENT_ID,
+    certificateId: found.NETSUITE_CERTIFICATE_ID,
+    privateKey: found.NETSUITE_PRIVATE_KEY,
+  };
+}
+
+function readAuth(from: Environment): AuthSettings {
+  if (from.oneOf('AUTH', ['none']) === 'none') return { kind: 'none' };
+  const issuer = from.text('AUTH_ISSUER');
+  const audience = from.text('AUTH_AUDIENCE');
+  if (issuer === undefined) return { kind: 'embedded' };
+  if (audience === undefined) from.fault('AUTH_AUDIENCE: missing, while AUTH_ISSUER is set');
+  const jwksUrl = from.url('AUTH_JWKS_URL') ?? `${issuer.replace(/\/$/, '')}/.well-known/jwks.json`;
+  return { kind: 'provider', issuer, audience: audience ?? '', jwksUrl };
+}
+
+/** The business date: TODAY, else the data set's, else undefined, which means the system's. */
+function readToday(from: Environment, dataSet: string | undefined): string | undefined {
+  const today = from.text('TODAY');
+  if (today !== undefined) {
+    if (!isLocalDate(today)) from.fault('TODAY: must be a date YYYY-MM-DD');
+    return today;
+  }
+  if (dataSet === undefined) return undefined;
+  try {
+    return (JSON.parse(readFileSync(join(dataSet, 'dataset.json'), 'utf8')) as { today: string }).today;
+  } catch {
+    from.fault(`DATASET: ${dataSet} has no readable dataset.json`);
+    return undefined;
+  }
+}

@@ -1,0 +1,103 @@
+import '../gateway/telemetry-off.ts';
+import { createAuthenticate } from '../gateway/authenticate.ts';
+import { startGateway } from '../gateway/service.ts';
+import { inProcessSubgraph } from '../gateway/subgraph/in-process.ts';
+import { createLog } from '../kit/log.ts';
+import type { Settings } from '../kit/settings.ts';
+import { createClock } from '../kit/time.ts';
+import { loadSupergraph } from '../schema/load.ts';
+import { openSources } from '../sources/sources.ts';
+import { billingSubgraph } from '../subgraphs/billing/service.ts';
+import { revenueSubgraph } from '../subgraphs/revenue/service.ts';
+import { salesSubgraph } from '../subgraphs/sales/service.ts';
+import { startSandboxProcess } from './sandbox-process.ts';
+import { netsuiteSandboxTarget, salesforceSandboxTarget } from './sandbox-target.ts';
+
+/** Where everything is. */
+export interface Stack {
+  readonly gatewayUrl: string;
+  /** Undefined: a real org. */
+  readonly salesforceSandboxUrl: string | undefined;
+  readonly netsuiteSandboxUrl: string | undefined;
+  stop(): Promise<void>;
+}
+
+/** The ports of the sandboxes; 0 picks a free one. */
+export interface SandboxPorts {
+  readonly salesforce: number;
+  readonly netsuite: number;
+}
+
+/** Gateway and subgraphs in this process, each sandbox that is needed in one of its own. */
+export async function startStack(settings: Settings, ports: SandboxPorts): Promise<Stack> {
+  const log = createLog(settings.logLevel);
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const one of stops.splice(0).reverse()) await one();
+  };
+  try {
+    const sandboxEnvironment = {
+      DATA_DIR: settings.dataDir,
+      DATASET: settings.dataSet ?? '',
+      TODAY: settings.dataSet === undefined && settings.today !== undefined ? settings.today : (process.env.TODAY ?? ''),
+    };
+    const [salesforceSandbox, netsuiteSandbox] = await Promise.all([
+      settings.salesforce
+        ? undefined
+        : startSandboxProcess(
+            'salesforce',
+            { ...sandboxEnvironment, SALESFORCE_SANDBOX_PORT: String(ports.salesforce) },
+            'SALESFORCE_SANDBOX_PORT',
+          ),
+      settings.netsuite
+        ? undefined
+        : startSandboxProcess(
+            'netsuite',
+            { ...sandboxEnvironment, NETSUITE_SANDBOX_PORT: String(ports.netsuite) },
+            'NETSUITE_SANDBOX_PORT',
+          ),
+    ]);
+    for (const sandbox of [salesforceSandbox, netsuiteSandbox]) if (sandbox) stops.push(() => sandbox.stop());
+    const salesforceTarget = settings.salesforce ?? (await salesforceSandboxTarget((salesforceSandbox as { url: string }).url));
+    const netsuiteTarget = settings.netsuite ?? (await netsuiteSandboxTarget((netsuiteSandbox as { url: string }).url));
+    const sources = openSources(settings, { salesforce: salesforceTarget, netsuite: netsuiteTarget }, log);
+    stops.push(() => sources.stop());
+    let looked = false;
+    const firstLook = sources.refresh().then(() => {
+      looked = true;
+    });
+    const clock = createClock(settings.today);
+    const subgraphs = new Map(
+      [
+        salesSubgraph({ ...sources, clock }),
+        billingSubgraph({ ...sources, clock }),
+        revenueSubgraph(sources),
+      ].map((subgraph) => [subgraph.name, subgraph]),
+    );
+    const gateway = await startGateway({
+      host: settings.host,
+      port: settings.port,
+      supergraph: loadSupergraph(),
+      subgraph: (name) => {
+        const subgraph = subgraphs.get(name);
+        if (!subgraph) throw new Error(`the supergraph names a subgraph ${name} that this stack does not have`);
+        return inProcessSubgraph(subgraph, log);
+      },
+      authenticate: await createAuthenticate(settings),
+      introspection: settings.introspection,
+      isReady: () => looked,
+      log,
+    });
+    stops.push(() => gateway.stop());
+    await firstLook;
+    return {
+      gatewayUrl: gateway.url,
+      salesforceSandboxUrl: salesforceSandbox?.url,
+      netsuiteSandboxUrl: netsuiteSandbox?.url,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
