@@ -34,6 +34,8 @@ export interface Settings {
   /** Undefined: the sandbox. */
   readonly salesforce: SalesforceTarget | undefined;
   readonly netsuite: NetSuiteTarget | undefined;
+  /** Sandboxes that run on their own, for subgraphs in processes of their own. */
+  readonly sandboxUrls: { readonly salesforce: string | undefined; readonly netsuite: string | undefined };
   readonly fields: {
     readonly salesforce: { readonly key: string; readonly netsuiteId: string; readonly partner: string };
     readonly netsuite: {
@@ -85,6 +87,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     logLevel: from.oneOf('LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent']) ?? 'info',
     salesforce,
     netsuite,
+    sandboxUrls: { salesforce: from.url('SALESFORCE_SANDBOX_URL'), netsuite: from.url('NETSUITE_SANDBOX_URL') },
     fields: {
       salesforce: {
         key: from.text('SALESFORCE_KEY_FIELD') ?? 'External_Id__c',

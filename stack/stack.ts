@@ -11,7 +11,7 @@ import { billingSubgraph } from '../subgraphs/billing/service.ts';
 import { revenueSubgraph } from '../subgraphs/revenue/service.ts';
 import { salesSubgraph } from '../subgraphs/sales/service.ts';
 import { startSandboxProcess } from './sandbox-process.ts';
-import { netsuiteSandboxTarget, salesforceSandboxTarget } from './sandbox-target.ts';
+import { netsuiteSandboxTarget, salesforceSandboxTarget } from '../sources/sandbox-target.ts';
 
 /** Where everything is. */
 export interface Stack {

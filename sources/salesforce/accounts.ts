@@ -79,7 +79,7 @@ function account(access: SalesforceAccess, row: Row): AccountRecord {
     name: text(row, 'Name') ?? '',
     channel: channelOfType(text(row, 'Type')),
     createdAt: instant(row, 'CreatedDate') ?? '',
-    version: text(row, 'SystemModstamp') ?? '',
+    version: instant(row, 'SystemModstamp') ?? '',
   };
 }
 

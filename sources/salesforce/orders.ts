@@ -131,6 +131,6 @@ function order(access: SalesforceAccess, row: Row): SalesforceOrderRecord {
     partnerAccountId: partner && text(partner, 'Id'),
     quoteId: text(row, 'QuoteId'),
     activatedAt: instant(row, 'ActivatedDate'),
-    version: text(row, 'SystemModstamp') ?? '',
+    version: instant(row, 'SystemModstamp') ?? '',
   };
 }

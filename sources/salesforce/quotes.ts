@@ -127,6 +127,6 @@ function quote(access: SalesforceAccess, row: Row): QuoteRecord {
     currencyCode: text(row, 'CurrencyIsoCode') ?? '',
     accountId: text(row, 'AccountId'),
     createdAt: instant(row, 'CreatedDate') ?? '',
-    version: text(row, 'SystemModstamp') ?? '',
+    version: instant(row, 'SystemModstamp') ?? '',
   };
 }

@@ -1,0 +1,102 @@
+import type { Exchange, Operation, Reply } from '../server/exchange.ts';
+import { RequestError } from './errors.ts';
+import { identity, introspectToken, revokeToken, tokenOf } from './oauth/identity.ts';
+import { issueToken, type OAuthContext } from './oauth/token-endpoint.ts';
+import { versionOf, versions } from './rest/information.ts';
+import type { Org } from './rest/rest.ts';
+import { operationName } from './rest/routes.ts';
+import { decoded } from './rest/subrequests.ts';
+
+const DATA_PATH = '/services/data';
+const MAX_URI_BYTES = 16_384;
+
+/** How a request counts in the statistics. */
+export function operation(exchange: Exchange): Operation {
+  const path = restPath(exchange.path);
+  if (!path) return { name: exchange.path, data: false, background: false };
+  const client = String(exchange.headers['sforce-call-options'] ?? '');
+  return {
+    name: operationName(exchange.method, path.segments),
+    data: true,
+    background: /(^|[,;\s])client=background\b/.test(client),
+  };
+}
+
+/** Answers any request to the org's host. */
+export function handle(org: Org, oauth: OAuthContext, exchange: Exchange): Reply {
+  const tooLong = sizeRefusal(exchange);
+  if (tooLong) return tooLong;
+  const { path, method } = exchange;
+  if (path === '/services/oauth2/token')
+    return method === 'POST' ? issueToken(oauth, exchange) : { status: 405 };
+  if (path === '/services/oauth2/revoke') return revokeToken(oauth, exchange);
+  if (path === '/services/oauth2/introspect') return introspectToken(oauth, exchange);
+  if (path === '/services/oauth2/userinfo' || path.startsWith('/id/')) return identity(oauth, exchange);
+  if (path === DATA_PATH || path === `${DATA_PATH}/`) return { status: 200, json: versions() };
+  return restReply(org, oauth, exchange);
+}
+
+function restReply(org: Org, oauth: OAuthContext, exchange: Exchange): Reply {
+  const token = tokenOf(exchange);
+  const userId = token === undefined ? undefined : oauth.sessions.userOf(token, 'access');
+  if (userId === undefined)
+    return errorReply(new RequestError(401, 'INVALID_SESSION_ID', 'Session expired or invalid'), {
+      'WWW-Authenticate': 'Token',
+    });
+  const rest = restPath(exchange.path);
+  const version = versionOf(rest?.version);
+  if (!rest || version === undefined)
+    return errorReply(new RequestError(404, 'NOT_FOUND', 'The requested resource does not exist'), {});
+  try {
+    org.usage.count(1);
+  } catch (error) {
+    if (error instanceof RequestError) return errorReply(error, { 'Sforce-Limit-Info': org.usage.header() });
+    throw error;
+  }
+  const { method, query, headers, body, origin } = exchange;
+  const reply = org.call({ method, version, path: rest.segments, query, headers, body, userId, origin });
+  const sent = { ...reply.headers, 'Sforce-Limit-Info': org.usage.header() };
+  return reply.body === undefined
+    ? { status: reply.status, headers: sent }
+    : {
+        status: reply.status,
+        headers: { 'content-type': 'application/json;charset=UTF-8', ...sent },
+        text: reply.body,
+      };
+}
+
+/** The version and the segments behind it of `/services/data/v66.0/…`. */
+function restPath(path: string): { version: string | undefined; segments: string[] } | undefined {
+  if (!path.startsWith(`${DATA_PATH}/`)) return undefined;
+  const [version, ...segments] = path
+    .slice(DATA_PATH.length + 1)
+    .split('/')
+    .filter((segment) => segment !== '')
+    .map(decoded);
+  return version === undefined ? undefined : { version, segments };
+}
+
+function sizeRefusal(exchange: Exchange): Reply | undefined {
+  const uri = exchange.target.length;
+  if (uri > MAX_URI_BYTES) return htmlReply(414, 'URI Too Long');
+  let size = uri;
+  for (const [name, value] of Object.entries(exchange.headers))
+    size += name.length + String(value).length + 4;
+  return size > MAX_URI_BYTES ? htmlReply(431, 'Request Header Fields Too Large') : undefined;
+}
+
+function htmlReply(status: number, reason: string): Reply {
+  return {
+    status,
+    headers: { 'content-type': 'text/html;charset=iso-8859-1' },
+    text: `<h1>Bad Message ${status}</h1><pre>reason: ${reason}</pre>`,
+  };
+}
+
+function errorReply(error: RequestError, headers: Readonly<Record<string, string>>): Reply {
+  return {
+    status: error.status,
+    headers: { 'content-type': 'application/json;charset=UTF-8', ...headers },
+    text: error.body(),
+  };
+}

@@ -1,0 +1,164 @@
+import { createHmac, timingSafeEqual, verify } from 'node:crypto';
+import type { Exchange, Reply } from '../../server/exchange.ts';
+import { ORG_IDS } from '../load/org.ts';
+import type { Store } from '../store/store.ts';
+import type { ConnectedApp } from './connected-app.ts';
+import type { Sessions } from './sessions.ts';
+
+const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
+const LOGIN_HOSTS = ['https://login.salesforce.com', 'https://test.salesforce.com'];
+/** How far in the future an assertion may expire, and how far clocks may differ; seconds. */
+const ASSERTION_LIFETIME = 300;
+const CLOCK_SKEW = 30;
+const SCOPE = 'api refresh_token';
+
+class Refused extends Error {
+  readonly reply: Reply;
+
+  constructor(error: string, description: string, status = 400) {
+    super(description);
+    this.reply = { status, json: { error, error_description: description } };
+  }
+}
+
+export interface OAuthContext {
+  readonly store: Store;
+  readonly app: ConnectedApp;
+  readonly sessions: Sessions;
+  readonly username: string;
+}
+
+/** `POST /services/oauth2/token`. */
+export function issueToken(context: OAuthContext, exchange: Exchange): Reply {
+  try {
+    const form = new URLSearchParams(exchange.body);
+    const basic = basicCredentials(exchange.headers.authorization);
+    if (basic) {
+      form.set('client_id', basic[0]);
+      form.set('client_secret', basic[1]);
+    }
+    return grant(context, exchange, form);
+  } catch (error) {
+    if (error instanceof Refused) return error.reply;
+    throw error;
+  }
+}
+
+function grant(context: OAuthContext, exchange: Exchange, form: URLSearchParams): Reply {
+  const { sessions, app } = context;
+  const type = form.get('grant_type');
+  switch (type) {
+    case 'client_credentials':
+      requireClient(app, form, true);
+      return tokenReply(context, exchange, ORG_IDS.user, {});
+    case 'password': {
+      requireClient(app, form, true);
+      const userId = userNamed(context, form.get('username') ?? '');
+      if (userId === undefined || !equal(form.get('password') ?? '', app.password))
+        throw new Refused('invalid_grant', 'authentication failure');
+      return tokenReply(context, exchange, userId, {
+        refresh_token: sessions.issue(userId, 'refresh', Date.now()),
+        scope: SCOPE,
+      });
+    }
+    case 'refresh_token': {
+      requireClient(app, form, form.has('client_secret'));
+      const userId = sessions.userOf(form.get('refresh_token') ?? '', 'refresh');
+      if (userId === undefined) throw new Refused('invalid_grant', 'expired access/refresh token');
+      return tokenReply(context, exchange, userId, { scope: SCOPE });
+    }
+    case JWT_BEARER:
+      return tokenReply(context, exchange, assertedUser(context, exchange, form.get('assertion') ?? ''), {
+        scope: SCOPE,
+      });
+    case null:
+      throw new Refused('invalid_request', 'must use HTTP POST with grant_type');
+    default:
+      throw new Refused('unsupported_grant_type', 'grant type not supported');
+  }
+}
+
+function requireClient(app: ConnectedApp, form: URLSearchParams, withSecret: boolean): void {
+  if (!equal(form.get('client_id') ?? '', app.clientId))
+    throw new Refused('invalid_client_id', 'client identifier invalid');
+  if (withSecret && !equal(form.get('client_secret') ?? '', app.clientSecret))
+    throw new Refused('invalid_client', 'invalid client credentials');
+}
+
+/** The user that a JWT assertion speaks for; its signature, issuer, audience and expiry are checked. */
+function assertedUser(context: OAuthContext, exchange: Exchange, assertion: string): string {
+  const [header = '', payload = '', signature = '', ...more] = assertion.split('.');
+  const head = decodedPart(header);
+  const claims = decodedPart(payload);
+  if (!head || !claims || more.length > 0 || head.alg !== 'RS256')
+    throw new Refused('invalid_grant', 'invalid assertion');
+  if (claims.iss !== context.app.clientId)
+    throw new Refused('invalid_client_id', 'client identifier invalid');
+  const signed = verify(
+    'RSA-SHA256',
+    Buffer.from(`${header}.${payload}`),
+    context.app.publicKey(),
+    Buffer.from(signature, 'base64url'),
+  );
+  if (!signed) throw new Refused('invalid_grant', 'invalid assertion');
+  const audiences = [claims.aud].flat();
+  if (!audiences.some((audience) => audience === exchange.origin || LOGIN_HOSTS.includes(String(audience))))
+    throw new Refused('invalid_grant', 'audience is invalid');
+  const now = Date.now() / 1000;
+  const expiry = claims.exp;
+  if (
+    typeof expiry !== 'number' ||
+    expiry < now - CLOCK_SKEW ||
+    expiry > now + ASSERTION_LIFETIME + CLOCK_SKEW
+  )
+    throw new Refused('invalid_grant', 'expired authorization code');
+  const userId = userNamed(context, String(claims.sub ?? ''));
+  if (userId === undefined) throw new Refused('invalid_grant', "user hasn't approved this consumer");
+  return userId;
+}
+
+function tokenReply(context: OAuthContext, exchange: Exchange, userId: string, more: object): Reply {
+  const issuedAt = Date.now();
+  const id = `${exchange.origin}/id/${ORG_IDS.organization}/${userId}`;
+  return {
+    status: 200,
+    headers: { 'cache-control': 'no-cache, no-store', pragma: 'no-cache' },
+    json: {
+      access_token: context.sessions.issue(userId, 'access', issuedAt),
+      signature: createHmac('sha256', context.app.clientSecret).update(`${id}${issuedAt}`).digest('base64'),
+      ...more,
+      instance_url: exchange.origin,
+      id,
+      token_type: 'Bearer',
+      issued_at: String(issuedAt),
+    },
+  };
+}
+
+function userNamed(context: OAuthContext, username: string): string | undefined {
+  const row = context.store
+    .statement('SELECT "Id" AS id FROM "User" WHERE "Username~" = ? AND "IsActive" = 1')
+    .get(username.toLowerCase());
+  return row === undefined ? undefined : String(row.id);
+}
+
+function decodedPart(part: string): Record<string, unknown> | undefined {
+  try {
+    return JSON.parse(Buffer.from(part, 'base64url').toString('utf8')) as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
+}
+
+function basicCredentials(header: string | undefined): [string, string] | undefined {
+  if (!header?.toLowerCase().startsWith('basic ')) return undefined;
+  const [id, secret] = Buffer.from(header.slice(6), 'base64').toString('utf8').split(':');
+  return id !== undefined && secret !== undefined ? [id, secret] : undefined;
+}
+
+/** Compares secrets in a time that does not tell how much of them is right. */
+function equal(given: string, secret: string): boolean {
+  const a = createHmac('sha256', 'compare').update(given).digest();
+  const b = createHmac('sha256', 'compare').update(secret).digest();
+  return timingSafeEqual(a, b);
+}

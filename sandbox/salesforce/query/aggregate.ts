@@ -1,0 +1,225 @@
+import { divideRounded, formatScaled } from '../decimal.ts';
+import { MalformedQuery } from '../soql/malformed.ts';
+import type { Expression, FunctionExpression, GroupBy, Query } from '../soql/syntax.ts';
+import { type CellWriter, Columns, cell } from './columns.ts';
+import { type ConditionContext, translateCondition } from './conditions.ts';
+import { type Fragment, join, raw, sql } from './fragment.ts';
+import {
+  argumentOf,
+  comparable,
+  inCorporateCurrency,
+  isDateFunction,
+  type Operand,
+  rowOperand,
+  sortable,
+} from './operand.ts';
+import type { Scope } from './scope.ts';
+
+const AGGREGATES = new Set(['COUNT', 'COUNT_DISTINCT', 'SUM', 'AVG', 'MIN', 'MAX', 'GROUPING']);
+const MAX_ROLLUP = 3;
+/** Digits that an average has beyond those of its field. */
+const AVERAGE_DIGITS = 10;
+
+/** Whether the query groups: it has GROUP BY, an aggregate function or a date function among what it selects. */
+export function isAggregate(query: Query): boolean {
+  return (
+    query.groupBy !== undefined ||
+    query.select.some(
+      (item) =>
+        item.kind === 'expression' &&
+        item.expression.kind === 'function' &&
+        (AGGREGATES.has(item.expression.name.toUpperCase()) || isDateFunction(item.expression.name)),
+    )
+  );
+}
+
+export interface AggregateSelect {
+  /** Everything but ORDER BY, LIMIT and OFFSET; one row per group. */
+  readonly statement: Fragment;
+  /** ORDER BY over the statement's columns; empty where there is none. */
+  readonly order: string;
+  readonly members: readonly { readonly key: string; readonly write: CellWriter }[];
+}
+
+/** Translates a grouping query. ROLLUP and CUBE become one SELECT per grouping set. */
+export function translateAggregate(
+  scope: Scope,
+  query: Query,
+  where: () => Fragment,
+  conditions: Omit<ConditionContext, 'operand'>,
+): AggregateSelect {
+  const groups = (query.groupBy?.by ?? []).map((expression) => groupOperand(scope, expression));
+  const sets = groupingSets(query.groupBy, groups.length);
+  let members: AggregateSelect['members'] = [];
+  let order = '';
+  const selects = sets.map((set) => {
+    const grouping = new Grouping(scope, groups, set);
+    // The grouping sets must agree in their columns, of which several may be NULL.
+    const columns = new Columns(false);
+    members = selectedMembers(grouping, query, columns);
+    order = query.orderBy
+      .map(({ by, descending, nulls }) => {
+        const index = columns.add(sortable(grouping.operand(by)));
+        return `c${index} ${descending ? 'DESC' : 'ASC'} NULLS ${nulls === 'last' ? 'LAST' : 'FIRST'}`;
+      })
+      .join(', ');
+    const having = query.having
+      ? sql` HAVING ${translateCondition({ ...conditions, operand: (expression) => grouping.operand(expression) }, query.having)}`
+      : raw('');
+    const by = set.map((i) => comparable(groups[i] as Operand));
+    const groupBy = by.length > 0 ? sql` GROUP BY ${join(by, ', ')}` : raw('');
+    const filter = where();
+    return sql`SELECT ${columns.list()} FROM ${scope.from()} WHERE ${filter}${groupBy}${having}`;
+  });
+  return { statement: join(selects, ' UNION ALL '), order, members };
+}
+
+function selectedMembers(grouping: Grouping, query: Query, columns: Columns): AggregateSelect['members'] {
+  const members: { key: string; write: CellWriter }[] = [];
+  let unnamed = 0;
+  for (const item of query.select) {
+    if (item.kind !== 'expression')
+      throw new MalformedQuery(
+        'Subqueries and TYPEOF are not allowed in a query with GROUP BY or aggregate functions',
+        query.at,
+      );
+    const { expression, alias } = item;
+    const key =
+      alias ?? (expression.kind === 'field' ? grouping.operand(expression).name : `expr${unnamed++}`);
+    if (members.some((member) => member.key.toLowerCase() === key.toLowerCase()))
+      throw new MalformedQuery(`duplicate alias: ${key}`, placeOf(expression));
+    members.push({ key, write: aggregateCell(grouping, expression, columns) });
+  }
+  return members;
+}
+
+/** An average is written exactly, from the sum and the count; other values as their type is. */
+function aggregateCell(grouping: Grouping, expression: Expression, columns: Columns): CellWriter {
+  const operand = grouping.operand(expression);
+  if (expression.kind === 'function' && expression.name.toUpperCase() === 'AVG') {
+    const amount = grouping.amount(expression);
+    const sum = columns.add(sql`CAST(SUM(${amount.sql}) AS TEXT)`);
+    const count = columns.add(sql`CAST(COUNT(${amount.sql}) AS TEXT)`);
+    return (cells) => {
+      if (cells[sum] === null) return 'null';
+      const total = BigInt(cells[sum] as string) * 10n ** BigInt(AVERAGE_DIGITS);
+      const average = divideRounded(total, BigInt(cells[count] as string));
+      return formatScaled(String(average), amount.scale + AVERAGE_DIGITS);
+    };
+  }
+  if (operand.type === 'boolean') {
+    const index = columns.add(operand.sql);
+    return (cells) => (cells[index] === null ? 'null' : cells[index] === 1 ? 'true' : 'false');
+  }
+  return cell(columns, operand.sql, operand.type, operand.scale);
+}
+
+/** Reads expressions within one grouping set. */
+class Grouping {
+  readonly #scope: Scope;
+  readonly #groups: readonly Operand[];
+  readonly #set: readonly number[];
+
+  constructor(scope: Scope, groups: readonly Operand[], set: readonly number[]) {
+    this.#scope = scope;
+    this.#groups = groups;
+    this.#set = set;
+  }
+
+  /** A grouped field, NULL where this set does not group by it, or an aggregate function. */
+  operand(expression: Expression): Operand {
+    if (expression.kind === 'function' && AGGREGATES.has(expression.name.toUpperCase()))
+      return this.#aggregate(expression);
+    const operand = rowOperand(this.#scope, expression);
+    const index = this.#indexOf(operand);
+    if (index < 0)
+      throw new MalformedQuery(
+        `Field must be grouped or aggregated: ${operand.source?.field.name ?? operand.name}`,
+        operand.at,
+      );
+    // Spellings that differ in case are one group, which shows one of them.
+    const shown = this.#set.includes(index) ? sql`MIN(${operand.sql})` : raw('NULL');
+    return { ...operand, sql: shown, plain: false, aggregate: true };
+  }
+
+  /** What SUM, AVG, MIN and MAX run over: money of several currencies in the corporate one. */
+  amount(expression: FunctionExpression): Operand {
+    const operand = rowOperand(this.#scope, argumentOf(expression));
+    if (operand.type !== 'currency' || this.#groupsByCurrency(operand)) return operand;
+    return { ...operand, sql: inCorporateCurrency(operand) };
+  }
+
+  #aggregate(expression: FunctionExpression): Operand {
+    const name = expression.name.toUpperCase();
+    if (name === 'COUNT' && expression.args.length === 0) {
+      return { sql: raw('COUNT(*)'), ...countOf(expression) };
+    }
+    if (name === 'GROUPING') {
+      const index = this.#indexOf(rowOperand(this.#scope, argumentOf(expression)));
+      if (index < 0) throw new MalformedQuery('GROUPING() needs a field of GROUP BY', expression.at);
+      return { sql: raw(this.#set.includes(index) ? '0' : '1'), ...countOf(expression) };
+    }
+    const counting = name === 'COUNT' || name === 'COUNT_DISTINCT';
+    const operand = counting ? rowOperand(this.#scope, argumentOf(expression)) : this.amount(expression);
+    if (!supports(name, operand))
+      throw new MalformedQuery(
+        `field ${operand.name} does not support aggregate operator ${name}`,
+        expression.at,
+      );
+    if (name === 'COUNT') return { sql: sql`COUNT(${operand.sql})`, ...countOf(expression) };
+    if (name === 'COUNT_DISTINCT')
+      return { sql: sql`COUNT(DISTINCT ${comparable(operand)})`, ...countOf(expression) };
+    return { ...operand, sql: sql`${name}(${operand.sql})`, plain: false, aggregate: true };
+  }
+
+  #indexOf(operand: Operand): number {
+    return this.#groups.findIndex((group) => group.sql.text === operand.sql.text);
+  }
+
+  #groupsByCurrency(operand: Operand): boolean {
+    return this.#groups.some(
+      ({ source }) =>
+        source?.field.name === 'CurrencyIsoCode' && source.place.table === operand.source?.place.table,
+    );
+  }
+}
+
+function countOf(expression: FunctionExpression): Omit<Operand, 'sql'> {
+  return {
+    type: 'int',
+    scale: 0,
+    source: undefined,
+    plain: false,
+    aggregate: true,
+    name: expression.name,
+    at: expression.at,
+  };
+}
+
+function supports(aggregate: string, operand: Operand): boolean {
+  if (aggregate === 'COUNT' || aggregate === 'COUNT_DISTINCT') return operand.type !== 'address';
+  const number = ['int', 'double', 'currency', 'percent'].includes(operand.type);
+  if (aggregate === 'SUM' || aggregate === 'AVG') return number;
+  return number || !['boolean', 'address', 'textarea', 'multipicklist'].includes(operand.type);
+}
+
+function groupOperand(scope: Scope, expression: Expression): Operand {
+  const operand = rowOperand(scope, expression);
+  if (operand.plain && operand.source?.field.groupable === false)
+    throw new MalformedQuery(`field '${operand.name}' can not be grouped in a query call`, operand.at);
+  return operand;
+}
+
+/** The lists of group numbers that are grouped by: one for GROUP BY, the prefixes for ROLLUP, all subsets for CUBE. */
+function groupingSets(groupBy: GroupBy | undefined, count: number): number[][] {
+  const all = Array.from({ length: count }, (_, i) => i);
+  if (!groupBy || groupBy.kind === 'plain') return [all];
+  if (count > MAX_ROLLUP)
+    throw new MalformedQuery(`Group by ${groupBy.kind} can have at most ${MAX_ROLLUP} fields`, groupBy.at);
+  if (groupBy.kind === 'rollup') return Array.from({ length: count + 1 }, (_, i) => all.slice(0, count - i));
+  return Array.from({ length: 2 ** count }, (_, mask) => all.filter((i) => (mask & (1 << i)) === 0));
+}
+
+function placeOf(expression: Expression): number {
+  return expression.kind === 'field' ? expression.path.at : expression.at;
+}

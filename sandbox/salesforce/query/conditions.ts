@@ -1,0 +1,236 @@
+import { objectNamed } from '../schema/schema.ts';
+import { MalformedQuery } from '../soql/malformed.ts';
+import type { ComparisonOperator, Condition, Expression, Literal, Query } from '../soql/syntax.ts';
+import { type Bind, type Fragment, join, raw, sql, value } from './fragment.ts';
+import { fromObject } from './from-object.ts';
+import { boundLiteral, boundPeriod, scaledFloor, wrongType } from './literals.ts';
+import { comparable, converted, inCorporateCurrency, type Operand, rowOperand } from './operand.ts';
+import { Scope } from './scope.ts';
+
+const MAX_SEMIJOINS = 2;
+
+/** How one statement's conditions are read. */
+export interface ConditionContext {
+  operand(expression: Expression): Operand;
+  /** Deleted records count too. */
+  readonly includeDeleted: boolean;
+  /** Prefix for the aliases of nested statements. */
+  readonly prefix: string;
+  /** Semi-joins met so far; `nested`: this is one already. */
+  readonly semijoins: { count: number; readonly nested: boolean };
+}
+
+/** A condition as SQL that is never NULL, so that NOT means what it says. */
+export function translateCondition(
+  context: ConditionContext,
+  condition: Condition,
+  underOr = false,
+): Fragment {
+  switch (condition.kind) {
+    case 'and':
+    case 'or': {
+      const or = underOr || condition.kind === 'or';
+      const terms = condition.terms.map((term) => translateCondition(context, term, or));
+      return sql`(${join(terms, condition.kind === 'and' ? ' AND ' : ' OR ')})`;
+    }
+    case 'not':
+      return sql`NOT ifnull(${translateCondition(context, condition.term, underOr)}, 0)`;
+    case 'compare':
+      return compare(filterable(context, condition.left), condition.operator, condition.right);
+    case 'in':
+      return isIn(filterable(context, condition.left), condition.values, condition.negated);
+    case 'includes':
+      return includes(filterable(context, condition.left), condition.values, condition.negated);
+    case 'semijoin':
+      return semijoin(context, condition.left, condition.query, condition.negated, condition.at, underOr);
+  }
+}
+
+function filterable(context: ConditionContext, expression: Expression): Operand {
+  const operand = context.operand(expression);
+  if (!operand.aggregate && operand.source?.field.filterable === false)
+    throw new MalformedQuery(
+      `field '${operand.name}' can not be filtered in a query call`,
+      operand.at,
+      'INVALID_FIELD',
+    );
+  return operand;
+}
+
+function compare(operand: Operand, operator: ComparisonOperator, literal: Literal): Fragment {
+  if (operator === 'LIKE') return like(operand, literal);
+  const period = boundPeriod(operand, literal);
+  if (period) return comparePeriod(operand.sql, operator, period);
+  if (literal.kind === 'currency' && operand.type === 'currency')
+    return sql`${inCorporateCurrency(operand)} ${operator} ${converted(value(boundLiteral(operand, literal)), value(literal.code))}`;
+  const bind = boundLiteral(operand, literal);
+  const ordered = operator !== '=' && operator !== '!=';
+  if (ordered && (operand.type === 'boolean' || operand.type === 'multipicklist'))
+    throw invalidOperator(operand);
+  const left = presentFlag(operand, comparable(operand));
+  if (bind === null) {
+    if (operator === '=') return sql`${left} IS NULL`;
+    if (operator === '!=') return sql`${left} IS NOT NULL`;
+    return raw('0');
+  }
+  if (literal.kind === 'number' && !scaledFloor(operand, literal).exact)
+    return compareBetweenUnits(left, operator, bind);
+  // A null is not equal to any value, so it differs from all.
+  if (operator === '!=') return sql`${left} IS NOT ${value(bind)}`;
+  return sql`${left} ${operator} ${value(bind)}`;
+}
+
+/** Compares with a number between two storable ones, of which the lower is bound. */
+function compareBetweenUnits(left: Fragment, operator: ComparisonOperator, floor: Bind): Fragment {
+  if (operator === '=') return raw('0');
+  if (operator === '!=') return raw('1');
+  return operator === '<' || operator === '<='
+    ? sql`${left} <= ${value(floor)}`
+    : sql`${left} > ${value(floor)}`;
+}
+
+function comparePeriod(
+  left: Fragment,
+  operator: ComparisonOperator,
+  period: { from: Bind; to: Bind },
+): Fragment {
+  const from = value(period.from);
+  const to = value(period.to);
+  if (operator === '=') return sql`(${left} >= ${from} AND ${left} < ${to})`;
+  if (operator === '!=') return sql`(${left} IS NULL OR ${left} < ${from} OR ${left} >= ${to})`;
+  if (operator === '<') return sql`${left} < ${from}`;
+  if (operator === '<=') return sql`${left} < ${to}`;
+  if (operator === '>') return sql`${left} >= ${to}`;
+  return sql`${left} >= ${from}`;
+}
+
+function like(operand: Operand, literal: Literal): Fragment {
+  if (!isTextual(operand)) throw invalidOperator(operand);
+  if (literal.kind !== 'string') throw wrongType(operand);
+  if (literal.pattern === '') return sql`${operand.sql} IS NULL`;
+  const pattern = literal.pattern.normalize('NFC').toLowerCase();
+  return sql`fold(${operand.sql}) LIKE ${value(pattern)} ESCAPE '\\'`;
+}
+
+function isIn(operand: Operand, literals: readonly Literal[], negated: boolean): Fragment {
+  if (operand.type === 'multipicklist') throw invalidOperator(operand);
+  if (literals.some((literal) => literal.kind === 'period')) {
+    const terms = literals.map((literal) => compare(operand, '=', literal));
+    return sql`${negated ? 'NOT ' : ''}ifnull((${join(terms, ' OR ')}), 0)`;
+  }
+  const left = presentFlag(operand, comparable(operand));
+  const values: Bind[] = [];
+  let withNull = false;
+  for (const literal of literals) {
+    if (literal.kind === 'number' && !scaledFloor(operand, literal).exact) continue;
+    const bind = boundLiteral(operand, literal);
+    if (bind === null) withNull = true;
+    else values.push(bind);
+  }
+  const list = value(
+    JSON.stringify(values, (_key, item) => (typeof item === 'bigint' ? String(item) : item)),
+  );
+  const numeric = values.some((item) => typeof item === 'bigint');
+  const items = numeric ? raw('CAST(value AS INTEGER)') : raw('value');
+  const found = sql`${left} IN (SELECT ${items} FROM json_each(${list}))`;
+  const either = withNull ? sql`(${found} OR ${left} IS NULL)` : found;
+  return negated ? sql`NOT ifnull(${either}, 0)` : either;
+}
+
+/** Each listed value is one alternative; `a;b` in it asks for both at once. */
+function includes(operand: Operand, literals: readonly Literal[], negated: boolean): Fragment {
+  if (operand.type !== 'multipicklist') throw invalidOperator(operand);
+  const alternatives = literals.map((literal) => {
+    if (literal.kind !== 'string') throw wrongType(operand);
+    const all = literal.value
+      .split(';')
+      .map(
+        (name) =>
+          sql`instr(';' || fold(${operand.sql}) || ';', ${value(`;${name.trim().normalize('NFC').toLowerCase()};`)}) > 0`,
+      );
+    return sql`(${join(all, ' AND ')})`;
+  });
+  const any = sql`(${join(alternatives, ' OR ')})`;
+  return negated ? sql`NOT ifnull(${any}, 0)` : any;
+}
+
+function semijoin(
+  context: ConditionContext,
+  left: Expression,
+  query: Query,
+  negated: boolean,
+  at: number,
+  underOr: boolean,
+): Fragment {
+  if (context.semijoins.nested)
+    throw new MalformedQuery('Nesting of semi join sub-selects is not supported', at);
+  if (underOr) throw new MalformedQuery("Semi join sub-selects are not allowed with the 'OR' operator", at);
+  if (++context.semijoins.count > MAX_SEMIJOINS)
+    throw new MalformedQuery(`Maximum ${MAX_SEMIJOINS} semi join sub-selects are allowed`, at);
+  const operand = context.operand(left);
+  if (operand.type !== 'id' && operand.type !== 'reference')
+    throw new MalformedQuery(
+      `The left operand field in the where expression for query should be an id field, cannot use: '${operand.name}'`,
+      at,
+    );
+  const [item] = query.select;
+  if (query.select.length !== 1 || item?.kind !== 'expression' || query.groupBy || query.orderBy.length > 0)
+    throw new MalformedQuery(
+      'The inner select of a semi join must select one id or reference field',
+      query.at,
+    );
+  const prefix = `${context.prefix}j${context.semijoins.count}_`;
+  const scope = new Scope(fromObject(query.from), query.alias, prefix);
+  const inner = rowOperand(scope, item.expression);
+  if (inner.type !== 'id' && inner.type !== 'reference')
+    throw new MalformedQuery(
+      `The selected field '${inner.name}' in the subquery and the left operand field in the where expression in the outer query '${operand.name}' should point to the same object type`,
+      query.at,
+    );
+  if (targetOf(inner) !== targetOf(operand))
+    throw new MalformedQuery(
+      `The selected field '${inner.name}' in the subquery and the left operand field in the where expression in the outer query '${operand.name}' should point to the same object type`,
+      query.at,
+    );
+  const conditions = [sql`${inner.sql} IS NOT NULL`];
+  if (!context.includeDeleted) conditions.push(raw(`${scope.root.table}."IsDeleted" = 0`));
+  if (query.where)
+    conditions.push(
+      translateCondition(
+        {
+          operand: (expression) => rowOperand(scope, expression),
+          includeDeleted: context.includeDeleted,
+          prefix,
+          semijoins: { count: 0, nested: true },
+        },
+        query.where,
+      ),
+    );
+  const limit = query.limit ? ` LIMIT ${query.limit.value}` : '';
+  const select = sql`SELECT ${inner.sql} FROM ${scope.from()} WHERE ${join(conditions, ' AND ')}${limit}`;
+  const found = sql`${operand.sql} IN (${select})`;
+  return negated ? sql`NOT ifnull(${found}, 0)` : found;
+}
+
+function targetOf(operand: Operand): string | undefined {
+  const { source } = operand;
+  if (!source) return undefined;
+  return operand.type === 'id'
+    ? source.place.object.name
+    : objectNamed(source.field.reference?.to.at(-1) as string).name;
+}
+
+/** A flag of a parent that is not there counts as false. */
+function presentFlag(operand: Operand, left: Fragment): Fragment {
+  const viaParent = (operand.source?.place.relationships.length ?? 0) > 0;
+  return operand.type === 'boolean' && viaParent ? sql`ifnull(${left}, 0)` : left;
+}
+
+function isTextual(operand: Operand): boolean {
+  return ['string', 'textarea', 'picklist', 'email', 'phone', 'url'].includes(operand.type);
+}
+
+function invalidOperator(operand: Operand): MalformedQuery {
+  const kind = operand.type === 'datetime' ? 'dateTime' : operand.type;
+  return new MalformedQuery(`invalid operator on ${kind} field`, operand.at, 'INVALID_QUERY_FILTER_OPERATOR');
+}

@@ -1,0 +1,138 @@
+import type { OrgClock } from '../clock.ts';
+import { RequestError } from '../errors.ts';
+import type { SObject } from '../schema/sobject.ts';
+import { located, MalformedQuery } from '../soql/malformed.ts';
+import { parseQuery } from '../soql/parse-query.ts';
+import type { Query } from '../soql/syntax.ts';
+import type { Store } from '../store/store.ts';
+import type { Cells } from './columns.ts';
+import { Cursors } from './cursors.ts';
+import { bound, sql, value } from './fragment.ts';
+import { firstPage, nextPage, type PageContext, recordsById, resultText } from './page.ts';
+import { type AggregatePlan, type Plan, planFields, planQuery, type RecordPlan } from './plan.ts';
+
+const MAX_BATCH = 2_000;
+const MIN_BATCH = 200;
+const PLANS_KEPT = 500;
+/** Longer texts carry lists of ids, which do not come again. */
+const CACHED_LENGTH = 5_000;
+
+export interface QueryOptions {
+  /** `66.0`: what URLs in the result name. */
+  readonly version: string;
+  readonly includeDeleted?: boolean;
+  /** Records per page as asked for; undefined: the most there can be. */
+  readonly batchSize?: number | undefined;
+}
+
+/** Runs SOQL over the store; results are JSON text, ready to send. Throws RequestError in Salesforce's words. */
+export class QueryEngine {
+  readonly #store: Store;
+  readonly #clock: OrgClock;
+  readonly #cursors = new Cursors();
+  readonly #plans = new Map<string, Plan>();
+  readonly #fieldPlans = new Map<string, RecordPlan>();
+
+  constructor(store: Store, clock: OrgClock) {
+    this.#store = store;
+    this.#clock = clock;
+  }
+
+  query(soql: string, options: QueryOptions): string {
+    const plan = this.plan(soql, options.includeDeleted ?? false);
+    if (plan.kind === 'records') return firstPage(this.#page(options), plan);
+    if (plan.kind === 'aggregate') return this.#aggregate(plan);
+    const [count] = this.#store.arrays(plan.statement.text).all(...bound(plan.statement, this.#clock.today));
+    const total = (count as unknown as Cells)[0] as number;
+    return resultText(Math.min(total, plan.limit ?? total), undefined, []);
+  }
+
+  /** The page that a locator names. */
+  more(locator: string, version: string): string {
+    const found = this.#cursors.find(locator);
+    if (!found) throw new RequestError(400, 'INVALID_QUERY_LOCATOR', 'invalid query locator');
+    const { id, cursor, offset } = found;
+    const context = this.#page({ version, batchSize: cursor.batchSize });
+    return nextPage(context, id, cursor.plan, cursor.rows, offset);
+  }
+
+  /** Fields of records by canonical id, deleted records included; undefined where there is no record. */
+  retrieve(
+    object: SObject,
+    ids: readonly string[],
+    fields: readonly string[],
+    version: string,
+  ): (string | undefined)[] {
+    const key = `${object.name}:${fields.join(',')}`;
+    let plan = this.#fieldPlans.get(key);
+    if (!plan) {
+      plan = spoken(fields.join(', '), () => planFields(object, fields));
+      keep(this.#fieldPlans, key, plan);
+    }
+    return recordsById(this.#page({ version }), plan, ids);
+  }
+
+  /** The checked and translated query. */
+  plan(soql: string, includeDeleted: boolean): Plan {
+    const key = `${includeDeleted ? 'all' : 'live'}:${soql}`;
+    const known = this.#plans.get(key);
+    if (known) return known;
+    const plan = spoken(soql, () => planQuery(parseQuery(soql), includeDeleted));
+    if (soql.length <= CACHED_LENGTH) keep(this.#plans, key, plan);
+    return plan;
+  }
+
+  parse(soql: string): Query {
+    return spoken(soql, () => parseQuery(soql));
+  }
+
+  closeCursors(): void {
+    this.#cursors.clear();
+  }
+
+  #aggregate(plan: AggregatePlan): string {
+    const order = plan.order === '' ? '' : ` ORDER BY ${plan.order}`;
+    const wanted = Math.min(plan.limit ?? Number.POSITIVE_INFINITY, MAX_BATCH + 1);
+    const statement = sql`SELECT * FROM (${plan.statement})${order} LIMIT ${value(wanted)} OFFSET ${value(plan.offset)}`;
+    const rows = this.#store
+      .arrays(statement.text)
+      .all(...bound(statement, this.#clock.today)) as unknown as Cells[];
+    if (rows.length > MAX_BATCH)
+      throw new RequestError(
+        400,
+        'EXCEEDED_ID_LIMIT',
+        'Aggregate query does not support queryMore(), use LIMIT to restrict the results to a single batch',
+      );
+    const records = rows.map((cells) => {
+      const members = plan.members.map(({ key, write }) => `,${JSON.stringify(key)}:${write(cells)}`);
+      return `{"attributes":{"type":"AggregateResult"}${members.join('')}}`;
+    });
+    return resultText(records.length, undefined, records);
+  }
+
+  #page(options: QueryOptions): PageContext {
+    const asked = options.batchSize ?? MAX_BATCH;
+    return {
+      store: this.#store,
+      cursors: this.#cursors,
+      today: this.#clock.today,
+      version: options.version,
+      batchSize: Math.min(Math.max(asked, MIN_BATCH), MAX_BATCH),
+    };
+  }
+}
+
+/** Runs a part of the compiler, its complaints turned into Salesforce's error with the place in the query. */
+function spoken<T>(soql: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof MalformedQuery)) throw error;
+    throw new RequestError(400, error.errorCode, located(soql, error.message, error.at));
+  }
+}
+
+function keep<T>(cache: Map<string, T>, key: string, item: T): void {
+  if (cache.size >= PLANS_KEPT) cache.delete(cache.keys().next().value as string);
+  cache.set(key, item);
+}

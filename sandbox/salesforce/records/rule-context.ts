@@ -1,0 +1,44 @@
+import type { RuleContext } from '../rules/rules.ts';
+import { fieldNamed, objectNamed } from '../schema/schema.ts';
+import { quoted } from '../store/layout.ts';
+import type { Row, Store } from '../store/store.ts';
+
+/** The rules' view of the store during one save by a user at an instant. */
+export function ruleContext(store: Store, userId: string, now: string): RuleContext {
+  return {
+    userId,
+    now,
+    corporateCurrency: corporateCurrency(store),
+    decimalPlaces: (currency) => {
+      const row = store
+        .statement(
+          'SELECT "DecimalPlaces" AS digits FROM "CurrencyType" WHERE "IsoCode" = ? AND "IsActive" = 1',
+        )
+        .get(currency);
+      return row ? Number(row.digits) : undefined;
+    },
+    read: (object, id) => {
+      const row = store.read(objectNamed(object), id);
+      return row?.IsDeleted === 0n ? row : undefined;
+    },
+    referring: (object, field, id) => {
+      const column = quoted(fieldNamed(objectNamed(object), field).name);
+      return store
+        .statement(`SELECT * FROM ${quoted(object)} WHERE ${column} = ? AND "IsDeleted" = 0`)
+        .all(id) as Row[];
+    },
+    update: (object, id, changes) => {
+      store.update(objectNamed(object), id, { ...changes, ...stamps(userId, now) });
+    },
+  };
+}
+
+/** What every write sets. */
+export function stamps(userId: string, now: string): Row {
+  return { LastModifiedDate: now, LastModifiedById: userId, SystemModstamp: now };
+}
+
+function corporateCurrency(store: Store): string {
+  const row = store.statement('SELECT "IsoCode" AS code FROM "CurrencyType" WHERE "IsCorporate" = 1').get();
+  return String(row?.code ?? 'USD');
+}

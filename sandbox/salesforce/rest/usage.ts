@@ -1,0 +1,58 @@
+import { RequestError } from '../errors.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const DAILY_REQUESTS = 5_000_000;
+
+/** Counts the org's API requests by the day, as `Sforce-Limit-Info` and `/limits` report them. */
+export class Usage {
+  readonly #now: () => number;
+  #day = 0;
+  #used = 0;
+
+  constructor(now: () => number = Date.now) {
+    this.#now = now;
+  }
+
+  /** Counts requests; throws once the day's are used up. */
+  count(requests: number): void {
+    const day = Math.floor(this.#now() / DAY_MS);
+    if (day !== this.#day) {
+      this.#day = day;
+      this.#used = 0;
+    }
+    if (this.#used + requests > DAILY_REQUESTS)
+      throw new RequestError(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.');
+    this.#used += requests;
+  }
+
+  /** `api-usage=18/5000000` */
+  header(): string {
+    return `api-usage=${this.#used}/${DAILY_REQUESTS}`;
+  }
+
+  limits(): unknown {
+    return {
+      ConcurrentAsyncGetReportInstances: unused(200),
+      ConcurrentSyncReportRuns: unused(20),
+      DailyApiRequests: { Max: DAILY_REQUESTS, Remaining: DAILY_REQUESTS - this.#used },
+      DailyAsyncApexExecutions: unused(250_000),
+      DailyBulkApiBatches: unused(15_000),
+      DailyBulkV2QueryFileStorageMB: unused(976_562),
+      DailyBulkV2QueryJobs: unused(10_000),
+      DailyDeliveredPlatformEvents: unused(50_000),
+      DailyStreamingApiEvents: unused(200_000),
+      DailyWorkflowEmails: unused(1_000),
+      DataStorageMB: unused(10_240),
+      FileStorageMB: unused(10_240),
+      HourlyPublishedPlatformEvents: unused(250_000),
+      HourlyTimeBasedWorkflow: unused(1_000),
+      MassEmail: unused(5_000),
+      SingleEmail: unused(5_000),
+      StreamingApiConcurrentClients: unused(1_000),
+    };
+  }
+}
+
+function unused(max: number): { Max: number; Remaining: number } {
+  return { Max: max, Remaining: max };
+}

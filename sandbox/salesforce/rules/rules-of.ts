@@ -1,0 +1,32 @@
+import { contractRules } from './contract.ts';
+import { currencyTypeRules, datedRateRules } from './currency.ts';
+import { opportunityLineRules, opportunityRules } from './opportunity.ts';
+import { orderRules } from './order.ts';
+import { orderLineRules } from './order-line.ts';
+import { partnerRules, personRules } from './people.ts';
+import { priceBookEntryRules, priceBookRules, productRules } from './price-book.ts';
+import { quoteLineRules, quoteRules } from './quote.ts';
+import type { Rules } from './rules.ts';
+
+const RULES: Readonly<Record<string, Rules>> = {
+  User: personRules,
+  Contact: personRules,
+  Partner: partnerRules,
+  Product2: productRules,
+  Pricebook2: priceBookRules,
+  PricebookEntry: priceBookEntryRules,
+  Opportunity: opportunityRules,
+  OpportunityLineItem: opportunityLineRules,
+  Quote: quoteRules,
+  QuoteLineItem: quoteLineRules,
+  Order: orderRules,
+  OrderItem: orderLineRules,
+  Contract: contractRules,
+  CurrencyType: currencyTypeRules,
+  DatedConversionRate: datedRateRules,
+};
+
+/** The rules of an object; most have none. */
+export function rulesOf(object: string): Rules {
+  return RULES[object] ?? {};
+}

@@ -1,0 +1,30 @@
+import type { Row } from '../store/store.ts';
+
+/** What a rule may read and do while a record is saved. */
+export interface RuleContext {
+  /** Who saves. */
+  readonly userId: string;
+  /** When: the stamp of the records written now. */
+  readonly now: string;
+  /** The org's own currency. */
+  readonly corporateCurrency: string;
+  /** Digits after the point of an active currency; undefined: the org has no such currency. */
+  decimalPlaces(currency: string): number | undefined;
+  /** A record that is not deleted, to be left as it is. */
+  read(object: string, id: string): Row | undefined;
+  /** Records that are not deleted and refer to a record through a field. */
+  referring(object: string, field: string, id: string): Row[];
+  /** Writes fields of another record, which counts as a modification of it. */
+  update(object: string, id: string, changes: Row): void;
+}
+
+/** What an object does beyond its fields; refusals are thrown as SaveRefusal. */
+export interface Rules {
+  /** Fills in derived fields of a record to be created and refuses what may not be. */
+  creating?(context: RuleContext, row: Row): void;
+  /** Likewise for an update: `row` is the record with `changes` applied, `before` as it was. */
+  updating?(context: RuleContext, row: Row, before: Row, changes: ReadonlySet<string>): void;
+  deleting?(context: RuleContext, row: Row): void;
+  /** After a record was created, updated (`before` given) or deleted: what follows for other records. */
+  saved?(context: RuleContext, row: Row, before: Row | undefined): void;
+}

@@ -1,0 +1,184 @@
+import type { Field, FieldType } from './field.ts';
+import { childListsOf, SOBJECTS } from './schema.ts';
+import type { SObject } from './sobject.ts';
+
+const SOAP_TYPES: Readonly<Record<FieldType, string>> = {
+  id: 'tns:ID',
+  reference: 'tns:ID',
+  string: 'xsd:string',
+  textarea: 'xsd:string',
+  picklist: 'xsd:string',
+  multipicklist: 'xsd:string',
+  email: 'xsd:string',
+  phone: 'xsd:string',
+  url: 'xsd:string',
+  boolean: 'xsd:boolean',
+  int: 'xsd:int',
+  double: 'xsd:double',
+  currency: 'xsd:double',
+  percent: 'xsd:double',
+  date: 'xsd:date',
+  datetime: 'xsd:dateTime',
+  address: 'urn:address',
+};
+
+/** `GET /sobjects`. */
+export function describeGlobal(version: string): unknown {
+  return {
+    encoding: 'UTF-8',
+    maxBatchSize: 200,
+    sobjects: SOBJECTS.map((object) => summary(object, version)),
+  };
+}
+
+/** An object as `GET /sobjects` and `GET /sobjects/T` show it. */
+export function summary(object: SObject, version: string): Record<string, unknown> {
+  const base = `/services/data/v${version}/sobjects/${object.name}`;
+  return {
+    activateable: false,
+    associateEntityType: null,
+    associateParentEntity: null,
+    createable: object.createable,
+    custom: false,
+    customSetting: false,
+    deepCloneable: false,
+    deletable: object.deletable,
+    deprecatedAndHidden: false,
+    feedEnabled: false,
+    hasSubtypes: false,
+    isInterface: false,
+    isSubtype: false,
+    keyPrefix: object.keyPrefix,
+    label: object.label,
+    labelPlural: object.labelPlural,
+    layoutable: true,
+    mergeable: object.name === 'Account' || object.name === 'Contact',
+    mruEnabled: true,
+    name: object.name,
+    queryable: true,
+    replicateable: true,
+    retrieveable: true,
+    searchable: true,
+    triggerable: true,
+    undeletable: object.deletable,
+    updateable: object.updateable,
+    urls: { sobject: base, describe: `${base}/describe`, rowTemplate: `${base}/{ID}` },
+  };
+}
+
+/** `GET /sobjects/T/describe`; `currencies` are the active ones. */
+export function describe(object: SObject, version: string, currencies: readonly string[]): unknown {
+  return {
+    ...summary(object, version),
+    actionOverrides: [],
+    childRelationships: childListsOf(object).map(({ name, object: child, field }) => ({
+      cascadeDelete: field.reference?.onDelete === 'cascade',
+      childSObject: child.name,
+      deprecatedAndHidden: false,
+      field: field.name,
+      junctionIdListNames: [],
+      junctionReferenceTo: [],
+      relationshipName: name,
+      restrictedDelete: field.reference?.onDelete === 'restrict',
+    })),
+    compactLayoutable: true,
+    defaultImplementation: null,
+    extendedBy: null,
+    extendsInterfaces: null,
+    fields: object.fields.map((field) => describeField(field, currencies)),
+    implementedBy: null,
+    implementsInterfaces: null,
+    listviewable: null,
+    lookupLayoutable: null,
+    namedLayoutInfos: [],
+    networkScopeFieldName: null,
+    recordTypeInfos: [
+      {
+        active: true,
+        available: true,
+        defaultRecordTypeMapping: true,
+        developerName: 'Master',
+        master: true,
+        name: 'Master',
+        recordTypeId: '012000000000000AAA',
+        urls: {
+          layout: `/services/data/v${version}/sobjects/${object.name}/describe/layouts/012000000000000AAA`,
+        },
+      },
+    ],
+    searchLayoutable: true,
+    sobjectDescribeOption: 'FULL',
+    supportedScopes: [{ label: `All ${object.labelPlural.toLowerCase()}`, name: 'everything' }],
+  };
+}
+
+function describeField(field: Field, currencies: readonly string[]): unknown {
+  const defaulted =
+    field.initial !== undefined || field.name === 'OwnerId' || field.name === 'CurrencyIsoCode';
+  const values = field.name === 'CurrencyIsoCode' ? currencies : (field.values ?? []);
+  return {
+    aggregatable: field.type !== 'address' && field.type !== 'boolean',
+    aiPredictionField: false,
+    autoNumber: field.autoNumber !== undefined,
+    byteLength: field.length * 3,
+    calculated: field.calculated,
+    calculatedFormula: null,
+    cascadeDelete: field.reference?.onDelete === 'cascade',
+    caseSensitive: false,
+    compoundFieldName: field.compoundFieldName ?? null,
+    controllerName: null,
+    createable: field.createable,
+    custom: field.custom,
+    defaultValue: field.type === 'boolean' ? field.initial === 1n : (field.initial ?? null),
+    defaultValueFormula: null,
+    defaultedOnCreate: defaulted,
+    dependentPicklist: false,
+    deprecatedAndHidden: false,
+    digits: field.type === 'int' ? 9 : 0,
+    displayLocationInDecimal: false,
+    encrypted: false,
+    externalId: field.externalId,
+    extraTypeInfo: null,
+    filterable: field.filterable,
+    filteredLookupInfo: null,
+    formulaTreatNullNumberAsZero: false,
+    groupable: field.groupable,
+    highScaleNumber: false,
+    htmlFormatted: false,
+    idLookup: field.type === 'id' || field.externalId,
+    inlineHelpText: null,
+    label: field.label,
+    length: field.length,
+    mask: null,
+    maskType: null,
+    name: field.name,
+    nameField: field.nameField,
+    namePointing: (field.reference?.to.length ?? 0) > 1,
+    nillable: field.nillable,
+    permissionable: field.createable && field.nillable,
+    picklistValues: values.map((value) => ({
+      active: true,
+      defaultValue: value === field.initial,
+      label: value,
+      validFor: null,
+      value,
+    })),
+    polymorphicForeignKey: (field.reference?.to.length ?? 0) > 1,
+    precision: field.precision,
+    queryByDistance: false,
+    referenceTargetField: null,
+    referenceTo: field.reference?.to ?? [],
+    relationshipName: field.reference?.relationship ?? null,
+    relationshipOrder: null,
+    restrictedDelete: field.reference?.onDelete === 'restrict',
+    restrictedPicklist: field.restricted,
+    scale: field.scale,
+    searchPrefilterable: field.reference !== undefined,
+    soapType: SOAP_TYPES[field.type],
+    sortable: field.sortable,
+    type: field.type,
+    unique: field.unique,
+    updateable: field.updateable,
+    writeRequiresMasterRead: false,
+  };
+}

@@ -1,0 +1,66 @@
+import { dateTime, type Field, type FieldOptions, flag, id, lookup, picklist, text } from './field.ts';
+
+/** One sObject type; fields by their lower-case name, since the API ignores case. */
+export interface SObject {
+  readonly name: string;
+  readonly label: string;
+  readonly labelPlural: string;
+  readonly keyPrefix: string;
+  readonly fields: readonly Field[];
+  readonly byName: ReadonlyMap<string, Field>;
+  readonly createable: boolean;
+  readonly updateable: boolean;
+  readonly deletable: boolean;
+}
+
+export interface SObjectOptions {
+  readonly plural?: string;
+  readonly createable?: boolean;
+  readonly updateable?: boolean;
+  readonly deletable?: boolean;
+}
+
+export function sObject(
+  name: string,
+  keyPrefix: string,
+  fields: readonly Field[],
+  options: SObjectOptions = {},
+): SObject {
+  const label = name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/\d$/, '');
+  const all = [id(), ...fields, ...systemFields()];
+  return {
+    name,
+    label,
+    labelPlural: options.plural ?? `${label}s`,
+    keyPrefix,
+    fields: all,
+    byName: new Map(all.map((field) => [field.name.toLowerCase(), field])),
+    createable: options.createable ?? true,
+    updateable: options.updateable ?? true,
+    deletable: options.deletable ?? true,
+  };
+}
+
+function systemFields(): Field[] {
+  const system = { required: true, readOnly: true } as const;
+  return [
+    flag('IsDeleted', { ...system, label: 'Deleted' }),
+    dateTime('CreatedDate', system),
+    lookup('CreatedById', 'User', system),
+    dateTime('LastModifiedDate', system),
+    lookup('LastModifiedById', 'User', system),
+    dateTime('SystemModstamp', { ...system, indexed: true }),
+  ];
+}
+
+/** The key that other systems share with a record. */
+export const externalKey = (): Field =>
+  text('External_Id__c', 80, { label: 'External Id', externalId: true, unique: true });
+
+/** The currencies an org can activate; a record's currency must be an active one. */
+export const CURRENCIES: readonly string[] = Intl.supportedValuesOf('currency');
+
+export const currencyCode = (options: FieldOptions = {}): Field =>
+  picklist('CurrencyIsoCode', CURRENCIES, { label: 'Currency ISO Code', restricted: true, ...options });
+
+export const owner = (to: readonly string[] = ['User']): Field => lookup('OwnerId', to, { required: true });

@@ -1,0 +1,39 @@
+/** A query that cannot be run, with the place that is wrong; `located` turns it into Salesforce's text. */
+export class MalformedQuery extends Error {
+  readonly errorCode: string;
+  /** Offset into the query; undefined where Salesforce names no place. */
+  readonly at: number | undefined;
+
+  constructor(message: string, at?: number, errorCode = 'MALFORMED_QUERY') {
+    super(message);
+    this.at = at;
+    this.errorCode = errorCode;
+  }
+}
+
+const CONTEXT_BEFORE = 35;
+const CONTEXT_AFTER = 35;
+
+/** The message as Salesforce prints it: the query around the place, a caret under it, row and column. */
+export function located(query: string, message: string, at: number | undefined): string {
+  if (at === undefined) return message;
+  const rowStart = query.lastIndexOf('\n', at - 1) + 1;
+  const rowEnd = query.indexOf('\n', at) < 0 ? query.length : query.indexOf('\n', at);
+  const row = query.slice(0, rowStart).split('\n').length;
+  const column = at - rowStart + 1;
+  const from = cutBefore(query, rowStart, at);
+  const to = cutAfter(query, rowEnd, at);
+  return `\n${query.slice(from, to)}\n${' '.repeat(at - from)}^\nERROR at Row:${row}:Column:${column}\n${message}`;
+}
+
+function cutBefore(query: string, rowStart: number, at: number): number {
+  if (at - rowStart <= CONTEXT_BEFORE) return rowStart;
+  const space = query.indexOf(' ', at - CONTEXT_BEFORE);
+  return space >= 0 && space < at ? space + 1 : at - CONTEXT_BEFORE;
+}
+
+function cutAfter(query: string, rowEnd: number, at: number): number {
+  if (rowEnd - at <= CONTEXT_AFTER) return rowEnd;
+  const space = query.lastIndexOf(' ', at + CONTEXT_AFTER);
+  return space > at ? space : at + CONTEXT_AFTER;
+}

@@ -1,0 +1,167 @@
+import { MalformedQuery } from './malformed.ts';
+import { parseCondition } from './parse-condition.ts';
+import { parseExpression, parsePath } from './parse-expression.ts';
+import { TokenReader } from './reader.ts';
+import type { Expression, GroupBy, Ordering, Path, Query, SelectItem } from './syntax.ts';
+import { tokenize } from './tokens.ts';
+
+const MAX_LENGTH = 100_000;
+/** Names that end the FROM clause, so that they are no alias. */
+const CLAUSES = new Set([
+  'USING',
+  'WHERE',
+  'WITH',
+  'GROUP',
+  'HAVING',
+  'ORDER',
+  'LIMIT',
+  'OFFSET',
+  'FOR',
+  'ALL',
+  'UPDATE',
+]);
+
+/** Parses a whole query; throws MalformedQuery. */
+export function parseQuery(text: string): Query {
+  if (text.length > MAX_LENGTH)
+    throw new MalformedQuery(`SOQL statements cannot be longer than ${MAX_LENGTH} characters.`);
+  const reader = new TokenReader(tokenize(text));
+  const query = parseSelect(reader);
+  if (reader.peek().kind !== 'end') throw reader.unexpected();
+  return query;
+}
+
+function parseSelect(reader: TokenReader): Query {
+  const { at } = reader.peek();
+  reader.keyword('SELECT');
+  const select = [parseSelectItem(reader)];
+  while (reader.trySymbol(',')) select.push(parseSelectItem(reader));
+  reader.keyword('FROM');
+  const from = parsePath(reader);
+  const alias = parseAlias(reader, CLAUSES);
+  const scope = reader.tryKeywords('USING', 'SCOPE') ? reader.name().text : undefined;
+  const subquery = () => parseSelect(reader);
+  const where = reader.tryKeywords('WHERE') ? parseCondition(reader, subquery) : undefined;
+  parseSecurity(reader);
+  const groupBy = reader.tryKeywords('GROUP', 'BY') ? parseGroupBy(reader) : undefined;
+  const having = reader.tryKeywords('HAVING') ? parseCondition(reader, subquery) : undefined;
+  const orderBy = reader.tryKeywords('ORDER', 'BY') ? parseOrderings(reader) : [];
+  const limit = reader.tryKeywords('LIMIT') ? parseCount(reader) : undefined;
+  const offset = reader.tryKeywords('OFFSET') ? parseCount(reader) : undefined;
+  const locking = parseLocking(reader);
+  const allRows = reader.tryKeywords('ALL', 'ROWS');
+  return { select, from, alias, scope, where, groupBy, having, orderBy, limit, offset, locking, allRows, at };
+}
+
+function parseSelectItem(reader: TokenReader): SelectItem {
+  const { at } = reader.peek();
+  if (reader.trySymbol('(')) {
+    const query = parseSelect(reader);
+    reader.symbol(')');
+    return { kind: 'subquery', query, at };
+  }
+  if (reader.isKeyword('TYPEOF') && reader.peek(1).kind === 'name' && !reader.isKeyword('FROM', 1))
+    return parseTypeof(reader);
+  const expression = parseExpression(reader);
+  return { kind: 'expression', expression, alias: parseAlias(reader, FROM_ONLY) };
+}
+
+const FROM_ONLY: ReadonlySet<string> = new Set(['FROM']);
+
+function parseAlias(reader: TokenReader, stops: ReadonlySet<string>): string | undefined {
+  if (reader.isKeyword('AS') && reader.peek(1).kind === 'name') {
+    reader.take();
+    return reader.name().text;
+  }
+  const token = reader.peek();
+  if (token.kind !== 'name' || stops.has(token.text.toUpperCase())) return undefined;
+  return reader.take().text;
+}
+
+function parseTypeof(reader: TokenReader): SelectItem {
+  reader.keyword('TYPEOF');
+  const path = parsePath(reader);
+  const whens: { type: string; fields: Path[]; at: number }[] = [];
+  while (reader.tryKeywords('WHEN')) {
+    const type = reader.name();
+    reader.keyword('THEN');
+    whens.push({ type: type.text, fields: parsePaths(reader), at: type.at });
+  }
+  if (whens.length === 0) throw reader.unexpected();
+  const otherwise = reader.tryKeywords('ELSE') ? parsePaths(reader) : undefined;
+  reader.keyword('END');
+  return { kind: 'typeof', path, whens, otherwise };
+}
+
+function parsePaths(reader: TokenReader): Path[] {
+  const paths = [parsePath(reader)];
+  while (reader.trySymbol(',')) paths.push(parsePath(reader));
+  return paths;
+}
+
+/** WITH SECURITY_ENFORCED and its kin, which change nothing for a user who may see all. */
+function parseSecurity(reader: TokenReader): void {
+  if (!reader.tryKeywords('WITH')) return;
+  const mode = reader.name();
+  if (!['SECURITY_ENFORCED', 'USER_MODE', 'SYSTEM_MODE'].includes(mode.text.toUpperCase()))
+    throw new MalformedQuery(`unexpected token: '${mode.text}'`, mode.at);
+}
+
+function parseGroupBy(reader: TokenReader): GroupBy {
+  const { at } = reader.peek();
+  for (const kind of ['rollup', 'cube'] as const) {
+    if (reader.isKeyword(kind.toUpperCase()) && reader.isSymbol('(', 1)) {
+      reader.take();
+      reader.take();
+      const by = parseExpressions(reader);
+      reader.symbol(')');
+      return { kind, by, at };
+    }
+  }
+  return { kind: 'plain', by: parseExpressions(reader), at };
+}
+
+function parseExpressions(reader: TokenReader): Expression[] {
+  const expressions = [parseExpression(reader)];
+  while (reader.trySymbol(',')) expressions.push(parseExpression(reader));
+  return expressions;
+}
+
+function parseOrderings(reader: TokenReader): Ordering[] {
+  const orderings: Ordering[] = [];
+  do {
+    const by = parseExpression(reader);
+    const descending = reader.tryKeywords('DESC');
+    if (!descending) reader.tryKeywords('ASC');
+    const nulls = reader.tryKeywords('NULLS', 'FIRST')
+      ? 'first'
+      : reader.tryKeywords('NULLS', 'LAST')
+        ? 'last'
+        : undefined;
+    orderings.push({ by, descending, nulls });
+  } while (reader.trySymbol(','));
+  return orderings;
+}
+
+function parseCount(reader: TokenReader): { value: number; at: number } {
+  const token = reader.peek();
+  const value = Number(token.text);
+  if (token.kind !== 'number' || !Number.isInteger(value) || value < 0) throw reader.unexpected();
+  reader.take();
+  return { value, at: token.at };
+}
+
+function parseLocking(reader: TokenReader): Query['locking'] {
+  const locking: ('VIEW' | 'REFERENCE' | 'UPDATE')[] = [];
+  while (reader.tryKeywords('FOR')) {
+    if (reader.tryKeywords('VIEW')) locking.push('VIEW');
+    else if (reader.tryKeywords('REFERENCE')) locking.push('REFERENCE');
+    else if (reader.tryKeywords('UPDATE')) locking.push('UPDATE');
+    else throw reader.unexpected();
+  }
+  // UPDATE TRACKING and UPDATE VIEWSTAT concern knowledge articles, which the org does not have.
+  if (reader.tryKeywords('UPDATE')) {
+    if (!reader.tryKeywords('TRACKING') && !reader.tryKeywords('VIEWSTAT')) throw reader.unexpected();
+  }
+  return locking;
+}

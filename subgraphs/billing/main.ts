@@ -1,0 +1,4 @@
+import { runStandalone } from '../standalone.ts';
+import { billingSubgraph } from './service.ts';
+
+await runStandalone(billingSubgraph);

@@ -1,0 +1,4 @@
+import { runStandalone } from '../standalone.ts';
+import { revenueSubgraph } from './service.ts';
+
+await runStandalone(revenueSubgraph);

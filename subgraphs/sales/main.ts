@@ -1,0 +1,4 @@
+import { runStandalone } from '../standalone.ts';
+import { salesSubgraph } from './service.ts';
+
+await runStandalone(salesSubgraph);
