@@ -1,6 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
-// biome-ignore lint/style/noDefaultExport: vitest reads its configuration from the default export
 export default defineConfig({
   // graphql ships as CommonJS and ESM; two copies of it do not recognise each other's schemas.
   resolve: { alias: { graphql: 'graphql/index.js' } },

@@ -1,6 +1,10 @@
 import { createLocalJWKSet, createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { clientError } from '../kit/errors.ts';
-import { EMBEDDED_AUDIENCE, EMBEDDED_ISSUER, openEmbeddedProvider } from '../kit/identity/embedded-provider.ts';
+import {
+  EMBEDDED_AUDIENCE,
+  EMBEDDED_ISSUER,
+  openEmbeddedProvider,
+} from '../kit/identity/embedded-provider.ts';
 import { scopes, type Viewer, type ViewerClaims, viewerFromClaims } from '../kit/identity/viewer.ts';
 import type { Settings } from '../kit/settings.ts';
 
@@ -10,7 +14,10 @@ export type Authenticate = (authorization: string | undefined) => Promise<Viewer
 const ALGORITHMS = ['EdDSA', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512'];
 const CLOCK_TOLERANCE = '30 seconds';
 
-export async function createAuthenticate({ auth, dataDir }: Pick<Settings, 'auth' | 'dataDir'>): Promise<Authenticate> {
+export async function createAuthenticate({
+  auth,
+  dataDir,
+}: Pick<Settings, 'auth' | 'dataDir'>): Promise<Authenticate> {
   if (auth.kind === 'none') {
     const anyone: Viewer = { subject: 'anyone', scopes: new Set(scopes), partner: undefined };
     return async () => anyone;
@@ -22,12 +29,22 @@ export async function createAuthenticate({ auth, dataDir }: Pick<Settings, 'auth
   return verifier(createLocalJWKSet({ keys: [publicKey] }), EMBEDDED_ISSUER, EMBEDDED_AUDIENCE, ['EdDSA']);
 }
 
-function verifier(key: JWTVerifyGetKey, issuer: string, audience: string, algorithms: string[]): Authenticate {
+function verifier(
+  key: JWTVerifyGetKey,
+  issuer: string,
+  audience: string,
+  algorithms: string[],
+): Authenticate {
   return async (authorization) => {
     const token = /^Bearer ([\w.-]+)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) throw unauthenticated('A bearer token is needed');
     try {
-      const { payload } = await jwtVerify(token, key, { issuer, audience, algorithms, clockTolerance: CLOCK_TOLERANCE });
+      const { payload } = await jwtVerify(token, key, {
+        issuer,
+        audience,
+        algorithms,
+        clockTolerance: CLOCK_TOLERANCE,
+      });
       return viewerFromClaims({ ...payload, scope: String(payload.scope ?? '') } as unknown as ViewerClaims);
     } catch (error) {
       throw unauthenticated('The bearer token is not valid', error);

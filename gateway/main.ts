@@ -12,11 +12,15 @@ import { httpSubgraph } from './subgraph/http.ts';
 await runProcess(async () => {
   const settings = readSettings(process.env);
   const log = createLog(settings.logLevel);
-  const urls: Readonly<Record<string, string | undefined>> = settings.supergraphFile === undefined ? settings.subgraphUrls : {};
+  const urls: Readonly<Record<string, string | undefined>> =
+    settings.supergraphFile === undefined ? settings.subgraphUrls : {};
   const gateway = await startGateway({
     host: settings.host,
     port: settings.port,
-    supergraph: settings.supergraphFile === undefined ? loadSupergraph() : readFileSync(settings.supergraphFile, 'utf8'),
+    supergraph:
+      settings.supergraphFile === undefined
+        ? loadSupergraph()
+        : readFileSync(settings.supergraphFile, 'utf8'),
     subgraph: (name, url) => httpSubgraph(name, urls[name] ?? url ?? '', settings.subgraphSecret, log),
     authenticate: await createAuthenticate(settings),
     introspection: settings.introspection,

@@ -27,7 +27,12 @@ export async function startGateway(options: GatewayOptions): Promise<Listening> 
   const gateway = new ApolloGateway({
     supergraphSdl: options.supergraph,
     buildService: ({ name, url }) => options.subgraph(name, url),
-    logger: { debug: () => {}, info: () => {}, warn: (message) => log.warn(message), error: (message) => log.error(message) },
+    logger: {
+      debug: () => {},
+      info: () => {},
+      warn: (message) => log.warn(message),
+      error: (message) => log.error(message),
+    },
   });
   const server = new ApolloServer<GatewayContext>({
     gateway,
@@ -35,7 +40,12 @@ export async function startGateway(options: GatewayOptions): Promise<Listening> 
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: (_formatted, error) => formatError(error, log),
-    logger: { debug: () => {}, info: () => {}, warn: (message) => log.warn(message), error: (message) => log.error(message) },
+    logger: {
+      debug: () => {},
+      info: () => {},
+      warn: (message) => log.warn(message),
+      error: (message) => log.error(message),
+    },
   });
   await server.start();
   const listener = graphqlListener<GatewayContext>({

@@ -51,12 +51,17 @@ export class Environment {
   }
 
   /** Settings that belong together: all of them, or none. */
-  group<K extends string>(names: readonly K[], read: (name: K) => string | undefined): Record<K, string> | undefined {
+  group<K extends string>(
+    names: readonly K[],
+    read: (name: K) => string | undefined,
+  ): Record<K, string> | undefined {
     const values = names.map((name) => [name, read(name)] as const);
     const missing = values.filter(([, value]) => value === undefined).map(([name]) => name);
     if (missing.length === names.length) return undefined;
     if (missing.length > 0) {
-      this.fault(`${missing.join(', ')}: missing, while ${names.filter((name) => !missing.includes(name)).join(', ')} is set`);
+      this.fault(
+        `${missing.join(', ')}: missing, while ${names.filter((name) => !missing.includes(name)).join(', ')} is set`,
+      );
       return undefined;
     }
     return Object.fromEntries(values) as Record<K, string>;

@@ -37,7 +37,8 @@ export function encodeCursor(position: Position): string {
 function decodeCursor(cursor: string): Position {
   const text = Buffer.from(cursor, 'base64url').toString('utf8');
   const match = /^([sn])\|([0-9T:.Z+-]{1,40})\|([A-Za-z0-9]{1,20})$/.exec(text);
-  if (!match || Buffer.from(text, 'utf8').toString('base64url') !== cursor) throw badInput('after: not a cursor of this list');
+  if (!match || Buffer.from(text, 'utf8').toString('base64url') !== cursor)
+    throw badInput('after: not a cursor of this list');
   const [, segment, sort, id] = match as unknown as [string, string, string, string];
   return { segment: segment === 's' ? 'salesforce' : 'netsuite', sort, id };
 }
@@ -76,5 +77,6 @@ export function connection<T>(
 
 /** The resolvers of every connection type: all but the total is there already. */
 export const connectionResolvers = {
-  totalCount: ({ totalCount }: Pick<Connection<unknown>, 'totalCount'>): Promise<number | null> => totalCount(),
+  totalCount: ({ totalCount }: Pick<Connection<unknown>, 'totalCount'>): Promise<number | null> =>
+    totalCount(),
 };

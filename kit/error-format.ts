@@ -9,7 +9,10 @@ export function formatError(error: unknown, log: Log): GraphQLFormattedError {
   const located = error instanceof GraphQLError ? error : undefined;
   const thrown = located?.originalError ?? error;
   if (thrown instanceof SourceError) {
-    log.warn({ system: thrown.system, failure: thrown.failure, vendorCode: thrown.vendorCode, path: located?.path }, thrown.message);
+    log.warn(
+      { system: thrown.system, failure: thrown.failure, vendorCode: thrown.vendorCode, path: located?.path },
+      thrown.message,
+    );
     return withPlace(sourceClientError(thrown), located);
   }
   if (located && isErrorCode(located.extensions.code)) return withPlace(located, located);
@@ -20,13 +23,18 @@ export function formatError(error: unknown, log: Log): GraphQLFormattedError {
   const reference = randomUUID();
   log.error({ reference, path: located?.path, err: thrown }, 'masked error');
   const masked = clientError('INTERNAL_SERVER_ERROR', 'Something went wrong on our side');
-  return withPlace(new GraphQLError(masked.message, { extensions: { ...masked.extensions, reference } }), located);
+  return withPlace(
+    new GraphQLError(masked.message, { extensions: { ...masked.extensions, reference } }),
+    located,
+  );
 }
 
 /** Keeps code, source and retry facts; drops stack traces and whatever else an error may carry. */
 function withPlace(error: GraphQLError, located: GraphQLError | undefined): GraphQLFormattedError {
   const { code, source, retryable, retryAfterMs, reference } = error.extensions;
-  const known = Object.entries({ code, source, retryable, retryAfterMs, reference }).filter(([, value]) => value !== undefined);
+  const known = Object.entries({ code, source, retryable, retryAfterMs, reference }).filter(
+    ([, value]) => value !== undefined,
+  );
   return {
     message: error.message,
     ...(located?.locations ? { locations: located.locations } : {}),

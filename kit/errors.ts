@@ -11,23 +11,53 @@ interface ErrorDefinition {
 
 /** Every error code that can reach a client; a code that is not here is masked as INTERNAL_SERVER_ERROR. */
 export const errorTable = {
-  BAD_USER_INPUT: { retryable: false, description: 'An argument or variable is malformed or out of range: an id of another type, a broken cursor, `first` outside 1 to 100, a date that is none.' },
+  BAD_USER_INPUT: {
+    retryable: false,
+    description:
+      'An argument or variable is malformed or out of range: an id of another type, a broken cursor, `first` outside 1 to 100, a date that is none.',
+  },
   GRAPHQL_PARSE_FAILED: { retryable: false, description: 'The document is not GraphQL.' },
   GRAPHQL_VALIDATION_FAILED: { retryable: false, description: 'The document does not fit the schema.' },
-  OPERATION_RESOLUTION_FAILURE: { retryable: false, description: '`operationName` names none of the operations sent, or is missing where there are several.' },
+  OPERATION_RESOLUTION_FAILURE: {
+    retryable: false,
+    description: '`operationName` names none of the operations sent, or is missing where there are several.',
+  },
   BAD_REQUEST: { retryable: false, description: 'The HTTP request is not GraphQL over HTTP.' },
-  UNAUTHENTICATED: { retryable: false, description: 'There is no token, or it is not valid: wrong signature, issuer, audience, or expired.' },
+  UNAUTHENTICATED: {
+    retryable: false,
+    description: 'There is no token, or it is not valid: wrong signature, issuer, audience, or expired.',
+  },
   FORBIDDEN: { retryable: false, description: 'The token is valid, but its scopes do not allow this field.' },
-  UNAUTHORIZED_FIELD_OR_TYPE: { retryable: false, description: 'The field was removed from the operation, because the scopes do not allow it.' },
-  NOT_FOUND: { retryable: false, description: 'What a write names does not exist, or is not visible to the viewer. Reads answer null instead.' },
-  CONFLICT: { retryable: false, description: 'The object changed since the version that the write expected.' },
-  IDEMPOTENCY_KEY_REUSED: { retryable: false, description: 'The idempotency key was used before with other content.' },
+  UNAUTHORIZED_FIELD_OR_TYPE: {
+    retryable: false,
+    description: 'The field was removed from the operation, because the scopes do not allow it.',
+  },
+  NOT_FOUND: {
+    retryable: false,
+    description:
+      'What a write names does not exist, or is not visible to the viewer. Reads answer null instead.',
+  },
+  CONFLICT: {
+    retryable: false,
+    description: 'The object changed since the version that the write expected.',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    retryable: false,
+    description: 'The idempotency key was used before with other content.',
+  },
   RATE_LIMITED: { retryable: true, description: 'Too many requests; `retryAfterMs` says when to come back.' },
-  SOURCE_UNAVAILABLE: { retryable: true, description: 'The system named in `source` cannot be reached; its fields are null, the rest of the answer stands.' },
+  SOURCE_UNAVAILABLE: {
+    retryable: true,
+    description:
+      'The system named in `source` cannot be reached; its fields are null, the rest of the answer stands.',
+  },
   SOURCE_TIMEOUT: { retryable: true, description: 'The system named in `source` did not answer in time.' },
   SOURCE_REJECTED: { retryable: false, description: 'The system named in `source` refused the request.' },
   DEADLINE_EXCEEDED: { retryable: true, description: 'The request as a whole took longer than allowed.' },
-  INTERNAL_SERVER_ERROR: { retryable: false, description: 'A defect of this product; `reference` finds it in the logs.' },
+  INTERNAL_SERVER_ERROR: {
+    retryable: false,
+    description: 'A defect of this product; `reference` finds it in the logs.',
+  },
 } as const satisfies Record<string, ErrorDefinition>;
 
 export type ErrorCode = keyof typeof errorTable;

@@ -22,7 +22,9 @@ export interface RecordRef {
   readonly id: string;
 }
 
-const typeByPrefix = new Map<string, NodeType>(Object.entries(prefixes).map(([type, prefix]) => [prefix, type as NodeType]));
+const typeByPrefix = new Map<string, NodeType>(
+  Object.entries(prefixes).map(([type, prefix]) => [prefix, type as NodeType]),
+);
 const ID = /^([a-z]{3})_(?:s([a-zA-Z0-9]{15}|[a-zA-Z0-9]{18})|n(\d{1,18}))$/;
 
 export function encodeId(type: NodeType, ref: RecordRef): string {
@@ -42,7 +44,8 @@ export function parseId(id: string): { readonly type: NodeType; readonly ref: Re
 export function decodeId(id: string, type: NodeType, argument = 'id'): RecordRef {
   const parsed = parseId(id);
   if (!parsed) throw badInput(`${argument}: not an id of this graph`);
-  if (parsed.type !== type) throw badInput(`${argument}: this is the id of ${article(parsed.type)}, not of ${article(type)}`);
+  if (parsed.type !== type)
+    throw badInput(`${argument}: this is the id of ${article(parsed.type)}, not of ${article(type)}`);
   return parsed.ref;
 }
 

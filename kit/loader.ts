@@ -25,7 +25,12 @@ export function createLoader<K, V>(
       const found = await load(keys);
       return keys.map((key) => found.get(cacheKeyFn(key)) ?? missing(key));
     },
-    { name, cacheKeyFn, maxBatchSize: Number.POSITIVE_INFINITY, batchScheduleFn: (callback) => setImmediate(callback) },
+    {
+      name,
+      cacheKeyFn,
+      maxBatchSize: Number.POSITIVE_INFINITY,
+      batchScheduleFn: (callback) => setImmediate(callback),
+    },
   );
   return {
     load: (key) => loader.load(key),

@@ -1,7 +1,12 @@
 import { Decimal as DecimalBase } from 'decimal.js';
 
 /** Exact decimals: 60 significant digits, far past any sum of ledger amounts, never exponent notation. */
-export const Decimal = DecimalBase.clone({ precision: 60, toExpNeg: -60, toExpPos: 60, rounding: DecimalBase.ROUND_HALF_UP });
+export const Decimal = DecimalBase.clone({
+  precision: 60,
+  toExpNeg: -60,
+  toExpPos: 60,
+  rounding: DecimalBase.ROUND_HALF_UP,
+});
 export type Decimal = InstanceType<typeof Decimal>;
 
 /** An exact amount as a decimal string in the currency's own digits: `{ amount: '1054.00', currencyCode: 'USD' }`. */

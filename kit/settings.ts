@@ -6,7 +6,12 @@ import { isLocalDate } from './time.ts';
 /** Who signs the tokens. */
 export type AuthSettings =
   | { readonly kind: 'embedded' }
-  | { readonly kind: 'provider'; readonly issuer: string; readonly audience: string; readonly jwksUrl: string }
+  | {
+      readonly kind: 'provider';
+      readonly issuer: string;
+      readonly audience: string;
+      readonly jwksUrl: string;
+    }
   | { readonly kind: 'none' };
 
 export interface SalesforceTarget {
@@ -71,12 +76,15 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   if (auth.kind === 'embedded') {
     for (const url of [salesforce?.loginUrl, netsuite?.baseUrl]) {
       if (url !== undefined && URL.canParse(url) && VENDOR_HOST.test(new URL(url).hostname)) {
-        from.fault(`AUTH_ISSUER: needed, because ${new URL(url).hostname} is a real system and the embedded identity provider is for sandboxes`);
+        from.fault(
+          `AUTH_ISSUER: needed, because ${new URL(url).hostname} is a real system and the embedded identity provider is for sandboxes`,
+        );
       }
     }
   }
   const host = from.text('HOST') ?? '127.0.0.1';
-  if (auth.kind === 'none' && !['127.0.0.1', 'localhost', '::1'].includes(host)) from.fault('AUTH: none is for loopback only');
+  if (auth.kind === 'none' && !['127.0.0.1', 'localhost', '::1'].includes(host))
+    from.fault('AUTH: none is for loopback only');
   const introspection = from.oneOf('INTROSPECTION', ['on', 'off']);
   const settings: Settings = {
     host,
@@ -87,7 +95,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     logLevel: from.oneOf('LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent']) ?? 'info',
     salesforce,
     netsuite,
-    sandboxUrls: { salesforce: from.url('SALESFORCE_SANDBOX_URL'), netsuite: from.url('NETSUITE_SANDBOX_URL') },
+    sandboxUrls: {
+      salesforce: from.url('SALESFORCE_SANDBOX_URL'),
+      netsuite: from.url('NETSUITE_SANDBOX_URL'),
+    },
     fields: {
       salesforce: {
         key: from.text('SALESFORCE_KEY_FIELD') ?? 'External_Id__c',
@@ -96,7 +107,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       },
       netsuite: {
         key: from.text('NETSUITE_KEY_COLUMN') ?? 'externalid',
-        customerSalesforceId: from.text('NETSUITE_CUSTOMER_SALESFORCE_ID_COLUMN') ?? 'custentity_salesforce_id',
+        customerSalesforceId:
+          from.text('NETSUITE_CUSTOMER_SALESFORCE_ID_COLUMN') ?? 'custentity_salesforce_id',
         orderSalesforceId: from.text('NETSUITE_ORDER_SALESFORCE_ID_COLUMN') ?? 'custbody_salesforce_id',
         customerChannel: from.text('NETSUITE_CHANNEL_COLUMN') ?? 'custentity_channel',
         invoiceDisputed: from.text('NETSUITE_DISPUTED_COLUMN') ?? 'custbody_disputed',
@@ -108,7 +120,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     auth,
     introspection: introspection === undefined ? auth.kind !== 'provider' : introspection === 'on',
     supergraphFile: from.text('SUPERGRAPH_FILE'),
-    subgraphUrls: { sales: from.url('SALES_URL'), billing: from.url('BILLING_URL'), revenue: from.url('REVENUE_URL') },
+    subgraphUrls: {
+      sales: from.url('SALES_URL'),
+      billing: from.url('BILLING_URL'),
+      revenue: from.url('REVENUE_URL'),
+    },
     subgraphSecret: from.secret('SUBGRAPH_SECRET'),
   };
   from.check();
@@ -116,8 +132,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 }
 
 function readSalesforce(from: Environment): SalesforceTarget | undefined {
-  const found = from.group(['SALESFORCE_LOGIN_URL', 'SALESFORCE_CLIENT_ID', 'SALESFORCE_CLIENT_SECRET'], (name) =>
-    name === 'SALESFORCE_LOGIN_URL' ? from.url(name) : from.secret(name),
+  const found = from.group(
+    ['SALESFORCE_LOGIN_URL', 'SALESFORCE_CLIENT_ID', 'SALESFORCE_CLIENT_SECRET'],
+    (name) => (name === 'SALESFORCE_LOGIN_URL' ? from.url(name) : from.secret(name)),
   );
   return (
     found && {

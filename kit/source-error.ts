@@ -26,7 +26,12 @@ export class SourceError extends Error {
   }
 }
 
-const NETWORK_TIMEOUTS = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT']);
+const NETWORK_TIMEOUTS = new Set([
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+  'ETIMEDOUT',
+]);
 
 /** A failure on the way to a source: nobody answered, or not in time. */
 export function networkError(system: SourceSystem, error: unknown): SourceError {
@@ -37,5 +42,7 @@ export function networkError(system: SourceSystem, error: unknown): SourceError 
       return new SourceError(system, 'timeout', cause.message, { cause: error });
     }
   }
-  return new SourceError(system, 'unavailable', error instanceof Error ? error.message : String(error), { cause: error });
+  return new SourceError(system, 'unavailable', error instanceof Error ? error.message : String(error), {
+    cause: error,
+  });
 }

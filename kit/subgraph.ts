@@ -21,7 +21,8 @@ export function buildSchema(sdl: string, resolvers: Readonly<Record<string, obje
     if (!('getFields' in type)) continue;
     const known = type.getFields();
     for (const name of Object.keys(fields)) {
-      if (!name.startsWith('__') && !(name in known)) throw new Error(`a resolver for ${typeName}.${name}, which the schema does not have`);
+      if (!name.startsWith('__') && !(name in known))
+        throw new Error(`a resolver for ${typeName}.${name}, which the schema does not have`);
     }
   }
   return schema;

@@ -14,7 +14,11 @@ export interface Composition {
 /** Composes the subgraphs. Throws on composition errors and on hints of level WARN. */
 export function compose(): Composition {
   const result = composeServices(
-    subgraphNames.map((name) => ({ name, url: `http://${name}.invalid/graphql`, typeDefs: parse(loadSubgraphSdl(name)) })),
+    subgraphNames.map((name) => ({
+      name,
+      url: `http://${name}.invalid/graphql`,
+      typeDefs: parse(loadSubgraphSdl(name)),
+    })),
   );
   if (result.errors) throw new Error(result.errors.map((error) => error.message).join('\n'));
   const warnings = result.hints.filter((hint) => hint.definition.level.value >= HintLevel.WARN);

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { buildSubgraphSchema } from '@apollo/subgraph';
 import { codegen } from '@graphql-codegen/core';
 import * as typescript from '@graphql-codegen/typescript';
 import * as typescriptResolvers from '@graphql-codegen/typescript-resolvers';
-import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLSchema, isScalarType, parse, printSchema } from 'graphql';
 import { errorTable } from '../kit/errors.ts';
 import { compose } from './compose.ts';
@@ -77,7 +77,9 @@ async function resolverTypes(name: SubgraphName): Promise<string> {
 
 /** The federation library brings scalars of its own; none of them is ever resolved. */
 function federationScalars(schema: GraphQLSchema): Record<string, string> {
-  const names = Object.values(schema.getTypeMap()).filter((type) => isScalarType(type) && /__|^_/.test(type.name));
+  const names = Object.values(schema.getTypeMap()).filter(
+    (type) => isScalarType(type) && /__|^_/.test(type.name),
+  );
   return Object.fromEntries(names.map((type) => [type.name, 'unknown']));
 }
 
@@ -104,7 +106,8 @@ const files = new Map<string, string>([
   ['schema/generated/api.graphql', `${composition.api}\n`],
   ['docs/errors.md', errorDocument()],
 ]);
-for (const name of subgraphNames) files.set(`subgraphs/${name}/generated/resolvers.ts`, await resolverTypes(name));
+for (const name of subgraphNames)
+  files.set(`subgraphs/${name}/generated/resolvers.ts`, await resolverTypes(name));
 
 if (process.argv.includes('--check')) {
   const stale = [...files].filter(([path, text]) => {
@@ -112,7 +115,9 @@ if (process.argv.includes('--check')) {
     return !existsSync(url) || readFileSync(url, 'utf8') !== text;
   });
   if (stale.length > 0) {
-    console.error(`Stale: ${stale.map(([path]) => path).join(', ')}. Run \`npm run generate\` and commit the result.`);
+    console.error(
+      `Stale: ${stale.map(([path]) => path).join(', ')}. Run \`npm run generate\` and commit the result.`,
+    );
     process.exit(1);
   }
   console.log(`${files.size} generated files are up to date.`);

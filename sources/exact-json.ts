@@ -1,5 +1,10 @@
 /** A JSON value whose numbers are kept as the text that was sent. */
-export type ExactJson = string | boolean | null | readonly ExactJson[] | { readonly [key: string]: ExactJson };
+export type ExactJson =
+  | string
+  | boolean
+  | null
+  | readonly ExactJson[]
+  | { readonly [key: string]: ExactJson };
 
 /** Parses JSON without turning a number into a float: `1054.10` arrives as `'1054.10'`. Throws SyntaxError. */
 export function parseExactJson(text: string): ExactJson {

@@ -28,8 +28,11 @@ export function openSources(
     settings.fields.netsuite,
   );
   const identity = new Identity();
-  const refresh = refreshIdentity(identity, { salesforce, netsuite }, settings.identityRefreshMs, (system, error) =>
-    log.warn({ system, err: error }, 'the keys of a system could not be read'),
+  const refresh = refreshIdentity(
+    identity,
+    { salesforce, netsuite },
+    settings.identityRefreshMs,
+    (system, error) => log.warn({ system, err: error }, 'the keys of a system could not be read'),
   );
   return { salesforce, netsuite, identity, refresh: () => refresh.now(), stop: () => refresh.stop() };
 }

@@ -12,7 +12,11 @@ export interface DataDirectory {
  * Takes the directory for this instance and this data set. With `fresh` what an earlier run left is dropped first,
  * keys included. Throws ConfigurationError when another instance holds it or it holds another data set.
  */
-export function takeDataDirectory(directory: string, dataSet: string | undefined, fresh: boolean): DataDirectory {
+export function takeDataDirectory(
+  directory: string,
+  dataSet: string | undefined,
+  fresh: boolean,
+): DataDirectory {
   const path = resolve(directory);
   mkdirSync(path, { recursive: true });
   const lock = join(path, 'instance.pid');
@@ -31,7 +35,11 @@ export function takeDataDirectory(directory: string, dataSet: string | undefined
 const OWNED = [
   'data-set.json',
   'identity-key.json',
-  ...['salesforce', 'netsuite'].flatMap((name) => [`${name}.sqlite`, `${name}.sqlite-wal`, `${name}.sqlite-shm`]),
+  ...['salesforce', 'netsuite'].flatMap((name) => [
+    `${name}.sqlite`,
+    `${name}.sqlite-wal`,
+    `${name}.sqlite-shm`,
+  ]),
 ];
 
 function takeLock(lock: string, path: string): void {
@@ -45,7 +53,8 @@ function takeLock(lock: string, path: string): void {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
     const holder = Number(readFileSync(lock, 'utf8'));
-    if (attempt > 1 || isRunning(holder)) throw new ConfigurationError([`DATA_DIR: ${path} is in use by process ${holder}`]);
+    if (attempt > 1 || isRunning(holder))
+      throw new ConfigurationError([`DATA_DIR: ${path} is in use by process ${holder}`]);
     // Its holder was killed before it could let go.
     rmSync(lock, { force: true });
   }

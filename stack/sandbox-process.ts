@@ -21,7 +21,10 @@ export async function startSandboxProcess(
   let stopping = false;
   const spawn = async (settings: Readonly<Record<string, string>>): Promise<string> => {
     // The sandboxes share nothing with the product: they are programs, told by their environment.
-    child = fork(file, [], { env: { ...process.env, ...settings }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    child = fork(file, [], {
+      env: { ...process.env, ...settings },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
     const url = await ready(child, program);
     child.once('exit', () => {
       if (!stopping) setTimeout(() => void restart(url), RESTART_DELAY_MS);
@@ -52,7 +55,10 @@ export async function startSandboxProcess(
 
 function ready(child: ChildProcess, program: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const limit = setTimeout(() => reject(new Error(`the ${program} sandbox was not ready in time`)), START_LIMIT_MS);
+    const limit = setTimeout(
+      () => reject(new Error(`the ${program} sandbox was not ready in time`)),
+      START_LIMIT_MS,
+    );
     child.once('message', (message) => {
       clearTimeout(limit);
       resolve((message as { ready: string }).ready);

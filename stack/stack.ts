@@ -6,12 +6,12 @@ import { createLog } from '../kit/log.ts';
 import type { Settings } from '../kit/settings.ts';
 import { createClock } from '../kit/time.ts';
 import { loadSupergraph } from '../schema/load.ts';
+import { netsuiteSandboxTarget, salesforceSandboxTarget } from '../sources/sandbox-target.ts';
 import { openSources } from '../sources/sources.ts';
 import { billingSubgraph } from '../subgraphs/billing/service.ts';
 import { revenueSubgraph } from '../subgraphs/revenue/service.ts';
 import { salesSubgraph } from '../subgraphs/sales/service.ts';
 import { startSandboxProcess } from './sandbox-process.ts';
-import { netsuiteSandboxTarget, salesforceSandboxTarget } from '../sources/sandbox-target.ts';
 
 /** Where everything is. */
 export interface Stack {
@@ -39,7 +39,10 @@ export async function startStack(settings: Settings, ports: SandboxPorts): Promi
     const sandboxEnvironment = {
       DATA_DIR: settings.dataDir,
       DATASET: settings.dataSet ?? '',
-      TODAY: settings.dataSet === undefined && settings.today !== undefined ? settings.today : (process.env.TODAY ?? ''),
+      TODAY:
+        settings.dataSet === undefined && settings.today !== undefined
+          ? settings.today
+          : (process.env.TODAY ?? ''),
     };
     const [salesforceSandbox, netsuiteSandbox] = await Promise.all([
       settings.salesforce
@@ -58,8 +61,10 @@ export async function startStack(settings: Settings, ports: SandboxPorts): Promi
           ),
     ]);
     for (const sandbox of [salesforceSandbox, netsuiteSandbox]) if (sandbox) stops.push(() => sandbox.stop());
-    const salesforceTarget = settings.salesforce ?? (await salesforceSandboxTarget((salesforceSandbox as { url: string }).url));
-    const netsuiteTarget = settings.netsuite ?? (await netsuiteSandboxTarget((netsuiteSandbox as { url: string }).url));
+    const salesforceTarget =
+      settings.salesforce ?? (await salesforceSandboxTarget((salesforceSandbox as { url: string }).url));
+    const netsuiteTarget =
+      settings.netsuite ?? (await netsuiteSandboxTarget((netsuiteSandbox as { url: string }).url));
     const sources = openSources(settings, { salesforce: salesforceTarget, netsuite: netsuiteTarget }, log);
     stops.push(() => sources.stop());
     let looked = false;
@@ -80,7 +85,8 @@ export async function startStack(settings: Settings, ports: SandboxPorts): Promi
       supergraph: loadSupergraph(),
       subgraph: (name) => {
         const subgraph = subgraphs.get(name);
-        if (!subgraph) throw new Error(`the supergraph names a subgraph ${name} that this stack does not have`);
+        if (!subgraph)
+          throw new Error(`the supergraph names a subgraph ${name} that this stack does not have`);
         return inProcessSubgraph(subgraph, log);
       },
       authenticate: await createAuthenticate(settings),

@@ -3,10 +3,15 @@ import { isPersona, openEmbeddedProvider, personas } from '../kit/identity/embed
 import { readSettings } from '../kit/settings.ts';
 
 /** `npm run -s token -- <persona> [--partner REF]`: prints a token of the embedded identity provider. */
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { partner: { type: 'string' } } });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { partner: { type: 'string' } },
+});
 const [persona] = positionals;
 if (!isPersona(persona) || (persona === 'partner') !== (values.partner !== undefined)) {
-  console.error(`usage: npm run -s token -- <${Object.keys(personas).join('|')}>; partner also needs --partner REF`);
+  console.error(
+    `usage: npm run -s token -- <${Object.keys(personas).join('|')}>; partner also needs --partner REF`,
+  );
   process.exit(2);
 }
 const settings = readSettings(process.env);

@@ -10,7 +10,9 @@ import { netsuiteSandboxTarget, salesforceSandboxTarget } from '#sources/sandbox
 import { openSources, type Sources } from '#sources/sources.ts';
 
 /** Runs one subgraph as a process of its own, behind a gateway that shares `SUBGRAPH_SECRET` with it. */
-export function runStandalone(build: (sources: Sources & { readonly clock: Clock }) => Subgraph): Promise<void> {
+export function runStandalone(
+  build: (sources: Sources & { readonly clock: Clock }) => Subgraph,
+): Promise<void> {
   return runProcess(async () => {
     const settings = readSettings(process.env);
     const { listening, sources } = await startStandalone(settings, build);
@@ -28,11 +30,16 @@ async function startStandalone(
   build: (sources: Sources & { readonly clock: Clock }) => Subgraph,
 ): Promise<{ listening: Listening; sources: Sources }> {
   const { salesforce, netsuite, sandboxUrls, subgraphSecret } = settings;
-  if (subgraphSecret === undefined) throw new ConfigurationError(['SUBGRAPH_SECRET: needed, so that the subgraph answers its gateway only']);
-  const salesforceTarget = salesforce ?? (sandboxUrls.salesforce && (await salesforceSandboxTarget(sandboxUrls.salesforce)));
-  const netsuiteTarget = netsuite ?? (sandboxUrls.netsuite && (await netsuiteSandboxTarget(sandboxUrls.netsuite)));
+  if (subgraphSecret === undefined)
+    throw new ConfigurationError(['SUBGRAPH_SECRET: needed, so that the subgraph answers its gateway only']);
+  const salesforceTarget =
+    salesforce ?? (sandboxUrls.salesforce && (await salesforceSandboxTarget(sandboxUrls.salesforce)));
+  const netsuiteTarget =
+    netsuite ?? (sandboxUrls.netsuite && (await netsuiteSandboxTarget(sandboxUrls.netsuite)));
   if (!salesforceTarget || !netsuiteTarget) {
-    throw new ConfigurationError(['SALESFORCE_LOGIN_URL or SALESFORCE_SANDBOX_URL, and NETSUITE_ACCOUNT or NETSUITE_SANDBOX_URL: needed']);
+    throw new ConfigurationError([
+      'SALESFORCE_LOGIN_URL or SALESFORCE_SANDBOX_URL, and NETSUITE_ACCOUNT or NETSUITE_SANDBOX_URL: needed',
+    ]);
   }
   const log = createLog(settings.logLevel);
   const sources = openSources(settings, { salesforce: salesforceTarget, netsuite: netsuiteTarget }, log);

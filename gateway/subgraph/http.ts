@@ -9,7 +9,12 @@ const TIMEOUT_MS = 30_000;
 const agent = new Agent({ connections: 64, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS });
 
 /** Sends a subgraph's fetches over HTTP, with a signed statement of who is asking when there is a secret to sign with. */
-export function httpSubgraph(name: string, url: string, secret: string | undefined, log: Log): GraphQLDataSource<GatewayContext> {
+export function httpSubgraph(
+  name: string,
+  url: string,
+  secret: string | undefined,
+  log: Log,
+): GraphQLDataSource<GatewayContext> {
   return {
     async process({ request, context }) {
       const viewer = (context as Partial<GatewayContext>).viewer;
@@ -21,7 +26,9 @@ export function httpSubgraph(name: string, url: string, secret: string | undefin
           headers: {
             'content-type': 'application/json',
             accept: 'application/json',
-            ...(secret !== undefined && viewer ? { [ASSERTION_HEADER]: await signAssertion(secret, viewer, name) } : {}),
+            ...(secret !== undefined && viewer
+              ? { [ASSERTION_HEADER]: await signAssertion(secret, viewer, name) }
+              : {}),
           },
           body: JSON.stringify({ query, variables, operationName }),
         });

@@ -38,7 +38,10 @@ export function inProcessSubgraph(subgraph: Subgraph, log: Log): GraphQLDataSour
         contextValue,
       })) as ExecutionResult;
       const errors = result.errors?.map((error) => formatError(error, log));
-      return { data: (result.data ?? null) as Record<string, unknown>, ...(errors ? { errors } : {}) } as never;
+      return {
+        data: (result.data ?? null) as Record<string, unknown>,
+        ...(errors ? { errors } : {}),
+      } as never;
     },
   };
 }

@@ -13,7 +13,8 @@ export function graphqlListener<Context extends BaseContext>(options: {
   return (request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0];
     if (path === '/health') return sendText(response, 200, 'ok');
-    if (path === '/ready') return options.isReady() ? sendText(response, 200, 'ready') : sendText(response, 503, 'not ready');
+    if (path === '/ready')
+      return options.isReady() ? sendText(response, 200, 'ready') : sendText(response, 503, 'not ready');
     if (path !== options.path) return sendText(response, 404, 'not found');
     answer(options, request, response).catch(() => {
       if (!response.headersSent) sendText(response, 500, 'internal error');
@@ -23,7 +24,13 @@ export function graphqlListener<Context extends BaseContext>(options: {
 }
 
 async function answer<Context extends BaseContext>(
-  { server, context }: { readonly server: ApolloServer<Context>; readonly context: (request: IncomingMessage) => Promise<Context> },
+  {
+    server,
+    context,
+  }: {
+    readonly server: ApolloServer<Context>;
+    readonly context: (request: IncomingMessage) => Promise<Context>;
+  },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -35,7 +42,9 @@ async function answer<Context extends BaseContext>(
       body = JSON.parse(text);
     } catch {
       return sendJson(response, 400, {
-        errors: [{ message: 'The request body is not JSON', extensions: { code: 'BAD_REQUEST', retryable: false } }],
+        errors: [
+          { message: 'The request body is not JSON', extensions: { code: 'BAD_REQUEST', retryable: false } },
+        ],
       });
     }
   }
@@ -80,5 +89,7 @@ function sendText(response: ServerResponse, status: number, text: string): void 
 }
 
 function sendJson(response: ServerResponse, status: number, value: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(value));
+  response
+    .writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
+    .end(JSON.stringify(value));
 }

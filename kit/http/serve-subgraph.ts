@@ -9,7 +9,13 @@ import { type Listening, listen } from './listen.ts';
 /** Serves a subgraph over HTTP to its gateway, which signs who is asking. */
 export async function serveSubgraph(
   subgraph: Subgraph,
-  options: { readonly host: string; readonly port: number; readonly secret: string; readonly log: Log; readonly isReady: () => boolean },
+  options: {
+    readonly host: string;
+    readonly port: number;
+    readonly secret: string;
+    readonly log: Log;
+    readonly isReady: () => boolean;
+  },
 ): Promise<Listening> {
   const server = new ApolloServer<object>({
     schema: subgraph.schema,
@@ -25,7 +31,11 @@ export async function serveSubgraph(
     isReady: options.isReady,
     context: async (request) => {
       const header = request.headers[ASSERTION_HEADER];
-      const viewer = await verifyAssertion(options.secret, typeof header === 'string' ? header : undefined, subgraph.name);
+      const viewer = await verifyAssertion(
+        options.secret,
+        typeof header === 'string' ? header : undefined,
+        subgraph.name,
+      );
       return subgraph.createContext(viewer) as object;
     },
   });

@@ -20,7 +20,11 @@ export function signAssertion(secret: string, viewer: Viewer, subgraph: string):
 }
 
 /** The viewer that the gateway vouches for. Throws UNAUTHENTICATED. */
-export async function verifyAssertion(secret: string, assertion: string | undefined, subgraph: string): Promise<Viewer> {
+export async function verifyAssertion(
+  secret: string,
+  assertion: string | undefined,
+  subgraph: string,
+): Promise<Viewer> {
   if (assertion === undefined) throw clientError('UNAUTHENTICATED', 'This subgraph answers its gateway only');
   try {
     const { payload } = await jwtVerify(assertion, createSecretKey(secret, 'utf8'), {

@@ -18,5 +18,6 @@ export function mayRead(viewer: Viewer, area: Area): boolean {
 
 /** The one gate before a source is asked. Throws FORBIDDEN. */
 export function requireArea(viewer: Viewer, area: Area): void {
-  if (!mayRead(viewer, area)) throw clientError('FORBIDDEN', `This needs one of the scopes: ${areas[area].join(', ')}`);
+  if (!mayRead(viewer, area))
+    throw clientError('FORBIDDEN', `This needs one of the scopes: ${areas[area].join(', ')}`);
 }

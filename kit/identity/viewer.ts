@@ -26,7 +26,9 @@ export interface ViewerClaims {
 
 /** Unknown scopes are dropped: another provider's token may carry scopes that are not ours. */
 export function viewerFromClaims(claims: ViewerClaims): Viewer {
-  const granted = claims.scope.split(' ').filter((scope): scope is Scope => (scopes as readonly string[]).includes(scope));
+  const granted = claims.scope
+    .split(' ')
+    .filter((scope): scope is Scope => (scopes as readonly string[]).includes(scope));
   return { subject: claims.sub, scopes: new Set(granted), partner: claims.partner };
 }
 

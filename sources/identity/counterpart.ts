@@ -12,7 +12,8 @@ export function netsuiteIdOf(identity: Identity, kind: LinkedKind, ref: RecordRe
   const linked = identity.linked(kind, ref);
   if (linked?.netsuite) return linked.netsuite.id;
   for (const system of ['salesforce', 'netsuite'] as const) {
-    if (identity.coverage(system) === 'unknown') throw new SourceError(system, 'unavailable', 'its keys are not loaded yet');
+    if (identity.coverage(system) === 'unknown')
+      throw new SourceError(system, 'unavailable', 'its keys are not loaded yet');
   }
   return null;
 }

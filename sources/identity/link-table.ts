@@ -63,7 +63,11 @@ export class LinkTable {
   salesforceOf(netsuiteId: string): KeyRow | undefined {
     const row = this.#netsuite.rows.get(netsuiteId);
     if (!row) return undefined;
-    const candidates = [row.linkedId, this.#salesforce.byLinkedId.get(row.id), row.key && this.#salesforce.byKey.get(fold(row.key))];
+    const candidates = [
+      row.linkedId,
+      this.#salesforce.byLinkedId.get(row.id),
+      row.key && this.#salesforce.byKey.get(fold(row.key)),
+    ];
     for (const id of candidates) {
       const candidate = id ? this.#salesforce.rows.get(id) : undefined;
       if (candidate && counterpart(candidate, this.#netsuite)?.id === netsuiteId) return candidate;
@@ -73,7 +77,9 @@ export class LinkTable {
 
   /** Records that only NetSuite knows, newest first, then by internal id, descending. */
   netsuiteOnly(): readonly KeyRow[] {
-    this.#netsuiteOnly ??= [...this.#netsuite.rows.values()].filter((row) => !this.salesforceOf(row.id)).sort(newestFirst);
+    this.#netsuiteOnly ??= [...this.#netsuite.rows.values()]
+      .filter((row) => !this.salesforceOf(row.id))
+      .sort(newestFirst);
     return this.#netsuiteOnly;
   }
 

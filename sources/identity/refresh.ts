@@ -27,7 +27,9 @@ export function refreshIdentity(
   onFailure: (system: System, error: unknown) => void,
 ): IdentityRefresh {
   const looks: Record<System, () => Promise<void>> = {
-    salesforce: watch(identity, 'salesforce', (kind, since) => salesforceKeyChanges(sources.salesforce, kind, since)),
+    salesforce: watch(identity, 'salesforce', (kind, since) =>
+      salesforceKeyChanges(sources.salesforce, kind, since),
+    ),
     netsuite: watch(
       identity,
       'netsuite',
@@ -83,7 +85,11 @@ function watch(
   return async () => {
     for (const kind of KINDS) await take(kind, changes(kind, since(seen.get(kind))));
     if (deletions) {
-      const from = seen.get('deletions') ?? KINDS.map((kind) => seen.get(kind) ?? '').sort().at(-1);
+      const from =
+        seen.get('deletions') ??
+        KINDS.map((kind) => seen.get(kind) ?? '')
+          .sort()
+          .at(-1);
       if (from) await take('deletions', deletions(since(from) as string));
     }
     identity.setCoverage(system, 'current');
@@ -94,6 +100,8 @@ function watch(
 function since(time: string | undefined): string | undefined {
   if (time === undefined || time === '') return undefined;
   const isInstant = time.includes('T');
-  const earlier = new Date(Date.parse(isInstant ? time : `${time.replace(' ', 'T')}Z`) - OVERLAP_MS).toISOString();
+  const earlier = new Date(
+    Date.parse(isInstant ? time : `${time.replace(' ', 'T')}Z`) - OVERLAP_MS,
+  ).toISOString();
   return isInstant ? earlier : earlier.slice(0, 19).replace('T', ' ');
 }

@@ -24,8 +24,12 @@ export interface ApplicationSide {
 }
 
 /** All applications to these invoices and of these documents, newest first, in one request. */
-export async function applications(access: NetSuiteAccess, sides: readonly ApplicationSide[]): Promise<ApplicationRecord[]> {
-  const ids = (side: ApplicationSide['side']): string[][] => inLists(sides.filter((one) => one.side === side).map(({ id }) => id));
+export async function applications(
+  access: NetSuiteAccess,
+  sides: readonly ApplicationSide[],
+): Promise<ApplicationRecord[]> {
+  const ids = (side: ApplicationSide['side']): string[][] =>
+    inLists(sides.filter((one) => one.side === side).map(({ id }) => id));
   const known = join(
     [
       ...ids('invoice').map((part) => suiteql`a.previousdoc IN ${part}`),

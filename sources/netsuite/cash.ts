@@ -9,7 +9,14 @@ export interface CashScope {
 }
 
 /** What a sum of money is; `creditLimit` and `onHold` (1 or 0) are facts of the customer. */
-export type CashMeasure = 'ordered' | 'invoiced' | 'paid' | 'credited' | 'unapplied' | 'creditLimit' | 'onHold';
+export type CashMeasure =
+  | 'ordered'
+  | 'invoiced'
+  | 'paid'
+  | 'credited'
+  | 'unapplied'
+  | 'creditLimit'
+  | 'onHold';
 
 /** A sum of one measure; amounts are decimal text in `currencyCode`. */
 export interface CashRow extends CashScope {
@@ -21,12 +28,22 @@ export interface CashRow extends CashScope {
 }
 
 /** Every measure of these customers and orders as of the day, summed at the source, in one request. */
-export async function cashTotals(access: NetSuiteAccess, scopes: readonly CashScope[], asOf: string): Promise<CashRow[]> {
+export async function cashTotals(
+  access: NetSuiteAccess,
+  scopes: readonly CashScope[],
+  asOf: string,
+): Promise<CashRow[]> {
   const customers = inLists(scopes.filter(({ scope }) => scope === 'customer').map(({ id }) => id));
   const orders = inLists(scopes.filter(({ scope }) => scope === 'order').map(({ id }) => id));
   const parts = [
-    ...customers.flatMap((ids) => [...invoiceParts(access, customerInvoices(ids), asOf), ...customerParts(access, ids, asOf)]),
-    ...orders.flatMap((ids) => [...invoiceParts(access, orderInvoices(ids), asOf), ...orderParts(access, ids, asOf)]),
+    ...customers.flatMap((ids) => [
+      ...invoiceParts(access, customerInvoices(ids), asOf),
+      ...customerParts(access, ids, asOf),
+    ]),
+    ...orders.flatMap((ids) => [
+      ...invoiceParts(access, orderInvoices(ids), asOf),
+      ...orderParts(access, ids, asOf),
+    ]),
   ];
   const rows = await access.queries.rows(
     suiteql`SELECT scope, scopeid, currencycode, measure, bucket, SUM(amount) AS amount FROM (${join(parts, ' UNION ALL ')}) sums

@@ -55,7 +55,8 @@ export class NetSuiteConnection {
       try {
         return await this.#turnstile.pass(() => this.#send(query));
       } catch (error) {
-        if (!(error instanceof SourceError) || error.failure !== 'rateLimited' || attempt === MAX_ATTEMPTS) throw error;
+        if (!(error instanceof SourceError) || error.failure !== 'rateLimited' || attempt === MAX_ATTEMPTS)
+          throw error;
         await delay(Math.random() * RETRY_BASE_MS * 2 ** attempt);
       }
     }
@@ -69,16 +70,29 @@ export class NetSuiteConnection {
     return accept(await this.#exchange(query, await this.#authorize()));
   }
 
-  async #exchange({ method, path, headers, body, background }: NetSuiteRequest, token: string): Promise<Answer> {
-    return this.#fetch(method, path, {
-      authorization: `Bearer ${token}`,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(background ? { 'x-client': 'background' } : {}),
-      ...headers,
-    }, body === undefined ? undefined : JSON.stringify(body));
+  async #exchange(
+    { method, path, headers, body, background }: NetSuiteRequest,
+    token: string,
+  ): Promise<Answer> {
+    return this.#fetch(
+      method,
+      path,
+      {
+        authorization: `Bearer ${token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(background ? { 'x-client': 'background' } : {}),
+        ...headers,
+      },
+      body === undefined ? undefined : JSON.stringify(body),
+    );
   }
 
-  async #fetch(method: 'GET' | 'POST', path: string, headers: Record<string, string>, body: string | undefined): Promise<Answer> {
+  async #fetch(
+    method: 'GET' | 'POST',
+    path: string,
+    headers: Record<string, string>,
+    body: string | undefined,
+  ): Promise<Answer> {
     try {
       const response = await request(new URL(path, this.#settings.baseUrl), {
         method,
@@ -117,8 +131,16 @@ export class NetSuiteConnection {
       client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
       client_assertion: assertion,
     });
-    const answer = await this.#fetch('POST', TOKEN_PATH, { 'content-type': 'application/x-www-form-urlencoded' }, form.toString());
-    const { access_token, expires_in } = JSON.parse(accept(answer)) as { access_token: string; expires_in: number | string };
+    const answer = await this.#fetch(
+      'POST',
+      TOKEN_PATH,
+      { 'content-type': 'application/x-www-form-urlencoded' },
+      form.toString(),
+    );
+    const { access_token, expires_in } = JSON.parse(accept(answer)) as {
+      access_token: string;
+      expires_in: number | string;
+    };
     return { value: access_token, expiresAt: Date.now() + Number(expires_in) * 1_000 };
   }
 }

@@ -19,7 +19,10 @@ export interface NetSuiteCustomerFilter {
 }
 
 /** At most 1,000 ids. */
-export async function customersByIds(access: NetSuiteAccess, ids: readonly string[]): Promise<NetSuiteCustomerRecord[]> {
+export async function customersByIds(
+  access: NetSuiteAccess,
+  ids: readonly string[],
+): Promise<NetSuiteCustomerRecord[]> {
   const { key, customerChannel } = access.columns;
   const rows = await access.queries.rows(
     suiteql`SELECT c.id, c.${key} AS sharedkey, ${name()} AS name, c.${customerChannel} AS channel,
@@ -36,7 +39,10 @@ export async function customersByIds(access: NetSuiteAccess, ids: readonly strin
 }
 
 /** The ids of all customers that a filter finds; which of them only NetSuite knows is for the identity index to say. */
-export async function customerIdsMatching(access: NetSuiteAccess, filter: NetSuiteCustomerFilter): Promise<string[]> {
+export async function customerIdsMatching(
+  access: NetSuiteAccess,
+  filter: NetSuiteCustomerFilter,
+): Promise<string[]> {
   const { search, channel } = filter;
   const conditions = where([
     tenancy(access, suiteql`c.id`),

@@ -31,9 +31,15 @@ export interface DocumentFilter {
 export type DocumentRow = Row;
 
 /** At most 1,000 ids. */
-export function documentsByIds(access: NetSuiteAccess, type: DocumentType, ids: readonly string[]): Promise<readonly DocumentRow[]> {
+export function documentsByIds(
+  access: NetSuiteAccess,
+  type: DocumentType,
+  ids: readonly string[],
+): Promise<readonly DocumentRow[]> {
   const conditions = where([suiteql`t.type = ${type}`, suiteql`t.id IN ${ids}`, transactionTenancy(access)]);
-  return access.queries.rows(suiteql`SELECT ${columns(access)} FROM transaction t ${joins()} ${conditions} ORDER BY t.id`);
+  return access.queries.rows(
+    suiteql`SELECT ${columns(access)} FROM transaction t ${joins()} ${conditions} ORDER BY t.id`,
+  );
 }
 
 /** Up to `limit` documents, newest first. */
@@ -51,7 +57,11 @@ export function documentPage(
   );
 }
 
-export async function countDocuments(access: NetSuiteAccess, type: DocumentType, filter: DocumentFilter): Promise<number> {
+export async function countDocuments(
+  access: NetSuiteAccess,
+  type: DocumentType,
+  filter: DocumentFilter,
+): Promise<number> {
   const [row] = await access.queries.rows(
     suiteql`SELECT COUNT(*) AS n FROM transaction t ${joins()} ${where(filterConditions(access, type, filter))}`,
   );
@@ -76,7 +86,10 @@ export function documentsByScope(
 }
 
 /** How many documents each scope has: rows of `scope scopeid type n`. */
-export function documentCounts(access: NetSuiteAccess, scopes: readonly DocumentScope[]): Promise<readonly Row[]> {
+export function documentCounts(
+  access: NetSuiteAccess,
+  scopes: readonly DocumentScope[],
+): Promise<readonly Row[]> {
   return access.queries.rows(
     suiteql`SELECT x.scope, x.scopeid, t.type, COUNT(*) AS n FROM (${members(scopes)}) x JOIN transaction t ON t.id = x.docid
       ${where([transactionTenancy(access)])} GROUP BY x.scope, x.scopeid, t.type ORDER BY x.scope, x.scopeid, t.type`,
@@ -116,7 +129,11 @@ function members(scopes: readonly DocumentScope[]): SuiteQl {
   );
 }
 
-function filterConditions(access: NetSuiteAccess, type: DocumentType, filter: DocumentFilter): (SuiteQl | undefined)[] {
+function filterConditions(
+  access: NetSuiteAccess,
+  type: DocumentType,
+  filter: DocumentFilter,
+): (SuiteQl | undefined)[] {
   const { key, customerId, orderId, statusLetters } = filter;
   return [
     suiteql`t.type = ${type}`,

@@ -12,7 +12,11 @@ const DELETED_TYPES: Readonly<Record<string, LinkedKind>> = { customer: 'custome
  * Keys and links of customers, sales orders and items that changed at or after the account's own time
  * (`YYYY-MM-DD HH24:MI:SS`).
  */
-export async function* netsuiteKeyChanges(netsuite: NetSuite, kind: LinkedKind, since: string | undefined): AsyncGenerator<KeyChange[]> {
+export async function* netsuiteKeyChanges(
+  netsuite: NetSuite,
+  kind: LinkedKind,
+  since: string | undefined,
+): AsyncGenerator<KeyChange[]> {
   const { key, customerSalesforceId, orderSalesforceId } = netsuite.columns;
   const stamp = suiteql`TO_CHAR(k.lastmodifieddate, 'YYYY-MM-DD HH24:MI:SS') AS changedat`;
   const selections: Record<LinkedKind, { select: SuiteQl; condition: SuiteQl | undefined }> = {
@@ -32,11 +36,16 @@ export async function* netsuiteKeyChanges(netsuite: NetSuite, kind: LinkedKind, 
     },
   };
   const { select, condition } = selections[kind];
-  const changed = since === undefined ? undefined : suiteql`k.lastmodifieddate >= TO_TIMESTAMP(${since}, 'YYYY-MM-DD HH24:MI:SS')`;
+  const changed =
+    since === undefined
+      ? undefined
+      : suiteql`k.lastmodifieddate >= TO_TIMESTAMP(${since}, 'YYYY-MM-DD HH24:MI:SS')`;
   for (let last: string | undefined; ; ) {
     const beyond = last === undefined ? undefined : suiteql`k.id > ${last}`;
     let count = 0;
-    for await (const page of netsuite.queries.background(suiteql`${select} ${where([condition, changed, beyond])} ORDER BY k.id`)) {
+    for await (const page of netsuite.queries.background(
+      suiteql`${select} ${where([condition, changed, beyond])} ORDER BY k.id`,
+    )) {
       count += page.length;
       last = page.at(-1)?.id;
       yield page.map((row) => change(kind, row));

@@ -72,7 +72,8 @@ function rangeConditions({ from, to }: RevenueRange): (SuiteQl | undefined)[] {
 
 /** The revenue elements of each scope, `(scope, scopeid, elementid)`: made from order lines or from invoice lines. */
 function scopedElements(access: NetSuiteAccess, scopes: readonly RevenueScope[]): SuiteQl {
-  const ids = (scope: RevenueScope['scope']): string[][] => inLists(scopes.filter((one) => one.scope === scope).map(({ id }) => id));
+  const ids = (scope: RevenueScope['scope']): string[][] =>
+    inLists(scopes.filter((one) => one.scope === scope).map(({ id }) => id));
   return join(
     [
       ...ids('customer').map(

@@ -30,7 +30,10 @@ export interface SalesOrderFilter {
 }
 
 /** At most 1,000 ids. */
-export async function salesOrdersByIds(access: NetSuiteAccess, ids: readonly string[]): Promise<SalesOrderRecord[]> {
+export async function salesOrdersByIds(
+  access: NetSuiteAccess,
+  ids: readonly string[],
+): Promise<SalesOrderRecord[]> {
   const rows = await access.queries.rows(
     suiteql`SELECT t.id, t.${access.columns.key} AS sharedkey, t.tranid, t.status, TO_CHAR(t.trandate, 'YYYY-MM-DD') AS orderedon,
       t.otherrefnum, cur.symbol AS currencycode, t.entity, c.oncredithold, BUILTIN.DF(m.subsidiary) AS subsidiary,
@@ -47,7 +50,10 @@ export async function salesOrdersByIds(access: NetSuiteAccess, ids: readonly str
 }
 
 /** The ids of all sales orders that a filter finds. */
-export async function salesOrderIdsMatching(access: NetSuiteAccess, filter: SalesOrderFilter): Promise<string[]> {
+export async function salesOrderIdsMatching(
+  access: NetSuiteAccess,
+  filter: SalesOrderFilter,
+): Promise<string[]> {
   const { statusLetters, poNumber } = filter;
   const conditions = where([
     suiteql`t.type = 'SalesOrd'`,

@@ -57,12 +57,17 @@ export function column(name: string): SuiteQl {
 
 /** Parts joined by a separator such as `' AND '` or `' UNION ALL '`. */
 export function join(parts: readonly SuiteQl[], separator: ' AND ' | ' OR ' | ' UNION ALL ' | ', '): SuiteQl {
-  return new SuiteQl(parts.map(({ text }) => text).join(separator), parts.flatMap(({ params }) => params));
+  return new SuiteQl(
+    parts.map(({ text }) => text).join(separator),
+    parts.flatMap(({ params }) => params),
+  );
 }
 
 /** `WHERE` and the given conditions, each in parentheses; empty when there are none. */
 export function where(conditions: readonly (SuiteQl | undefined)[]): SuiteQl {
-  const given = conditions.filter((condition) => condition !== undefined).map((condition) => suiteql`(${condition})`);
+  const given = conditions
+    .filter((condition) => condition !== undefined)
+    .map((condition) => suiteql`(${condition})`);
   return given.length === 0 ? new SuiteQl('') : suiteql`WHERE ${join(given, ' AND ')}`;
 }
 

@@ -15,7 +15,10 @@ export interface TransactionLineRecord {
 }
 
 /** The item lines of these transactions (at most 1,000), in the order of each. NetSuite counts sales as negative; we do not. */
-export async function linesByTransactionIds(access: NetSuiteAccess, ids: readonly string[]): Promise<TransactionLineRecord[]> {
+export async function linesByTransactionIds(
+  access: NetSuiteAccess,
+  ids: readonly string[],
+): Promise<TransactionLineRecord[]> {
   const rows = await access.queries.rows(
     suiteql`SELECT l.transaction, l.id, l.item, -l.quantity AS quantity, l.rate, -l.foreignamount AS amount, cur.symbol AS currencycode
       FROM transactionline l JOIN transaction t ON t.id = l.transaction JOIN currency cur ON cur.id = t.currency

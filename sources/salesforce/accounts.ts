@@ -34,7 +34,10 @@ const CHANNEL_CONDITIONS: Readonly<Record<Channel, Soql>> = {
 };
 
 /** The accounts with these ids, at most one vendor page of them in one request. */
-export async function accountsByIds(access: SalesforceAccess, ids: readonly string[]): Promise<AccountRecord[]> {
+export async function accountsByIds(
+  access: SalesforceAccess,
+  ids: readonly string[],
+): Promise<AccountRecord[]> {
   const rows = await access.queries.rows(
     soql`SELECT ${fields(access)} FROM Account ${where([soql`Id IN ${ids}`, tenancy(access, 'Account')])}`,
   );
@@ -59,7 +62,10 @@ export function countAccounts(access: SalesforceAccess, filter: AccountFilter): 
   return access.queries.count(soql`SELECT COUNT(Id) FROM Account ${where(filterConditions(access, filter))}`);
 }
 
-function filterConditions(access: SalesforceAccess, { search, key, channel }: AccountFilter): (Soql | undefined)[] {
+function filterConditions(
+  access: SalesforceAccess,
+  { search, key, channel }: AccountFilter,
+): (Soql | undefined)[] {
   return [
     tenancy(access, 'Account'),
     search == null ? undefined : soql`Name LIKE ${containing(search)}`,

@@ -85,8 +85,11 @@ export class SalesforceConnection {
       await connection.authorize({ grant_type: 'client_credentials' });
     } catch (error) {
       const failure = networkError('salesforce', error);
-      const refused = typeof (error as { name?: unknown }).name === 'string' && /^invalid_/.test((error as Error).name);
-      throw refused ? new SourceError('salesforce', 'rejected', `authorization refused: ${(error as Error).name}`) : failure;
+      const refused =
+        typeof (error as { name?: unknown }).name === 'string' && /^invalid_/.test((error as Error).name);
+      throw refused
+        ? new SourceError('salesforce', 'rejected', `authorization refused: ${(error as Error).name}`)
+        : failure;
     }
     this.#openedAt = Date.now();
     return connection;

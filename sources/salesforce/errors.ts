@@ -8,8 +8,10 @@ export function salesforceError(status: number, body: string): SourceError {
   const { errorCode, message } = firstError(body);
   const text = `HTTP ${status} ${errorCode ?? ''} ${message ?? ''}`.trim();
   const detail = { vendorCode: errorCode };
-  if (errorCode !== undefined && RATE_LIMITS.has(errorCode)) return new SourceError('salesforce', 'rateLimited', text, detail);
-  if (errorCode !== undefined && TIMEOUTS.has(errorCode)) return new SourceError('salesforce', 'timeout', text, detail);
+  if (errorCode !== undefined && RATE_LIMITS.has(errorCode))
+    return new SourceError('salesforce', 'rateLimited', text, detail);
+  if (errorCode !== undefined && TIMEOUTS.has(errorCode))
+    return new SourceError('salesforce', 'timeout', text, detail);
   if (status === 429) return new SourceError('salesforce', 'rateLimited', text, detail);
   if (status >= 500 || status === 401) return new SourceError('salesforce', 'unavailable', text, detail);
   return new SourceError('salesforce', 'rejected', text, detail);

@@ -4,7 +4,11 @@ import type { Salesforce } from './salesforce.ts';
 import { type Soql, SoqlDate, soql, where } from './soql.ts';
 
 /** Keys and links of accounts, orders and products that changed at or after the instant, deleted ones included; oldest first. */
-export async function* salesforceKeyChanges(salesforce: Salesforce, kind: LinkedKind, since: string | undefined): AsyncGenerator<KeyChange[]> {
+export async function* salesforceKeyChanges(
+  salesforce: Salesforce,
+  kind: LinkedKind,
+  since: string | undefined,
+): AsyncGenerator<KeyChange[]> {
   const { key, netsuiteId } = salesforce.fields;
   const condition = where([since === undefined ? undefined : soql`SystemModstamp >= ${new SoqlDate(since)}`]);
   const objects: Record<LinkedKind, Soql> = {

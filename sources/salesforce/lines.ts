@@ -17,7 +17,10 @@ export interface LineRecord {
 }
 
 /** The lines of quotes by quote id, in the quote's order. */
-export function quoteLines(access: SalesforceAccess, quoteIds: readonly string[]): Promise<Map<string, LineRecord[]>> {
+export function quoteLines(
+  access: SalesforceAccess,
+  quoteIds: readonly string[],
+): Promise<Map<string, LineRecord[]>> {
   const query = soql`SELECT Id, QuoteId, Quantity, UnitPrice, Discount, TotalPrice, CurrencyIsoCode, ${productColumns(access, 'Product2')}
     FROM QuoteLineItem ${where([soql`QuoteId IN ${quoteIds}`, tenancy(access, 'QuoteLineItem')])}
     ORDER BY QuoteId, LineNumber, Id`;
@@ -25,14 +28,21 @@ export function quoteLines(access: SalesforceAccess, quoteIds: readonly string[]
 }
 
 /** The lines of orders by order id, in the order's order. */
-export function orderLines(access: SalesforceAccess, orderIds: readonly string[]): Promise<Map<string, LineRecord[]>> {
+export function orderLines(
+  access: SalesforceAccess,
+  orderIds: readonly string[],
+): Promise<Map<string, LineRecord[]>> {
   const query = soql`SELECT Id, OrderId, Quantity, UnitPrice, TotalPrice, CurrencyIsoCode, ${productColumns(access, 'Product2')}
     FROM OrderItem ${where([soql`OrderId IN ${orderIds}`, tenancy(access, 'OrderItem')])}
     ORDER BY OrderId, OrderItemNumber, Id`;
   return linesBy(access, query, 'OrderId');
 }
 
-async function linesBy(access: SalesforceAccess, query: Soql, owner: string): Promise<Map<string, LineRecord[]>> {
+async function linesBy(
+  access: SalesforceAccess,
+  query: Soql,
+  owner: string,
+): Promise<Map<string, LineRecord[]>> {
   const lines = new Map<string, LineRecord[]>();
   for (const row of await access.queries.rows(query)) {
     const id = text(row, owner) ?? '';

@@ -40,11 +40,17 @@ const STATUS_CODES: Readonly<Record<string, OrderStatusCode>> = {
   Expired: 'EXPIRED',
 };
 
-export async function ordersByIds(access: SalesforceAccess, ids: readonly string[]): Promise<SalesforceOrderRecord[]> {
+export async function ordersByIds(
+  access: SalesforceAccess,
+  ids: readonly string[],
+): Promise<SalesforceOrderRecord[]> {
   return select(access, soql`Id IN ${ids}`);
 }
 
-export async function ordersByQuoteIds(access: SalesforceAccess, quoteIds: readonly string[]): Promise<SalesforceOrderRecord[]> {
+export async function ordersByQuoteIds(
+  access: SalesforceAccess,
+  quoteIds: readonly string[],
+): Promise<SalesforceOrderRecord[]> {
   return select(access, soql`QuoteId IN ${quoteIds}`);
 }
 
@@ -85,17 +91,27 @@ export async function ordersByAccount(
     soql`SELECT Id, (SELECT ${fields(access)} FROM Orders ${conditions} ORDER BY EffectiveDate DESC, Id DESC LIMIT ${limit})
       FROM Account WHERE Id IN ${accountIds}`,
   );
-  return new Map(rows.map((row) => [text(row, 'Id') ?? '', children(row, 'Orders').map((child) => order(access, child))]));
+  return new Map(
+    rows.map((row) => [text(row, 'Id') ?? '', children(row, 'Orders').map((child) => order(access, child))]),
+  );
 }
 
 /** How many orders each account has. */
-export async function orderCountsByAccount(access: SalesforceAccess, accountIds: readonly string[]): Promise<Map<string, number>> {
+export async function orderCountsByAccount(
+  access: SalesforceAccess,
+  accountIds: readonly string[],
+): Promise<Map<string, number>> {
   const conditions = where([soql`AccountId IN ${accountIds}`, tenancy(access, 'Order')]);
-  const rows = await access.queries.rows(soql`SELECT AccountId, COUNT(Id) n FROM Order ${conditions} GROUP BY AccountId`);
+  const rows = await access.queries.rows(
+    soql`SELECT AccountId, COUNT(Id) n FROM Order ${conditions} GROUP BY AccountId`,
+  );
   return new Map(rows.map((row) => [text(row, 'AccountId') ?? '', Number(text(row, 'n'))]));
 }
 
-function filterConditions(access: SalesforceAccess, { key, accountId, status, poNumber }: OrderFilter): (Soql | undefined)[] {
+function filterConditions(
+  access: SalesforceAccess,
+  { key, accountId, status, poNumber }: OrderFilter,
+): (Soql | undefined)[] {
   return [
     tenancy(access, 'Order'),
     key == null ? undefined : soql`${access.fields.key} = ${key}`,

@@ -25,7 +25,9 @@ const COLUMNS = ['Id', 'Name', 'Family', 'IsActive', 'CreatedDate'];
 /** The product's columns, seen from a record that looks it up through `relationship`. */
 export function productColumns(access: SalesforceAccess, relationship?: string): Soql {
   const prefix = relationship === undefined ? '' : `${relationship}.`;
-  return [...COLUMNS, access.fields.key.text].map((name) => field(prefix + name)).reduce((list, one) => soql`${list}, ${one}`);
+  return [...COLUMNS, access.fields.key.text]
+    .map((name) => field(prefix + name))
+    .reduce((list, one) => soql`${list}, ${one}`);
 }
 
 export function productFromRow(access: SalesforceAccess, row: Row): ProductRecord {
@@ -59,7 +61,9 @@ export function productPage(
 }
 
 export function countProducts(access: SalesforceAccess, filter: ProductFilter): Promise<number> {
-  return access.queries.count(soql`SELECT COUNT(Id) FROM Product2 ${where(filterConditions(access, filter))}`);
+  return access.queries.count(
+    soql`SELECT COUNT(Id) FROM Product2 ${where(filterConditions(access, filter))}`,
+  );
 }
 
 async function select(access: SalesforceAccess, rest: Soql): Promise<ProductRecord[]> {

@@ -56,7 +56,9 @@ export class SalesforceQueries {
   async *background(query: Soql): AsyncGenerator<readonly Row[]> {
     let path: string | undefined = `${DATA}/queryAll?q=${encodeURIComponent(query.text)}`;
     while (path !== undefined) {
-      const page: QueryResult = result(parseExactJson(await this.#connection.request({ method: 'GET', path, background: true })));
+      const page: QueryResult = result(
+        parseExactJson(await this.#connection.request({ method: 'GET', path, background: true })),
+      );
       yield page.records;
       path = page.nextRecordsUrl;
     }
@@ -81,13 +83,19 @@ export class SalesforceQueries {
   }
 
   async #composite(group: readonly Pending[]): Promise<void> {
-    const compositeRequest = group.map(({ soql }, i) => ({ method: 'GET', url: queryPath(soql), referenceId: `q${i}` }));
+    const compositeRequest = group.map(({ soql }, i) => ({
+      method: 'GET',
+      url: queryPath(soql),
+      referenceId: `q${i}`,
+    }));
     const text = await this.#connection.request({
       method: 'POST',
       path: `${DATA}/composite`,
       body: { allOrNone: false, compositeRequest },
     });
-    const answer = parseExactJson(text) as { compositeResponse: readonly { body: ExactJson; httpStatusCode: string }[] };
+    const answer = parseExactJson(text) as {
+      compositeResponse: readonly { body: ExactJson; httpStatusCode: string }[];
+    };
     await Promise.all(
       group.map(async (query, i) => {
         const part = answer.compositeResponse[i];
@@ -102,7 +110,9 @@ export class SalesforceQueries {
   async #complete(page: QueryResult): Promise<readonly Row[]> {
     const records = await Promise.all(page.records.map((row) => this.#completeChildren(row)));
     if (page.nextRecordsUrl === undefined) return records;
-    const next = result(parseExactJson(await this.#connection.request({ method: 'GET', path: page.nextRecordsUrl })));
+    const next = result(
+      parseExactJson(await this.#connection.request({ method: 'GET', path: page.nextRecordsUrl })),
+    );
     return records.concat(await this.#complete(next));
   }
 

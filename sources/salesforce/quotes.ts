@@ -85,17 +85,27 @@ export async function quotesByAccount(
     soql`SELECT Id, (SELECT ${fields(access)} FROM Quotes ${conditions} ORDER BY CreatedDate DESC, Id DESC LIMIT ${limit})
       FROM Account WHERE Id IN ${accountIds}`,
   );
-  return new Map(rows.map((row) => [text(row, 'Id') ?? '', children(row, 'Quotes').map((child) => quote(access, child))]));
+  return new Map(
+    rows.map((row) => [text(row, 'Id') ?? '', children(row, 'Quotes').map((child) => quote(access, child))]),
+  );
 }
 
 /** How many quotes each account has. */
-export async function quoteCountsByAccount(access: SalesforceAccess, accountIds: readonly string[]): Promise<Map<string, number>> {
+export async function quoteCountsByAccount(
+  access: SalesforceAccess,
+  accountIds: readonly string[],
+): Promise<Map<string, number>> {
   const conditions = where([soql`AccountId IN ${accountIds}`, tenancy(access, 'Quote')]);
-  const rows = await access.queries.rows(soql`SELECT AccountId, COUNT(Id) n FROM Quote ${conditions} GROUP BY AccountId`);
+  const rows = await access.queries.rows(
+    soql`SELECT AccountId, COUNT(Id) n FROM Quote ${conditions} GROUP BY AccountId`,
+  );
   return new Map(rows.map((row) => [text(row, 'AccountId') ?? '', Number(text(row, 'n'))]));
 }
 
-function filterConditions(access: SalesforceAccess, { key, accountId, status }: QuoteFilter): (Soql | undefined)[] {
+function filterConditions(
+  access: SalesforceAccess,
+  { key, accountId, status }: QuoteFilter,
+): (Soql | undefined)[] {
   return [
     tenancy(access, 'Quote'),
     key == null ? undefined : soql`${access.fields.key} = ${key}`,

@@ -16,7 +16,8 @@ export class SoqlDate {
 
   /** Takes `YYYY-MM-DD` or an ISO instant; throws for anything else, since it is not quoted. */
   constructor(text: string) {
-    if (!/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:?\d\d))?$/.test(text)) throw new TypeError('not a SOQL date');
+    if (!/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:?\d\d))?$/.test(text))
+      throw new TypeError('not a SOQL date');
     this.text = text;
   }
 }
@@ -59,7 +60,9 @@ function quote(text: string): string {
 
 /** A LIKE pattern that matches texts containing this one, with its wildcards taken literally. */
 export function containing(text: string): Soql {
-  const escaped = quote(text).slice(1, -1).replace(/[%_]/g, (wildcard) => `\\${wildcard}`);
+  const escaped = quote(text)
+    .slice(1, -1)
+    .replace(/[%_]/g, (wildcard) => `\\${wildcard}`);
   return new Soql(`'%${escaped}%'`);
 }
 

@@ -1,4 +1,10 @@
-import { type Connection, type ConnectionArguments, connection, type PageRequest, pageRequest } from '#kit/connection.ts';
+import {
+  type Connection,
+  type ConnectionArguments,
+  connection,
+  type PageRequest,
+  pageRequest,
+} from '#kit/connection.ts';
 import {
   countDocuments,
   type DocumentFilter,
@@ -49,6 +55,11 @@ function fromRows<T extends { readonly id: string }>(
   page: PageRequest,
   totalCount: () => Promise<number>,
 ): Connection<T> {
-  const result = connection(rows, page, (row) => ({ segment: 'netsuite', sort: row.trandate ?? '', id: row.id ?? '' }), totalCount);
+  const result = connection(
+    rows,
+    page,
+    (row) => ({ segment: 'netsuite', sort: row.trandate ?? '', id: row.id ?? '' }),
+    totalCount,
+  );
   return { ...result, edges: result.edges.map(({ cursor, node }) => ({ cursor, node: kind.record(node) })) };
 }

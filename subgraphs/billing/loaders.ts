@@ -1,5 +1,9 @@
 import { createLoader, type Loader, loaderKey } from '#kit/loader.ts';
-import { type ApplicationRecord, type ApplicationSide, applications } from '#sources/netsuite/applications.ts';
+import {
+  type ApplicationRecord,
+  type ApplicationSide,
+  applications,
+} from '#sources/netsuite/applications.ts';
 import { type CashRow, type CashScope, cashTotals } from '#sources/netsuite/cash.ts';
 import {
   type After,
@@ -41,7 +45,11 @@ export interface Loaders {
 
 export function createLoaders(netsuite: NetSuiteAccess): Loaders {
   return {
-    salesOrder: createLoader('salesOrder', byId((ids) => salesOrdersByIds(netsuite, ids)), nothing),
+    salesOrder: createLoader(
+      'salesOrder',
+      byId((ids) => salesOrdersByIds(netsuite, ids)),
+      nothing,
+    ),
     invoice: createLoader(
       'invoice',
       byId(async (ids) => (await documentsByIds(netsuite, 'CustInvc', ids)).map(invoice)),
@@ -52,11 +60,31 @@ export function createLoaders(netsuite: NetSuiteAccess): Loaders {
       byId(async (ids) => (await documentsByIds(netsuite, 'CustPymt', ids)).map(payment)),
       nothing,
     ),
-    documents: createLoader('documents', (keys) => documentLists(netsuite, keys), () => []),
-    documentCount: createLoader('documentCount', (scopes) => documentTotals(netsuite, scopes), () => 0),
-    lines: createLoader('lines', (ids) => linesByTransaction(netsuite, ids), () => []),
-    applications: createLoader('applications', (sides) => applicationsBySide(netsuite, sides), () => []),
-    cash: createLoader('cash', (keys) => cashByKey(netsuite, keys), () => []),
+    documents: createLoader(
+      'documents',
+      (keys) => documentLists(netsuite, keys),
+      () => [],
+    ),
+    documentCount: createLoader(
+      'documentCount',
+      (scopes) => documentTotals(netsuite, scopes),
+      () => 0,
+    ),
+    lines: createLoader(
+      'lines',
+      (ids) => linesByTransaction(netsuite, ids),
+      () => [],
+    ),
+    applications: createLoader(
+      'applications',
+      (sides) => applicationsBySide(netsuite, sides),
+      () => [],
+    ),
+    cash: createLoader(
+      'cash',
+      (keys) => cashByKey(netsuite, keys),
+      () => [],
+    ),
   };
 }
 
@@ -72,7 +100,10 @@ function byId<T extends { readonly id: string }>(
 }
 
 /** Lists from the beginning are read together at the longest length asked for; lists from a place, place by place. */
-async function documentLists(netsuite: NetSuiteAccess, keys: readonly DocumentListKey[]): Promise<Map<string, DocumentRow[]>> {
+async function documentLists(
+  netsuite: NetSuiteAccess,
+  keys: readonly DocumentListKey[],
+): Promise<Map<string, DocumentRow[]>> {
   const found = new Map<string, DocumentRow[]>();
   const groups = Map.groupBy(keys, ({ after }) => JSON.stringify(after ?? null));
   await Promise.all(
@@ -80,13 +111,17 @@ async function documentLists(netsuite: NetSuiteAccess, keys: readonly DocumentLi
       const limit = Math.max(...group.map((key) => key.limit));
       const rows = await documentsByScope(netsuite, group, limit, group[0]?.after);
       const byScope = Map.groupBy(rows, (row) => `${row.scope} ${row.scopeid} ${row.type}`);
-      for (const key of group) found.set(loaderKey(key), byScope.get(scopeName(key))?.slice(0, key.limit) ?? []);
+      for (const key of group)
+        found.set(loaderKey(key), byScope.get(scopeName(key))?.slice(0, key.limit) ?? []);
     }),
   );
   return found;
 }
 
-async function documentTotals(netsuite: NetSuiteAccess, scopes: readonly DocumentScope[]): Promise<Map<string, number>> {
+async function documentTotals(
+  netsuite: NetSuiteAccess,
+  scopes: readonly DocumentScope[],
+): Promise<Map<string, number>> {
   const rows = await documentCounts(netsuite, scopes);
   const byScope = new Map(rows.map((row) => [`${row.scope} ${row.scopeid} ${row.type}`, Number(row.n)]));
   return new Map(scopes.map((scope) => [loaderKey(scope), byScope.get(scopeName(scope)) ?? 0]));
@@ -96,12 +131,18 @@ function scopeName({ scope, id, type }: DocumentScope): string {
   return `${scope} ${id} ${type}`;
 }
 
-async function linesByTransaction(netsuite: NetSuiteAccess, ids: readonly string[]): Promise<Map<string, TransactionLineRecord[]>> {
+async function linesByTransaction(
+  netsuite: NetSuiteAccess,
+  ids: readonly string[],
+): Promise<Map<string, TransactionLineRecord[]>> {
   const lines = (await Promise.all(inLists(ids).map((part) => linesByTransactionIds(netsuite, part)))).flat();
   return Map.groupBy(lines, ({ transactionId }) => transactionId);
 }
 
-async function applicationsBySide(netsuite: NetSuiteAccess, sides: readonly ApplicationSide[]): Promise<Map<string, ApplicationRecord[]>> {
+async function applicationsBySide(
+  netsuite: NetSuiteAccess,
+  sides: readonly ApplicationSide[],
+): Promise<Map<string, ApplicationRecord[]>> {
   const records = await applications(netsuite, sides);
   const byInvoice = Map.groupBy(records, ({ invoiceId }) => invoiceId);
   const byDocument = Map.groupBy(records, ({ documentId }) => documentId);
@@ -110,7 +151,10 @@ async function applicationsBySide(netsuite: NetSuiteAccess, sides: readonly Appl
   );
 }
 
-async function cashByKey(netsuite: NetSuiteAccess, keys: readonly CashKey[]): Promise<Map<string, CashRow[]>> {
+async function cashByKey(
+  netsuite: NetSuiteAccess,
+  keys: readonly CashKey[],
+): Promise<Map<string, CashRow[]>> {
   const found = new Map<string, CashRow[]>();
   await Promise.all(
     [...Map.groupBy(keys, ({ asOf }) => asOf)].map(async ([asOf, group]) => {

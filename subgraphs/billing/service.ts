@@ -6,7 +6,12 @@ import type { Identity } from '#sources/identity/identity.ts';
 import type { NetSuite } from '#sources/netsuite/netsuite.ts';
 import type { Context } from './context.ts';
 import { customerResolvers } from './customer/resolvers.ts';
-import { invoiceApplicationResolvers, invoiceLineResolvers, invoiceQueries, invoiceResolvers } from './invoice/resolvers.ts';
+import {
+  invoiceApplicationResolvers,
+  invoiceLineResolvers,
+  invoiceQueries,
+  invoiceResolvers,
+} from './invoice/resolvers.ts';
 import { createLoaders } from './loaders.ts';
 import { orderResolvers, salesOrderResolvers } from './order/resolvers.ts';
 import { paymentApplicationResolvers, paymentQueries, paymentResolvers } from './payment/resolvers.ts';

@@ -9,16 +9,26 @@ export interface RevenueKey extends RevenueScope {
 }
 
 export function createRevenueLoader(netsuite: NetSuiteAccess): Loader<RevenueKey, RevenueRow[]> {
-  return createLoader('revenue', (keys) => revenueByKey(netsuite, keys), () => []);
+  return createLoader(
+    'revenue',
+    (keys) => revenueByKey(netsuite, keys),
+    () => [],
+  );
 }
 
-async function revenueByKey(netsuite: NetSuiteAccess, keys: readonly RevenueKey[]): Promise<Map<string, RevenueRow[]>> {
+async function revenueByKey(
+  netsuite: NetSuiteAccess,
+  keys: readonly RevenueKey[],
+): Promise<Map<string, RevenueRow[]>> {
   const found = new Map<string, RevenueRow[]>();
   const groups = Map.groupBy(keys, ({ from, to }) => JSON.stringify([from, to]));
   await Promise.all(
     [...groups.values()].map(async (group) => {
       const { from, to } = group[0] as RevenueKey;
-      const rows = Map.groupBy(await revenueTotals(netsuite, group, { from, to }), ({ scope, id }) => `${scope} ${id}`);
+      const rows = Map.groupBy(
+        await revenueTotals(netsuite, group, { from, to }),
+        ({ scope, id }) => `${scope} ${id}`,
+      );
       for (const key of group) found.set(loaderKey(key), rows.get(`${key.scope} ${key.id}`) ?? []);
     }),
   );

@@ -8,8 +8,14 @@ import { createRevenueLoader } from './loaders.ts';
 import { orderResolvers } from './order/resolvers.ts';
 
 /** Recognized, planned and deferred revenue, from NetSuite's revenue plans. */
-export function revenueSubgraph(sources: { readonly netsuite: NetSuite; readonly identity: Identity }): Subgraph {
-  const schema = buildSchema(loadSubgraphSdl('revenue'), { Customer: customerResolvers, Order: orderResolvers });
+export function revenueSubgraph(sources: {
+  readonly netsuite: NetSuite;
+  readonly identity: Identity;
+}): Subgraph {
+  const schema = buildSchema(loadSubgraphSdl('revenue'), {
+    Customer: customerResolvers,
+    Order: orderResolvers,
+  });
   return {
     name: 'revenue',
     schema,

@@ -5,7 +5,8 @@ import type { RevenueSummary } from './generated/resolvers.ts';
 /** Recognized, planned and deferred revenue, one summary per currency. */
 export function revenueSummaries(rows: readonly RevenueRow[]): RevenueSummary[] {
   return [...Map.groupBy(rows, ({ currencyCode }) => currencyCode)].map(([currencyCode, own]) => {
-    const amount = (measure: RevenueMeasure): Decimal => new Decimal(own.find((row) => row.measure === measure)?.amount ?? '0');
+    const amount = (measure: RevenueMeasure): Decimal =>
+      new Decimal(own.find((row) => row.measure === measure)?.amount ?? '0');
     return {
       recognized: money(amount('recognized'), currencyCode),
       planned: money(amount('planned'), currencyCode),

@@ -16,7 +16,12 @@ import {
 } from '#sources/salesforce/orders.ts';
 import type { After } from '#sources/salesforce/paging.ts';
 import { type ProductRecord, productsByIds } from '#sources/salesforce/products.ts';
-import { type QuoteRecord, quoteCountsByAccount, quotesByAccount, quotesByIds } from '#sources/salesforce/quotes.ts';
+import {
+  type QuoteRecord,
+  quoteCountsByAccount,
+  quotesByAccount,
+  quotesByIds,
+} from '#sources/salesforce/quotes.ts';
 import type { SalesforceAccess } from '#sources/salesforce/salesforce.ts';
 
 /** Part of an account's list. */
@@ -47,21 +52,77 @@ export interface Loaders {
 
 export function createLoaders(salesforce: SalesforceAccess, netsuite: NetSuiteAccess): Loaders {
   return {
-    account: createLoader('account', byId((ids) => accountsByIds(salesforce, ids), salesforceParts), nothing),
-    netsuiteCustomer: createLoader('netsuiteCustomer', byId((ids) => customersByIds(netsuite, ids), inLists), nothing),
-    salesforceOrder: createLoader('salesforceOrder', byId((ids) => ordersByIds(salesforce, ids), salesforceParts), nothing),
-    salesOrder: createLoader('salesOrder', byId((ids) => salesOrdersByIds(netsuite, ids), inLists), nothing),
+    account: createLoader(
+      'account',
+      byId((ids) => accountsByIds(salesforce, ids), salesforceParts),
+      nothing,
+    ),
+    netsuiteCustomer: createLoader(
+      'netsuiteCustomer',
+      byId((ids) => customersByIds(netsuite, ids), inLists),
+      nothing,
+    ),
+    salesforceOrder: createLoader(
+      'salesforceOrder',
+      byId((ids) => ordersByIds(salesforce, ids), salesforceParts),
+      nothing,
+    ),
+    salesOrder: createLoader(
+      'salesOrder',
+      byId((ids) => salesOrdersByIds(netsuite, ids), inLists),
+      nothing,
+    ),
     orderOfQuote: createLoader('orderOfQuote', (ids) => orderByQuote(salesforce, ids), nothing),
-    ordersOfAccount: createLoader('ordersOfAccount', lists((ids, limit, after) => ordersByAccount(salesforce, ids, limit, after)), () => []),
-    orderCountOfAccount: createLoader('orderCountOfAccount', (ids) => orderCountsByAccount(salesforce, ids), () => 0),
-    linesOfOrder: createLoader('linesOfOrder', merged((ids) => orderLines(salesforce, ids)), () => []),
-    linesOfSalesOrder: createLoader('linesOfSalesOrder', (ids) => salesOrderLines(netsuite, ids), () => []),
-    quote: createLoader('quote', byId((ids) => quotesByIds(salesforce, ids), salesforceParts), nothing),
-    quotesOfAccount: createLoader('quotesOfAccount', lists((ids, limit, after) => quotesByAccount(salesforce, ids, limit, after)), () => []),
-    quoteCountOfAccount: createLoader('quoteCountOfAccount', (ids) => quoteCountsByAccount(salesforce, ids), () => 0),
-    linesOfQuote: createLoader('linesOfQuote', merged((ids) => quoteLines(salesforce, ids)), () => []),
-    product: createLoader('product', byId((ids) => productsByIds(salesforce, ids), salesforceParts), nothing),
-    item: createLoader('item', byId((ids) => itemsByIds(netsuite, ids), inLists), nothing),
+    ordersOfAccount: createLoader(
+      'ordersOfAccount',
+      lists((ids, limit, after) => ordersByAccount(salesforce, ids, limit, after)),
+      () => [],
+    ),
+    orderCountOfAccount: createLoader(
+      'orderCountOfAccount',
+      (ids) => orderCountsByAccount(salesforce, ids),
+      () => 0,
+    ),
+    linesOfOrder: createLoader(
+      'linesOfOrder',
+      merged((ids) => orderLines(salesforce, ids)),
+      () => [],
+    ),
+    linesOfSalesOrder: createLoader(
+      'linesOfSalesOrder',
+      (ids) => salesOrderLines(netsuite, ids),
+      () => [],
+    ),
+    quote: createLoader(
+      'quote',
+      byId((ids) => quotesByIds(salesforce, ids), salesforceParts),
+      nothing,
+    ),
+    quotesOfAccount: createLoader(
+      'quotesOfAccount',
+      lists((ids, limit, after) => quotesByAccount(salesforce, ids, limit, after)),
+      () => [],
+    ),
+    quoteCountOfAccount: createLoader(
+      'quoteCountOfAccount',
+      (ids) => quoteCountsByAccount(salesforce, ids),
+      () => 0,
+    ),
+    linesOfQuote: createLoader(
+      'linesOfQuote',
+      merged((ids) => quoteLines(salesforce, ids)),
+      () => [],
+    ),
+    product: createLoader(
+      'product',
+      byId((ids) => productsByIds(salesforce, ids), salesforceParts),
+      nothing,
+    ),
+    item: createLoader(
+      'item',
+      byId((ids) => itemsByIds(netsuite, ids), inLists),
+      nothing,
+    ),
   };
 }
 
@@ -87,8 +148,11 @@ function byId<T extends { readonly id: string }>(
   };
 }
 
-function merged<T>(read: (ids: readonly string[]) => Promise<Map<string, T>>): (ids: readonly string[]) => Promise<Map<string, T>> {
-  return async (ids) => new Map((await Promise.all(salesforceParts(ids).map(read))).flatMap((part) => [...part]));
+function merged<T>(
+  read: (ids: readonly string[]) => Promise<Map<string, T>>,
+): (ids: readonly string[]) => Promise<Map<string, T>> {
+  return async (ids) =>
+    new Map((await Promise.all(salesforceParts(ids).map(read))).flatMap((part) => [...part]));
 }
 
 /** Lists of one length and place are read together; a page of the graph asks for one length at a time. */
@@ -101,7 +165,11 @@ function lists<T>(
     await Promise.all(
       [...groups.values()].map(async (group) => {
         const { limit, after } = group[0] as AccountListKey;
-        const byAccount = await read(group.map(({ accountId }) => accountId), limit, after);
+        const byAccount = await read(
+          group.map(({ accountId }) => accountId),
+          limit,
+          after,
+        );
         for (const key of group) found.set(loaderKey(key), byAccount.get(key.accountId) ?? []);
       }),
     );
@@ -109,13 +177,21 @@ function lists<T>(
   };
 }
 
-async function orderByQuote(salesforce: SalesforceAccess, quoteIds: readonly string[]): Promise<Map<string, SalesforceOrderRecord>> {
-  const orders = (await Promise.all(salesforceParts(quoteIds).map((ids) => ordersByQuoteIds(salesforce, ids)))).flat();
+async function orderByQuote(
+  salesforce: SalesforceAccess,
+  quoteIds: readonly string[],
+): Promise<Map<string, SalesforceOrderRecord>> {
+  const orders = (
+    await Promise.all(salesforceParts(quoteIds).map((ids) => ordersByQuoteIds(salesforce, ids)))
+  ).flat();
   // Newest first: the newest order of a quote stands for it, so it is put last.
   return new Map(orders.reverse().map((order) => [order.quoteId ?? '', order]));
 }
 
-async function salesOrderLines(netsuite: NetSuiteAccess, ids: readonly string[]): Promise<Map<string, TransactionLineRecord[]>> {
+async function salesOrderLines(
+  netsuite: NetSuiteAccess,
+  ids: readonly string[],
+): Promise<Map<string, TransactionLineRecord[]>> {
   const lines = (await Promise.all(inLists(ids).map((part) => linesByTransactionIds(netsuite, part)))).flat();
   return Map.groupBy(lines, ({ transactionId }) => transactionId);
 }

@@ -1,7 +1,7 @@
 import { connectionResolvers } from '#kit/connection.ts';
-import { loadSubgraphSdl } from '#schema/load.ts';
 import { buildSchema, type Subgraph } from '#kit/subgraph.ts';
 import type { Clock } from '#kit/time.ts';
+import { loadSubgraphSdl } from '#schema/load.ts';
 import type { Identity } from '#sources/identity/identity.ts';
 import type { NetSuite } from '#sources/netsuite/netsuite.ts';
 import type { Salesforce } from '#sources/salesforce/salesforce.ts';

@@ -35,15 +35,25 @@ export async function unifiedPage<T>(list: UnifiedList<T>, page: PageRequest): P
     const rest = beyond(rows, inNetSuite ? page.after : undefined).slice(0, wanted - items.length);
     items.push(...rest.map((row) => fromKey(list, row, 'netsuite')));
   }
-  const result = connection(items, page, ({ position }) => position, async () => {
-    if (list.netsuiteCoverage !== 'current') throw new SourceError('netsuite', 'unavailable', 'its keys are not current');
-    const [ofSalesforce, ofNetSuite] = await Promise.all([list.salesforceCount(), list.netsuiteKeys()]);
-    return ofSalesforce + ofNetSuite.length;
-  });
+  const result = connection(
+    items,
+    page,
+    ({ position }) => position,
+    async () => {
+      if (list.netsuiteCoverage !== 'current')
+        throw new SourceError('netsuite', 'unavailable', 'its keys are not current');
+      const [ofSalesforce, ofNetSuite] = await Promise.all([list.salesforceCount(), list.netsuiteKeys()]);
+      return ofSalesforce + ofNetSuite.length;
+    },
+  );
   return { ...result, edges: result.edges.map(({ cursor, node }) => ({ cursor, node: node.record })) };
 }
 
-async function salesforceItems<T>(list: UnifiedList<T>, limit: number, after: After | undefined): Promise<Listed<T>[]> {
+async function salesforceItems<T>(
+  list: UnifiedList<T>,
+  limit: number,
+  after: After | undefined,
+): Promise<Listed<T>[]> {
   try {
     return await list.salesforce(limit, after);
   } catch (error) {

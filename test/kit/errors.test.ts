@@ -12,7 +12,9 @@ test('there are seventeen error codes', () => {
 });
 
 test('a source that is down is named, and retrying is advised; the vendor\u2019s text stays inside', () => {
-  const thrown = new SourceError('netsuite', 'unavailable', 'connect ECONNREFUSED 10.1.2.3:443', { vendorCode: 'X' });
+  const thrown = new SourceError('netsuite', 'unavailable', 'connect ECONNREFUSED 10.1.2.3:443', {
+    vendorCode: 'X',
+  });
   const located = new GraphQLError(thrown.message, { originalError: thrown, path: ['customer', 'cash'] });
   expect(formatError(located, log)).toEqual({
     message: 'NetSuite cannot be reached',
@@ -23,7 +25,10 @@ test('a source that is down is named, and retrying is advised; the vendor\u2019s
 
 test('what nobody foresaw is masked and can be found in the logs', () => {
   const thrown = new TypeError('secret token leaked');
-  const formatted = formatError(new GraphQLError(thrown.message, { originalError: thrown, path: ['a'] }), log);
+  const formatted = formatError(
+    new GraphQLError(thrown.message, { originalError: thrown, path: ['a'] }),
+    log,
+  );
   expect(formatted.message).toBe('Something went wrong on our side');
   expect(formatted.extensions).toEqual({
     code: 'INTERNAL_SERVER_ERROR',
@@ -34,6 +39,13 @@ test('what nobody foresaw is masked and can be found in the logs', () => {
 
 test('whatever else an error carries does not reach the client', () => {
   const error = clientError('CONFLICT', 'changed meanwhile');
-  Object.assign(error.extensions, { serviceName: 'billing', stacktrace: ['at x'], response: { url: 'http://inner' } });
-  expect(formatError(error, log)).toEqual({ message: 'changed meanwhile', extensions: { code: 'CONFLICT', retryable: false } });
+  Object.assign(error.extensions, {
+    serviceName: 'billing',
+    stacktrace: ['at x'],
+    response: { url: 'http://inner' },
+  });
+  expect(formatError(error, log)).toEqual({
+    message: 'changed meanwhile',
+    extensions: { code: 'CONFLICT', retryable: false },
+  });
 });

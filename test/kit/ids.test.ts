@@ -12,13 +12,20 @@ test('an id of another type is refused in words that name both', () => {
   expect(() => decodeId('inv_n42', 'Order')).toThrow('id: this is the id of an Invoice, not of an Order');
 });
 
-test.each(['', 'ord', 'ord_', 'ord_x1', 'xyz_n1', 'ord_n1; DROP', "ord_s' OR Name != '", 'ord_n-1', 'ord_s12345'])(
-  'the malformed id %j is refused',
-  (id) => {
-    expect(parseId(id)).toBeUndefined();
-    expect(() => decodeId(id, 'Order')).toThrow('id: not an id of this graph');
-  },
-);
+test.each([
+  '',
+  'ord',
+  'ord_',
+  'ord_x1',
+  'xyz_n1',
+  'ord_n1; DROP',
+  "ord_s' OR Name != '",
+  'ord_n-1',
+  'ord_s12345',
+])('the malformed id %j is refused', (id) => {
+  expect(parseId(id)).toBeUndefined();
+  expect(() => decodeId(id, 'Order')).toThrow('id: not an id of this graph');
+});
 
 test('a 15-character Salesforce id is the same record as its 18-character form', () => {
   expect(to18('001D000000K0fXO')).toBe('001D000000K0fXOIAZ');

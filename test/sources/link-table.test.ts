@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { type KeyRow, LinkTable } from '../../sources/identity/link-table.ts';
 
-const row = (id: string, parts: Partial<KeyRow> = {}): KeyRow => ({ id, key: null, linkedId: null, sort: '2026-01-01', ownerId: null, ...parts });
+const row = (id: string, parts: Partial<KeyRow> = {}): KeyRow => ({
+  id,
+  key: null,
+  linkedId: null,
+  sort: '2026-01-01',
+  ownerId: null,
+  ...parts,
+});
 
 test('records are linked by the shared key, whatever its case', () => {
   const table = new LinkTable();

@@ -6,7 +6,13 @@ const read = (path: string): string => readFileSync(new URL(`../../${path}`, imp
 test('.env.example names exactly the variables that the product reads', () => {
   const named = [...read('.env.example').matchAll(/^# ?([A-Z][A-Z0-9_]+)=/gm)].map((match) => match[1]);
   const code = ['kit/settings.ts', 'stack/main.ts', 'sandbox/settings.ts'].map(read).join('\n');
-  const known = new Set([...code.matchAll(/'([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|AUTH|HOST|PORT|TODAY|DATASET|INTROSPECTION)'|env\.([A-Z_]+)/g)].map((match) => match[1] ?? match[2]));
+  const known = new Set(
+    [
+      ...code.matchAll(
+        /'([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|AUTH|HOST|PORT|TODAY|DATASET|INTROSPECTION)'|env\.([A-Z_]+)/g,
+      ),
+    ].map((match) => match[1] ?? match[2]),
+  );
   expect(new Set(named)).toEqual(known);
   expect(named.length).toBe(new Set(named).size);
   expect(known.size).toBeGreaterThan(25);
@@ -33,5 +39,7 @@ test('the embedded identity provider refuses to guard a vendor\u2019s own host',
     SALESFORCE_CLIENT_ID: 'id',
     SALESFORCE_CLIENT_SECRET: 'secret',
   };
-  expect(() => readSettings(real)).toThrow('AUTH_ISSUER: needed, because acme.my.salesforce.com is a real system');
+  expect(() => readSettings(real)).toThrow(
+    'AUTH_ISSUER: needed, because acme.my.salesforce.com is a real system',
+  );
 });

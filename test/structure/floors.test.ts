@@ -36,7 +36,9 @@ function sourceFiles(folder: string): string[] {
     .map((file) => join(folder, file));
 }
 
-const files = [...new Set(Object.keys(floors).map((folder) => folder.split('/')[0] as string))].flatMap(sourceFiles);
+const files = [...new Set(Object.keys(floors).map((folder) => folder.split('/')[0] as string))].flatMap(
+  sourceFiles,
+);
 
 function floorOf(file: string): string {
   const [top, second] = file.split('/');
@@ -73,12 +75,17 @@ test('every floor imports only from the floors below it', () => {
 test('a library that has one owner is imported by it alone', () => {
   const violations = files.flatMap((file) =>
     imports(file)
-      .map((specifier) => Object.keys(owners).find((name) => specifier === name || specifier.startsWith(`${name}/`)))
+      .map((specifier) =>
+        Object.keys(owners).find((name) => specifier === name || specifier.startsWith(`${name}/`)),
+      )
       .filter((name) => name !== undefined && !owners[name]?.test(file))
       .map((name) => `${file} imports ${name}`),
   );
   expect(violations).toEqual([]);
   for (const name of Object.keys(owners)) {
-    expect(files.some((file) => imports(file).some((specifier) => specifier.startsWith(name))), name).toBe(true);
+    expect(
+      files.some((file) => imports(file).some((specifier) => specifier.startsWith(name))),
+      name,
+    ).toBe(true);
   }
 });

@@ -55,7 +55,11 @@ function documentCash(sums: Sums): OrderCash {
 
 function sumsOf(currencyCode: string, rows: readonly CashRow[]): Sums {
   const total = (measure: CashMeasure, bucket?: number): Decimal =>
-    sum(rows.filter((row) => row.measure === measure && (bucket === undefined || row.bucket === bucket)).map(({ amount }) => amount));
+    sum(
+      rows
+        .filter((row) => row.measure === measure && (bucket === undefined || row.bucket === bucket))
+        .map(({ amount }) => amount),
+    );
   return {
     currencyCode,
     total,

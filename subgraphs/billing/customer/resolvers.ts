@@ -1,6 +1,6 @@
 import type { Complete } from '#kit/complete.ts';
-import { decodeId, encodeId } from '#kit/ids.ts';
 import { requireArea } from '#kit/identity/permission.ts';
+import { decodeId, encodeId } from '#kit/ids.ts';
 import { customerCash } from '../cash/cash.ts';
 import type { Context } from '../context.ts';
 import { scopedConnection } from '../document-list.ts';
@@ -9,16 +9,29 @@ import { invoiceKind } from '../invoice/invoice.ts';
 import { paymentKind } from '../payment/payment.ts';
 import { type CustomerRecord, customerOf, netsuiteIdOfCustomer } from './customer.ts';
 
-export const customerResolvers: Complete<CustomerResolvers, Customer, CustomerRecord> & { __resolveReference: unknown } = {
-  __resolveReference: async ({ id }: { id: string }, context: Context) => customerOf(context, decodeId(id, 'Customer')),
+export const customerResolvers: Complete<CustomerResolvers, Customer, CustomerRecord> & {
+  __resolveReference: unknown;
+} = {
+  __resolveReference: async ({ id }: { id: string }, context: Context) =>
+    customerOf(context, decodeId(id, 'Customer')),
   id: ({ ref }) => encodeId('Customer', ref),
   invoices: (customer, args, context) => {
     requireArea(context.viewer, 'billing');
-    return scopedConnection(context, invoiceKind, { scope: 'customer', id: netsuiteIdOfCustomer(context, customer) }, args);
+    return scopedConnection(
+      context,
+      invoiceKind,
+      { scope: 'customer', id: netsuiteIdOfCustomer(context, customer) },
+      args,
+    );
   },
   payments: (customer, args, context) => {
     requireArea(context.viewer, 'billing');
-    return scopedConnection(context, paymentKind, { scope: 'customer', id: netsuiteIdOfCustomer(context, customer) }, args);
+    return scopedConnection(
+      context,
+      paymentKind,
+      { scope: 'customer', id: netsuiteIdOfCustomer(context, customer) },
+      args,
+    );
   },
   cash: async (customer, { asOf }, context) => {
     requireArea(context.viewer, 'billing');

@@ -1,6 +1,6 @@
 import type { Complete } from '#kit/complete.ts';
-import { decodeId, encodeId } from '#kit/ids.ts';
 import { requireArea } from '#kit/identity/permission.ts';
+import { decodeId, encodeId } from '#kit/ids.ts';
 import { Decimal, decimalText, money } from '#kit/money.ts';
 import { netsuiteIdOf } from '#sources/identity/counterpart.ts';
 import type { ApplicationRecord } from '#sources/netsuite/applications.ts';
@@ -32,7 +32,9 @@ export const invoiceQueries: Pick<Required<QueryResolvers>, 'invoice' | 'invoice
       key,
       customerId: customerFilterId(context, customerId),
       orderId:
-        orderId == null ? undefined : (netsuiteIdOf(context.identity, 'order', decodeId(orderId, 'Order', 'filter.orderId')) ?? '0'),
+        orderId == null
+          ? undefined
+          : (netsuiteIdOf(context.identity, 'order', decodeId(orderId, 'Order', 'filter.orderId')) ?? '0'),
       statusLetters: invoiceLetters(status),
     };
     return documentConnection(context, invoiceKind, filter, args);
@@ -45,7 +47,9 @@ async function findInvoice(context: Context, id: string): Promise<InvoiceRecord 
   return ref.system === 'netsuite' ? context.load.invoice.load(ref.id) : null;
 }
 
-export const invoiceResolvers: Complete<InvoiceResolvers, Invoice, InvoiceRecord> & { __resolveReference: unknown } = {
+export const invoiceResolvers: Complete<InvoiceResolvers, Invoice, InvoiceRecord> & {
+  __resolveReference: unknown;
+} = {
   __resolveReference: async ({ id, handle }: { id?: string; handle?: string }, context: Context) =>
     findInvoice(context, id ?? handle ?? ''),
   id: ({ id }) => encodeId('Invoice', { system: 'netsuite', id }),
@@ -57,7 +61,8 @@ export const invoiceResolvers: Complete<InvoiceResolvers, Invoice, InvoiceRecord
   total: ({ total, currencyCode }) => money(total, currencyCode),
   outstanding: ({ outstanding, currencyCode }) => money(outstanding, currencyCode),
   lines: ({ id }, _args, context) => context.load.lines.load(id),
-  order: ({ orderId }, _args, context) => (orderId === null ? null : orderOf(context, { system: 'netsuite', id: orderId })),
+  order: ({ orderId }, _args, context) =>
+    orderId === null ? null : orderOf(context, { system: 'netsuite', id: orderId }),
   customer: ({ customerId }, _args, context) => customerOf(context, { system: 'netsuite', id: customerId }),
   applications: ({ id }, _args, context) => context.load.applications.load({ side: 'invoice', id }),
   observedAt: (_invoice, _args, context) => context.observedAt,
@@ -70,9 +75,17 @@ export const invoiceLineResolvers: Complete<InvoiceLineResolvers, InvoiceLine, T
   total: ({ amount, currencyCode }) => money(amount, currencyCode),
 };
 
-const KINDS: Readonly<Record<string, ApplicationKind>> = { CustPymt: 'PAYMENT', CustCred: 'CREDIT_MEMO', DepAppl: 'DEPOSIT' };
+const KINDS: Readonly<Record<string, ApplicationKind>> = {
+  CustPymt: 'PAYMENT',
+  CustCred: 'CREDIT_MEMO',
+  DepAppl: 'DEPOSIT',
+};
 
-export const invoiceApplicationResolvers: Complete<InvoiceApplicationResolvers, InvoiceApplication, ApplicationRecord> = {
+export const invoiceApplicationResolvers: Complete<
+  InvoiceApplicationResolvers,
+  InvoiceApplication,
+  ApplicationRecord
+> = {
   kind: ({ documentType }) => KINDS[documentType] ?? 'PAYMENT',
   payment: ({ documentType, documentId }, _args, context) =>
     documentType === 'CustPymt' ? context.load.payment.load(documentId) : null,

@@ -1,6 +1,6 @@
 import { Decimal } from '#kit/money.ts';
-import type { Context } from '../context.ts';
 import { orderCash } from '../cash/cash.ts';
+import type { Context } from '../context.ts';
 import type { OrderBlocker, OrderBlockerCode } from '../generated/resolvers.ts';
 import { type OrderRecord, salesOrderOf, salesOrderStatus } from './order.ts';
 
@@ -29,8 +29,12 @@ async function blockerCode(context: Context, order: OrderRecord): Promise<OrderB
   if (status === 'PENDING_APPROVAL') return 'PENDING_APPROVAL';
   if (status !== 'BILLED') {
     if (salesOrder.onCreditHold) return 'CREDIT_HOLD';
-    return status === 'PENDING_FULFILLMENT' || status === 'PARTIALLY_FULFILLED' ? 'PENDING_FULFILLMENT' : 'PENDING_BILLING';
+    return status === 'PENDING_FULFILLMENT' || status === 'PARTIALLY_FULFILLED'
+      ? 'PENDING_FULFILLMENT'
+      : 'PENDING_BILLING';
   }
-  const cash = orderCash(await context.load.cash.load({ scope: 'order', id: salesOrder.id, asOf: context.today }));
+  const cash = orderCash(
+    await context.load.cash.load({ scope: 'order', id: salesOrder.id, asOf: context.today }),
+  );
   return cash && new Decimal(cash.overdue.amount).gt(0) ? 'OVERDUE_INVOICE' : null;
 }

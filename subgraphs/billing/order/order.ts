@@ -39,7 +39,10 @@ export function orderOf(context: Context, ref: RecordRef): OrderRecord {
 }
 
 /** What `@requires` brought is carried on: a resolver would otherwise silently see nothing. */
-export function referencedOrder(context: Context, { id, status, orderedOn, activatedAt }: OrderReference): OrderRecord {
+export function referencedOrder(
+  context: Context,
+  { id, status, orderedOn, activatedAt }: OrderReference,
+): OrderRecord {
   return {
     ...orderOf(context, decodeId(id, 'Order')),
     status: status ?? null,

@@ -1,6 +1,6 @@
 import type { Complete } from '#kit/complete.ts';
-import { encodeId } from '#kit/ids.ts';
 import { requireArea } from '#kit/identity/permission.ts';
+import { encodeId } from '#kit/ids.ts';
 import { money } from '#kit/money.ts';
 import { orderCash } from '../cash/cash.ts';
 import type { Context } from '../context.ts';
@@ -22,10 +22,15 @@ import { orderTimeline } from './timeline.ts';
 
 type OwnFields = Omit<Order, 'status' | 'orderedOn' | 'activatedAt'>;
 
-export const orderResolvers: Complete<Omit<OrderResolvers, 'status' | 'orderedOn' | 'activatedAt'>, OwnFields, OrderRecord> & {
+export const orderResolvers: Complete<
+  Omit<OrderResolvers, 'status' | 'orderedOn' | 'activatedAt'>,
+  OwnFields,
+  OrderRecord
+> & {
   __resolveReference: unknown;
 } = {
-  __resolveReference: async (reference: OrderReference, context: Context) => referencedOrder(context, reference),
+  __resolveReference: async (reference: OrderReference, context: Context) =>
+    referencedOrder(context, reference),
   id: ({ ref }) => encodeId('Order', ref),
   salesOrder: (order, _args, context) => {
     requireArea(context.viewer, 'billing');
@@ -37,16 +42,28 @@ export const orderResolvers: Complete<Omit<OrderResolvers, 'status' | 'orderedOn
   },
   invoices: (order, args, context) => {
     requireArea(context.viewer, 'billing');
-    return scopedConnection(context, invoiceKind, { scope: 'order', id: netsuiteIdOfOrder(context, order) }, args);
+    return scopedConnection(
+      context,
+      invoiceKind,
+      { scope: 'order', id: netsuiteIdOfOrder(context, order) },
+      args,
+    );
   },
   payments: (order, args, context) => {
     requireArea(context.viewer, 'billing');
-    return scopedConnection(context, paymentKind, { scope: 'order', id: netsuiteIdOfOrder(context, order) }, args);
+    return scopedConnection(
+      context,
+      paymentKind,
+      { scope: 'order', id: netsuiteIdOfOrder(context, order) },
+      args,
+    );
   },
   cash: async (order, { asOf }, context) => {
     requireArea(context.viewer, 'billing');
     const id = netsuiteIdOfOrder(context, order);
-    return id === null ? null : orderCash(await context.load.cash.load({ scope: 'order', id, asOf: asOf ?? context.today }));
+    return id === null
+      ? null
+      : orderCash(await context.load.cash.load({ scope: 'order', id, asOf: asOf ?? context.today }));
   },
   timeline: (order, _args, context) => {
     requireArea(context.viewer, 'billing');

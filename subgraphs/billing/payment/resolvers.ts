@@ -1,6 +1,6 @@
 import type { Complete } from '#kit/complete.ts';
-import { decodeId, encodeId } from '#kit/ids.ts';
 import { requireArea } from '#kit/identity/permission.ts';
+import { decodeId, encodeId } from '#kit/ids.ts';
 import { money } from '#kit/money.ts';
 import { SourceError } from '#kit/source-error.ts';
 import type { ApplicationRecord } from '#sources/netsuite/applications.ts';
@@ -22,7 +22,12 @@ export const paymentQueries: Pick<Required<QueryResolvers>, 'payment' | 'payment
   payments: (_query, args, context) => {
     requireArea(context.viewer, 'billing');
     const { reference: key, customerId } = args.filter ?? {};
-    return documentConnection(context, paymentKind, { key, customerId: customerFilterId(context, customerId) }, args);
+    return documentConnection(
+      context,
+      paymentKind,
+      { key, customerId: customerFilterId(context, customerId) },
+      args,
+    );
   },
 };
 
@@ -32,7 +37,9 @@ async function findPayment(context: Context, id: string): Promise<PaymentRecord 
   return ref.system === 'netsuite' ? context.load.payment.load(ref.id) : null;
 }
 
-export const paymentResolvers: Complete<PaymentResolvers, Payment, PaymentRecord> & { __resolveReference: unknown } = {
+export const paymentResolvers: Complete<PaymentResolvers, Payment, PaymentRecord> & {
+  __resolveReference: unknown;
+} = {
   __resolveReference: async ({ id, handle }: { id?: string; handle?: string }, context: Context) =>
     findPayment(context, id ?? handle ?? ''),
   id: ({ id }) => encodeId('Payment', { system: 'netsuite', id }),
@@ -45,10 +52,19 @@ export const paymentResolvers: Complete<PaymentResolvers, Payment, PaymentRecord
   observedAt: (_payment, _args, context) => context.observedAt,
 };
 
-export const paymentApplicationResolvers: Complete<PaymentApplicationResolvers, PaymentApplication, ApplicationRecord> = {
+export const paymentApplicationResolvers: Complete<
+  PaymentApplicationResolvers,
+  PaymentApplication,
+  ApplicationRecord
+> = {
   invoice: async ({ invoiceId }, _args, context) => {
     const invoice = await context.load.invoice.load(invoiceId);
-    if (!invoice) throw new SourceError('netsuite', 'rejected', `an application names invoice ${invoiceId}, which is not there`);
+    if (!invoice)
+      throw new SourceError(
+        'netsuite',
+        'rejected',
+        `an application names invoice ${invoiceId}, which is not there`,
+      );
     return invoice;
   },
   amount: ({ amount, currencyCode }) => money(amount, currencyCode),

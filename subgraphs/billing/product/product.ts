@@ -9,5 +9,7 @@ export interface ProductStub {
 /** The product of an item line; null for a line without an item. */
 export function productOfItem(context: Context, itemId: string | null): ProductStub | null {
   if (itemId === null) return null;
-  return { id: encodeId('Product', context.identity.canonical('product', { system: 'netsuite', id: itemId })) };
+  return {
+    id: encodeId('Product', context.identity.canonical('product', { system: 'netsuite', id: itemId })),
+  };
 }

@@ -1,13 +1,15 @@
 import type { Complete } from '#kit/complete.ts';
-import { decodeId, encodeId } from '#kit/ids.ts';
 import { requireArea } from '#kit/identity/permission.ts';
+import { decodeId, encodeId } from '#kit/ids.ts';
 import { netsuiteIdOf } from '#sources/identity/counterpart.ts';
 import type { Context } from '../context.ts';
 import type { Customer, CustomerResolvers } from '../generated/resolvers.ts';
 import { revenueSummaries } from '../summary.ts';
 import type { CustomerRecord } from './customer.ts';
 
-export const customerResolvers: Complete<CustomerResolvers, Customer, CustomerRecord> & { __resolveReference: unknown } = {
+export const customerResolvers: Complete<CustomerResolvers, Customer, CustomerRecord> & {
+  __resolveReference: unknown;
+} = {
   __resolveReference: async ({ id }: { id: string }, { identity }: Context): Promise<CustomerRecord> => ({
     ref: identity.canonical('customer', decodeId(id, 'Customer')),
   }),
@@ -16,6 +18,13 @@ export const customerResolvers: Complete<CustomerResolvers, Customer, CustomerRe
     requireArea(context.viewer, 'revenue');
     const id = netsuiteIdOf(context.identity, 'customer', ref);
     if (id === null) return [];
-    return revenueSummaries(await context.load.revenue.load({ scope: 'customer', id, from: from ?? undefined, to: to ?? undefined }));
+    return revenueSummaries(
+      await context.load.revenue.load({
+        scope: 'customer',
+        id,
+        from: from ?? undefined,
+        to: to ?? undefined,
+      }),
+    );
   },
 };

@@ -1,23 +1,24 @@
 import type { Complete } from '#kit/complete.ts';
-import { decodeId, encodeId } from '#kit/ids.ts';
 import { requireArea } from '#kit/identity/permission.ts';
+import { decodeId, encodeId } from '#kit/ids.ts';
 import { netsuiteIdOf } from '#sources/identity/counterpart.ts';
 import type { Context } from '../context.ts';
 import type { Order, OrderResolvers } from '../generated/resolvers.ts';
 import { revenueSummaries } from '../summary.ts';
 import type { OrderRecord } from './order.ts';
 
-export const orderResolvers: Complete<OrderResolvers, Order, OrderRecord> & { __resolveReference: unknown } = {
-  __resolveReference: async ({ id }: { id: string }, { identity }: Context): Promise<OrderRecord> => ({
-    ref: identity.canonical('order', decodeId(id, 'Order')),
-  }),
-  id: ({ ref }) => encodeId('Order', ref),
-  revenue: async ({ ref }, _args, context) => {
-    requireArea(context.viewer, 'revenue');
-    const id = netsuiteIdOf(context.identity, 'order', ref);
-    if (id === null) return null;
-    const rows = await context.load.revenue.load({ scope: 'order', id, from: undefined, to: undefined });
-    // An order has one currency.
-    return revenueSummaries(rows)[0] ?? null;
-  },
-};
+export const orderResolvers: Complete<OrderResolvers, Order, OrderRecord> & { __resolveReference: unknown } =
+  {
+    __resolveReference: async ({ id }: { id: string }, { identity }: Context): Promise<OrderRecord> => ({
+      ref: identity.canonical('order', decodeId(id, 'Order')),
+    }),
+    id: ({ ref }) => encodeId('Order', ref),
+    revenue: async ({ ref }, _args, context) => {
+      requireArea(context.viewer, 'revenue');
+      const id = netsuiteIdOf(context.identity, 'order', ref);
+      if (id === null) return null;
+      const rows = await context.load.revenue.load({ scope: 'order', id, from: undefined, to: undefined });
+      // An order has one currency.
+      return revenueSummaries(rows)[0] ?? null;
+    },
+  };

@@ -50,7 +50,9 @@ export async function directory(context: Context, customer: CustomerRecord): Pro
 
 /** The record of the system that names the customer, from that system alone. */
 export function ownRecord(context: Context, ref: RecordRef): Promise<Directory | null> {
-  return ref.system === 'salesforce' ? context.load.account.load(ref.id) : context.load.netsuiteCustomer.load(ref.id);
+  return ref.system === 'salesforce'
+    ? context.load.account.load(ref.id)
+    : context.load.netsuiteCustomer.load(ref.id);
 }
 
 /** The shared key, as the index knows it or else as the record says. */

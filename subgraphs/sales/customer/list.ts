@@ -7,7 +7,10 @@ import { unifiedPage } from '../unified-list.ts';
 import type { CustomerRecord } from './customer.ts';
 
 /** A page of the customers of both systems, each once. */
-export function listCustomers(context: Context, args: QueryCustomersArgs): Promise<Connection<CustomerRecord>> {
+export function listCustomers(
+  context: Context,
+  args: QueryCustomersArgs,
+): Promise<Connection<CustomerRecord>> {
   const filter = args.filter ?? {};
   const { search, reference: key, channel } = filter;
   const accounts = { search, key, channel };
@@ -25,7 +28,9 @@ export function listCustomers(context: Context, args: QueryCustomersArgs): Promi
         // Names and channels are not in the index, and whose rows are whose only the source decides.
         if (context.viewer.partner !== undefined || search != null || channel != null) return undefined;
         const rows = context.identity.salesforceRows('customer');
-        return key == null ? rows : rows.filter((row) => row.id === context.identity.byKey('customer', key)?.salesforce?.id);
+        return key == null
+          ? rows
+          : rows.filter((row) => row.id === context.identity.byKey('customer', key)?.salesforce?.id);
       },
       salesforceCount: () => countAccounts(context.salesforce, accounts),
       netsuiteKeys: () => netsuiteOnly(context, filter),

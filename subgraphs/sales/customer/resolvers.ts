@@ -1,10 +1,18 @@
 import type { Complete } from '#kit/complete.ts';
-import { decodeId, encodeId } from '#kit/ids.ts';
 import { requireArea } from '#kit/identity/permission.ts';
+import { decodeId, encodeId } from '#kit/ids.ts';
 import type { Customer, CustomerResolvers, QueryResolvers } from '../generated/resolvers.ts';
 import { ordersOfCustomer } from '../order/list.ts';
 import { quotesOfCustomer } from '../quote/list.ts';
-import { type CustomerRecord, customerOf, directory, findCustomer, netsuiteId, ownRecord, reference } from './customer.ts';
+import {
+  type CustomerRecord,
+  customerOf,
+  directory,
+  findCustomer,
+  netsuiteId,
+  ownRecord,
+  reference,
+} from './customer.ts';
 import { listCustomers } from './list.ts';
 
 export const customerQueries: Pick<Required<QueryResolvers>, 'customer' | 'customers'> = {
@@ -19,7 +27,9 @@ export const customerQueries: Pick<Required<QueryResolvers>, 'customer' | 'custo
   },
 };
 
-export const customerResolvers: Complete<CustomerResolvers, Customer, CustomerRecord> & { __resolveReference: unknown } = {
+export const customerResolvers: Complete<CustomerResolvers, Customer, CustomerRecord> & {
+  __resolveReference: unknown;
+} = {
   __resolveReference: async ({ id }: { id: string }, context: Parameters<typeof customerOf>[0]) =>
     customerOf(context, decodeId(id, 'Customer')),
   id: ({ ref }) => encodeId('Customer', ref),

@@ -1,6 +1,6 @@
 import { badInput } from '#kit/errors.ts';
-import { parseId } from '#kit/ids.ts';
 import { mayRead } from '#kit/identity/permission.ts';
+import { parseId } from '#kit/ids.ts';
 import { findCustomer } from '../customer/customer.ts';
 import type { NodeResolvers, QueryResolvers, ViewerResolvers } from '../generated/resolvers.ts';
 import { findOrder } from '../order/order.ts';

@@ -21,12 +21,19 @@ export function listOrders(context: Context, args: QueryOrdersArgs): Promise<Con
   return unifiedPage<OrderRecord>(
     {
       salesforce: async (limit, after) =>
-        none ? [] : (await orderPage(context.salesforce, conditions, limit, after)).map((order) => listed(context, order)),
+        none
+          ? []
+          : (await orderPage(context.salesforce, conditions, limit, after)).map((order) =>
+              listed(context, order),
+            ),
       salesforceKeys: () => {
         if (context.viewer.partner !== undefined || status != null || poNumber != null) return undefined;
         return context.identity
           .salesforceRows('order')
-          .filter((row) => (key == null || sameKey(row, key)) && (accountId === undefined || row.ownerId === accountId));
+          .filter(
+            (row) =>
+              (key == null || sameKey(row, key)) && (accountId === undefined || row.ownerId === accountId),
+          );
       },
       salesforceCount: async () => (none ? 0 : countOrders(context.salesforce, conditions)),
       netsuiteKeys: () => netsuiteOnly(context, filter, customer),
@@ -44,7 +51,8 @@ export function ordersOfCustomer(
   args: ConnectionArguments,
 ): Promise<Connection<OrderRecord>> {
   const accountId = ref.system === 'salesforce' ? ref.id : undefined;
-  const netsuiteId = ref.system === 'netsuite' ? ref.id : context.identity.linked('customer', ref)?.netsuite?.id;
+  const netsuiteId =
+    ref.system === 'netsuite' ? ref.id : context.identity.linked('customer', ref)?.netsuite?.id;
   return unifiedPage<OrderRecord>(
     {
       salesforce: async (limit, after) => {
@@ -57,8 +65,10 @@ export function ordersOfCustomer(
         context.viewer.partner === undefined
           ? context.identity.salesforceRows('order').filter((row) => row.ownerId === accountId)
           : undefined,
-      salesforceCount: async () => (accountId === undefined ? 0 : context.load.orderCountOfAccount.load(accountId)),
-      netsuiteKeys: async () => (netsuiteId === undefined ? [] : context.identity.netsuiteOnlyOrdersOf(netsuiteId)),
+      salesforceCount: async () =>
+        accountId === undefined ? 0 : context.load.orderCountOfAccount.load(accountId),
+      netsuiteKeys: async () =>
+        netsuiteId === undefined ? [] : context.identity.netsuiteOnlyOrdersOf(netsuiteId),
       netsuiteCoverage: context.identity.coverage('netsuite'),
       fromKey: (row, system) => ({ ref: { system, id: row.id } }),
     },
@@ -72,7 +82,10 @@ interface CustomerSides {
 }
 
 function customerSides(context: Context, customerId: string): CustomerSides {
-  const ref: RecordRef = context.identity.canonical('customer', decodeId(customerId, 'Customer', 'filter.customerId'));
+  const ref: RecordRef = context.identity.canonical(
+    'customer',
+    decodeId(customerId, 'Customer', 'filter.customerId'),
+  );
   if (ref.system === 'netsuite') return { salesforceId: undefined, netsuiteId: ref.id };
   return { salesforceId: ref.id, netsuiteId: context.identity.linked('customer', ref)?.netsuite?.id };
 }
@@ -85,12 +98,14 @@ async function netsuiteOnly(
   const { partner } = context.viewer;
   const own = partner === undefined ? undefined : context.identity.byKey('customer', partner)?.netsuite?.id;
   if (partner !== undefined && own === undefined) return [];
-  const rows = context.identity.netsuiteOnly('order').filter(
-    (row) =>
-      (key == null || sameKey(row, key)) &&
-      (customer === undefined || row.ownerId === customer.netsuiteId) &&
-      (own === undefined || row.ownerId === own),
-  );
+  const rows = context.identity
+    .netsuiteOnly('order')
+    .filter(
+      (row) =>
+        (key == null || sameKey(row, key)) &&
+        (customer === undefined || row.ownerId === customer.netsuiteId) &&
+        (own === undefined || row.ownerId === own),
+    );
   if (rows.length === 0 || (status == null && poNumber == null)) return rows;
   const statusLetters = status == null ? undefined : lettersOf(status);
   if (statusLetters?.length === 0) return [];

@@ -104,7 +104,10 @@ export async function orderLines(context: Context, { ref }: OrderRecord): Promis
   }
   return (await context.load.linesOfSalesOrder.load(ref.id)).map((line) => ({
     id: line.id,
-    product: line.itemId === null ? null : { ref: context.identity.canonical('product', { system: 'netsuite', id: line.itemId }) },
+    product:
+      line.itemId === null
+        ? null
+        : { ref: context.identity.canonical('product', { system: 'netsuite', id: line.itemId }) },
     quantity: line.quantity,
     unitPrice: money(line.rate ?? line.amount, line.currencyCode),
     total: money(line.amount, line.currencyCode),
@@ -112,7 +115,8 @@ export async function orderLines(context: Context, { ref }: OrderRecord): Promis
 }
 
 function ofSalesforce(order: SalesforceOrderRecord): OrderFacts {
-  const account = (id: string | null): RecordRef | null => (id === null ? null : { system: 'salesforce', id });
+  const account = (id: string | null): RecordRef | null =>
+    id === null ? null : { system: 'salesforce', id };
   return {
     key: order.key,
     number: order.number,

@@ -28,7 +28,8 @@ export async function productFacts(context: Context, { ref }: ProductRecord): Pr
   try {
     return await context.load.product.load(ref.id);
   } catch (error) {
-    const itemId = error instanceof SourceError ? context.identity.linked('product', ref)?.netsuite?.id : undefined;
+    const itemId =
+      error instanceof SourceError ? context.identity.linked('product', ref)?.netsuite?.id : undefined;
     const item = itemId === undefined ? null : await context.load.item.load(itemId);
     if (!item) throw error;
     return item;

@@ -1,7 +1,7 @@
 import type { Complete } from '#kit/complete.ts';
 import { connection, pageRequest } from '#kit/connection.ts';
-import { decodeId, encodeId } from '#kit/ids.ts';
 import { requireArea } from '#kit/identity/permission.ts';
+import { decodeId, encodeId } from '#kit/ids.ts';
 import { countProducts, productPage } from '#sources/salesforce/products.ts';
 import type { Context } from '../context.ts';
 import type { Product, ProductResolvers, QueryResolvers } from '../generated/resolvers.ts';
@@ -33,8 +33,11 @@ export const productQueries: Pick<Required<QueryResolvers>, 'product' | 'product
   },
 };
 
-export const productResolvers: Complete<ProductResolvers, Product, ProductRecord> & { __resolveReference: unknown } = {
-  __resolveReference: async ({ id }: { id: string }, context: Context) => productOf(context, decodeId(id, 'Product')),
+export const productResolvers: Complete<ProductResolvers, Product, ProductRecord> & {
+  __resolveReference: unknown;
+} = {
+  __resolveReference: async ({ id }: { id: string }, context: Context) =>
+    productOf(context, decodeId(id, 'Product')),
   id: ({ ref }) => encodeId('Product', ref),
   reference: async (product, _args, context) => (await productFacts(context, product))?.key ?? null,
   name: async (product, _args, context) => (await productFacts(context, product))?.name ?? null,

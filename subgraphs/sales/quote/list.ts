@@ -10,7 +10,9 @@ export async function listQuotes(context: Context, args: QueryQuotesArgs): Promi
   const { reference: key, customerId, status } = args.filter ?? {};
   const page = pageRequest(args);
   const customer =
-    customerId == null ? undefined : context.identity.canonical('customer', decodeId(customerId, 'Customer', 'filter.customerId'));
+    customerId == null
+      ? undefined
+      : context.identity.canonical('customer', decodeId(customerId, 'Customer', 'filter.customerId'));
   // A customer that only NetSuite knows has no quotes.
   if (customer?.system === 'netsuite') return connection([], page, position, async () => 0);
   const filter = { key, status, accountId: customer?.id };

@@ -1,11 +1,17 @@
 import type { Complete } from '#kit/complete.ts';
-import { decodeId, encodeId } from '#kit/ids.ts';
 import { requireArea } from '#kit/identity/permission.ts';
+import { decodeId, encodeId } from '#kit/ids.ts';
 import { decimalText, money } from '#kit/money.ts';
 import type { LineRecord } from '#sources/salesforce/lines.ts';
 import type { Context } from '../context.ts';
 import { customerOf } from '../customer/customer.ts';
-import type { QueryResolvers, Quote, QuoteLine, QuoteLineResolvers, QuoteResolvers } from '../generated/resolvers.ts';
+import type {
+  QueryResolvers,
+  Quote,
+  QuoteLine,
+  QuoteLineResolvers,
+  QuoteResolvers,
+} from '../generated/resolvers.ts';
 import { listQuotes } from './list.ts';
 import { type QuoteParent, quoteRef } from './quote.ts';
 
@@ -22,26 +28,31 @@ export const quoteQueries: Pick<Required<QueryResolvers>, 'quote' | 'quotes'> = 
 };
 
 /** Quotes live in Salesforce alone. */
-export async function findQuote(context: Context, ref: { system: string; id: string }): Promise<QuoteParent | null> {
+export async function findQuote(
+  context: Context,
+  ref: { system: string; id: string },
+): Promise<QuoteParent | null> {
   return ref.system === 'salesforce' ? context.load.quote.load(ref.id) : null;
 }
 
-export const quoteResolvers: Complete<QuoteResolvers, Quote, QuoteParent> & { __resolveReference: unknown } = {
-  __resolveReference: async ({ id }: { id: string }, context: Context) => findQuote(context, decodeId(id, 'Quote')),
-  id: (quote) => encodeId('Quote', quoteRef(quote)),
-  reference: ({ key }) => key,
-  total: ({ total, currencyCode }) => money(total, currencyCode),
-  lines: ({ id }, _args, context) => context.load.linesOfQuote.load(id),
-  customer: ({ accountId }, _args, context) =>
-    accountId === null ? null : customerOf(context, { system: 'salesforce', id: accountId }),
-  order: async ({ id }, _args, context) => {
-    const order = await context.load.orderOfQuote.load(id);
-    if (!order) return null;
-    context.load.salesforceOrder.prime(order.id, order);
-    return { ref: { system: 'salesforce', id: order.id } };
-  },
-  observedAt: (_quote, _args, context) => context.observedAt,
-};
+export const quoteResolvers: Complete<QuoteResolvers, Quote, QuoteParent> & { __resolveReference: unknown } =
+  {
+    __resolveReference: async ({ id }: { id: string }, context: Context) =>
+      findQuote(context, decodeId(id, 'Quote')),
+    id: (quote) => encodeId('Quote', quoteRef(quote)),
+    reference: ({ key }) => key,
+    total: ({ total, currencyCode }) => money(total, currencyCode),
+    lines: ({ id }, _args, context) => context.load.linesOfQuote.load(id),
+    customer: ({ accountId }, _args, context) =>
+      accountId === null ? null : customerOf(context, { system: 'salesforce', id: accountId }),
+    order: async ({ id }, _args, context) => {
+      const order = await context.load.orderOfQuote.load(id);
+      if (!order) return null;
+      context.load.salesforceOrder.prime(order.id, order);
+      return { ref: { system: 'salesforce', id: order.id } };
+    },
+    observedAt: (_quote, _args, context) => context.observedAt,
+  };
 
 export const quoteLineResolvers: Complete<QuoteLineResolvers, QuoteLine, LineRecord> = {
   product: ({ product }, _args, context) => {
