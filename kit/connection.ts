@@ -55,18 +55,22 @@ export interface Connection<T> {
   readonly totalCount: () => Promise<number | null>;
 }
 
-/** A page from up to `first + 1` items; the one too many only tells that there is a next page. */
+/**
+ * A page from up to `first + 1` items, where the one too many only tells that there is a next page, or from `first`
+ * and what else tells it.
+ */
 export function connection<T>(
   items: readonly T[],
   page: PageRequest,
   position: (item: T) => Position,
   totalCount: () => Promise<number | null>,
+  hasNextPage = items.length > page.first,
 ): Connection<T> {
   const edges = items.slice(0, page.first).map((node) => ({ cursor: encodeCursor(position(node)), node }));
   return {
     edges,
     pageInfo: {
-      hasNextPage: items.length > page.first,
+      hasNextPage,
       hasPreviousPage: page.after !== undefined && edges.length > 0,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,

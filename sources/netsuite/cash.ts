@@ -1,5 +1,5 @@
 import type { NetSuiteAccess } from './netsuite.ts';
-import { date, inLists, join, type SuiteQl, suiteql, where } from './suiteql.ts';
+import { column, date, inLists, join, type SuiteQl, suiteql, where, whole } from './suiteql.ts';
 import { transactionTenancy } from './tenancy.ts';
 
 /** Whose money as of which day (`YYYY-MM-DD`). */
@@ -8,26 +8,25 @@ export interface CashScope {
   readonly id: string;
 }
 
-/** What a sum of money is; `creditLimit` and `onHold` (1 or 0) are facts of the customer. */
-export type CashMeasure =
-  | 'ordered'
-  | 'invoiced'
-  | 'paid'
-  | 'credited'
-  | 'unapplied'
-  | 'creditLimit'
-  | 'onHold';
-
-/** A sum of one measure; amounts are decimal text in `currencyCode`. */
+/** Everything of one customer or order in one currency; amounts are decimal text. */
 export interface CashRow extends CashScope {
   readonly currencyCode: string;
-  readonly measure: CashMeasure;
-  /** Days the invoice is past due: 0 not yet, 1 to 30 days, 2 to 60, 3 to 90, 4 more. */
-  readonly bucket: number;
-  readonly amount: string;
+  readonly ordered: string;
+  readonly invoiced: string;
+  readonly paid: string;
+  readonly credited: string;
+  readonly unapplied: string;
+  /** What is open on invoices not yet due, 1 to 30, 31 to 60, 61 to 90 and more days past due. */
+  readonly open: readonly [string, string, string, string, string];
+  /** Null where the customer has no limit in this currency. */
+  readonly creditLimit: string | null;
+  readonly onHold: boolean;
 }
 
-/** Every measure of these customers and orders as of the day, summed at the source, in one request. */
+/**
+ * The money of these customers and orders as of the day, summed at the source, one row per currency, in one request:
+ * a thousand of them fit one page.
+ */
 export async function cashTotals(
   access: NetSuiteAccess,
   scopes: readonly CashScope[],
@@ -46,17 +45,35 @@ export async function cashTotals(
     ]),
   ];
   const rows = await access.queries.rows(
-    suiteql`SELECT scope, scopeid, currencycode, measure, bucket, SUM(amount) AS amount FROM (${join(parts, ' UNION ALL ')}) sums
-      GROUP BY scope, scopeid, currencycode, measure, bucket ORDER BY scope, scopeid, currencycode, measure, bucket`,
+    suiteql`SELECT scope, scopeid, currencycode, ${measure('ordered')}, ${measure('invoiced')}, ${measure('paid')},
+      ${measure('credited')}, ${measure('unapplied')}, ${measure('creditlimit')}, ${measure('onhold')},
+      ${open(0)}, ${open(1)}, ${open(2)}, ${open(3)}, ${open(4)}
+      FROM (${join(parts, ' UNION ALL ')}) sums GROUP BY scope, scopeid, currencycode ORDER BY scope, scopeid, currencycode`,
   );
   return rows.map((row) => ({
     scope: row.scope as CashScope['scope'],
     id: row.scopeid ?? '',
     currencyCode: row.currencycode ?? '',
-    measure: row.measure as CashMeasure,
-    bucket: Number(row.bucket ?? 0),
-    amount: row.amount ?? '0',
+    ordered: row.ordered ?? '0',
+    invoiced: row.invoiced ?? '0',
+    paid: row.paid ?? '0',
+    credited: row.credited ?? '0',
+    unapplied: row.unapplied ?? '0',
+    open: [row.open0 ?? '0', row.open1 ?? '0', row.open2 ?? '0', row.open3 ?? '0', row.open4 ?? '0'],
+    creditLimit: row.creditlimit ?? null,
+    onHold: row.onhold === '1',
   }));
+}
+
+/** The sum of one measure as a column of its own; absent where there is nothing of it. */
+function measure(name: string): SuiteQl {
+  return suiteql`SUM(CASE WHEN measure = ${name} THEN amount END) AS ${column(name)}`;
+}
+
+/** What is open on the invoices of one bucket. */
+function open(bucket: number): SuiteQl {
+  return suiteql`SUM(CASE WHEN bucket <> ${whole(bucket)} THEN 0 WHEN measure = 'invoiced' THEN amount
+    WHEN measure IN ('paid', 'credited') THEN -amount ELSE 0 END) AS ${column(`open${bucket}`)}`;
 }
 
 function customerInvoices(ids: readonly string[]): SuiteQl {
@@ -99,10 +116,10 @@ function customerParts(access: NetSuiteAccess, ids: readonly string[], asOf: str
       -a.foreignamount AS amount FROM transaction t JOIN currency cur ON cur.id = t.currency
       JOIN nexttransactionlinelink a ON a.nextdoc = t.id JOIN transaction i ON i.id = a.previousdoc AND i.type = 'CustInvc'
       ${where([suiteql`t.type IN ('CustPymt', 'CustCred', 'DepAppl')`, suiteql`t.entity IN ${ids}`, suiteql`t.trandate <= ${day} AND i.trandate <= ${day}`, tenant])}`,
-    suiteql`SELECT 'customer' AS scope, c.id AS scopeid, cur.symbol AS currencycode, 'creditLimit' AS measure, 0 AS bucket,
+    suiteql`SELECT 'customer' AS scope, c.id AS scopeid, cur.symbol AS currencycode, 'creditlimit' AS measure, 0 AS bucket,
       c.creditlimit AS amount FROM customer c JOIN currency cur ON cur.id = c.currency
       WHERE c.id IN ${ids} AND c.creditlimit IS NOT NULL`,
-    suiteql`SELECT 'customer' AS scope, c.id AS scopeid, cur.symbol AS currencycode, 'onHold' AS measure, 0 AS bucket,
+    suiteql`SELECT 'customer' AS scope, c.id AS scopeid, cur.symbol AS currencycode, 'onhold' AS measure, 0 AS bucket,
       CASE WHEN c.oncredithold = 'T' THEN 1 ELSE 0 END AS amount FROM customer c JOIN currency cur ON cur.id = c.currency
       WHERE c.id IN ${ids}`,
   ];

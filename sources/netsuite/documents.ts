@@ -68,7 +68,11 @@ export async function countDocuments(
   return Number(row?.n ?? 0);
 }
 
-/** Up to `limit` documents of each scope, newest first, in one request; rows carry `scope` and `scopeid`. */
+/**
+ * Up to `limit` documents of each scope, newest first, in one request. Rows carry `scope`, `scopeid`, and `found`: how
+ * many there are of the scope after the place. That spares the one row more that would tell of a next page, and with
+ * it a vendor page where a level just fits one.
+ */
 export function documentsByScope(
   access: NetSuiteAccess,
   scopes: readonly DocumentScope[],
@@ -79,7 +83,8 @@ export function documentsByScope(
   return access.queries.rows(
     suiteql`SELECT * FROM (
       SELECT x.scope, x.scopeid, ${columns(access)},
-        ROW_NUMBER() OVER (PARTITION BY x.scope, x.scopeid, t.type ORDER BY t.trandate DESC, t.id DESC) AS place
+        ROW_NUMBER() OVER (PARTITION BY x.scope, x.scopeid, t.type ORDER BY t.trandate DESC, t.id DESC) AS place,
+        COUNT(*) OVER (PARTITION BY x.scope, x.scopeid, t.type) AS found
       FROM (${members(scopes)}) x JOIN transaction t ON t.id = x.docid ${joins()} ${conditions}
     ) ranked WHERE ranked.place <= ${whole(limit)} ORDER BY scope, scopeid, type, place`,
   );

@@ -45,8 +45,11 @@ export async function scopedConnection<T extends { readonly id: string }>(
   if (id === null) return fromRows(kind, [], page, async () => 0);
   const key: DocumentScope = { scope: scope.scope, id, type: kind.type };
   const after = page.after && { sort: page.after.sort, id: page.after.id };
-  const rows = await context.load.documents.load({ ...key, limit: page.first + 1, after });
-  return fromRows(kind, rows, page, () => context.load.documentCount.load(key));
+  const rows = await context.load.documents.load({ ...key, limit: page.first, after });
+  const found = Number(rows[0]?.found ?? 0);
+  const totalCount = (): Promise<number> =>
+    after === undefined ? Promise.resolve(found) : context.load.documentCount.load(key);
+  return fromRows(kind, rows, page, totalCount, found > rows.length);
 }
 
 function fromRows<T extends { readonly id: string }>(
@@ -54,12 +57,14 @@ function fromRows<T extends { readonly id: string }>(
   rows: readonly DocumentRow[],
   page: PageRequest,
   totalCount: () => Promise<number>,
+  hasNextPage?: boolean,
 ): Connection<T> {
   const result = connection(
     rows,
     page,
     (row) => ({ segment: 'netsuite', sort: row.trandate ?? '', id: row.id ?? '' }),
     totalCount,
+    hasNextPage,
   );
   return { ...result, edges: result.edges.map(({ cursor, node }) => ({ cursor, node: kind.record(node) })) };
 }
