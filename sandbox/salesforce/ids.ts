@@ -6,7 +6,7 @@ const INSTANCE = 'Hs0';
 const SERIAL_LENGTH = 9;
 
 /** The 18-character form of a 15-character id: three characters that tell upper from lower case. */
-export function withChecksum(id15: string): string {
+function withChecksum(id15: string): string {
   let suffix = '';
   for (let chunk = 0; chunk < 3; chunk++) {
     let bits = 0;

@@ -18,14 +18,17 @@ test('every type, field, argument and enum value that clients see is described',
     if (!description) bare.push(name);
   };
   for (const type of Object.values(api.getTypeMap())) {
-    if (type.name.startsWith('__') || ['String', 'Int', 'Boolean', 'ID', 'Float'].includes(type.name)) continue;
+    if (type.name.startsWith('__') || ['String', 'Int', 'Boolean', 'ID', 'Float'].includes(type.name))
+      continue;
     if (type.name !== 'Query') look(type.name, type.description);
-    if (isEnumType(type)) for (const value of type.getValues()) look(`${type.name}.${value.name}`, value.description);
+    if (isEnumType(type))
+      for (const value of type.getValues()) look(`${type.name}.${value.name}`, value.description);
     if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       // The id is described once, where the interface Node is.
       if (field.name !== 'id' || type.name === 'Node') look(`${type.name}.${field.name}`, field.description);
-      for (const arg of 'args' in field ? field.args : []) look(`${type.name}.${field.name}(${arg.name})`, arg.description);
+      for (const arg of 'args' in field ? field.args : [])
+        look(`${type.name}.${field.name}(${arg.name})`, arg.description);
     }
   }
   expect(bare).toEqual([]);
@@ -51,5 +54,6 @@ test('an internal key is not part of what clients see', () => {
 });
 
 test('every subgraph is valid SDL of its own', () => {
-  for (const name of subgraphNames) expect(parse(loadSubgraphSdl(name)).definitions.length).toBeGreaterThan(10);
+  for (const name of subgraphNames)
+    expect(parse(loadSubgraphSdl(name)).definitions.length).toBeGreaterThan(10);
 });

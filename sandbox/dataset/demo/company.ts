@@ -79,7 +79,7 @@ export function demoCompany(options: { readonly today: string; readonly lines?: 
       ['OrderItem', orderItem],
     ]),
     netsuite: new Map<string, Table>([
-      ...Object.entries(subsidiaryTables()),
+      ...Object.entries(subsidiaryTables((currency) => rates.documentRate(currency, '1', today))),
       ...Object.entries(rates.netsuiteTables()),
       ['employee', employee],
       ['item', item],

@@ -6,11 +6,16 @@ export type SubsidiaryId = '1' | 'EMEA';
 
 export const BASE_CURRENCY: Readonly<Record<SubsidiaryId, Currency>> = { '1': 'USD', EMEA: 'EUR' };
 
-/** The subsidiary beside the root, and the currencies in use with their digits. */
-export function subsidiaryTables(): { subsidiary: TableBuilder; currency: TableBuilder } {
+/** The root under the company's name, the subsidiary beside it, and the currencies in use with their latest rate. */
+export function subsidiaryTables(rateToRoot: (currency: Currency) => string): {
+  subsidiary: TableBuilder;
+  currency: TableBuilder;
+} {
   const subsidiary = new TableBuilder(['externalId', 'name', 'parent', 'currency', 'country']);
+  subsidiary.add(['1', 'Tarnwell Instruments, Inc.', '', BASE_CURRENCY['1'], 'US']);
   subsidiary.add(['EMEA', 'Tarnwell Instruments Europe GmbH', '1', BASE_CURRENCY.EMEA, 'DE']);
-  const currency = new TableBuilder(['externalId', 'name', 'symbol', 'currencyPrecision']);
-  for (const { code, name, digits } of CURRENCIES) currency.add([code, name, code, String(digits)]);
+  const currency = new TableBuilder(['externalId', 'name', 'symbol', 'currencyPrecision', 'exchangeRate']);
+  for (const { code, name, digits } of CURRENCIES)
+    currency.add([code, name, code, String(digits), rateToRoot(code)]);
   return { subsidiary, currency };
 }

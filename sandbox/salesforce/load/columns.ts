@@ -1,7 +1,7 @@
 import type { Table } from '../../dataset/dataset.ts';
-import type { Field } from '../schema/field.ts';
-import { findField, findParent, objectNamed } from '../schema/schema.ts';
-import type { SObject } from '../schema/sobject.ts';
+import { findField, findParent, objectNamed } from '../objects/catalogue.ts';
+import type { Field } from '../objects/field.ts';
+import type { SObject } from '../objects/sobject.ts';
 
 /** What a column of a data file holds: a field's value, or a parent by its key. */
 export interface Column {

@@ -1,8 +1,8 @@
 import type { DataSet } from '../../dataset/dataset.ts';
 import { idAt } from '../ids.ts';
-import type { Field } from '../schema/field.ts';
-import { findField, objectNamed } from '../schema/schema.ts';
-import type { SObject } from '../schema/sobject.ts';
+import { findField, objectNamed } from '../objects/catalogue.ts';
+import type { Field } from '../objects/field.ts';
+import type { SObject } from '../objects/sobject.ts';
 import { fold } from '../store/layout.ts';
 import type { Store } from '../store/store.ts';
 

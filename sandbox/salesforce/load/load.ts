@@ -1,5 +1,7 @@
 import type { DataSet, Table } from '../../dataset/dataset.ts';
 import { SaveRefusal } from '../errors.ts';
+import { fieldNamed, objectNamed, SOBJECTS } from '../objects/catalogue.ts';
+import type { SObject } from '../objects/sobject.ts';
 import { newRow, requireActiveCurrency, requireFields } from '../records/new-row.ts';
 import { ruleContext } from '../records/rule-context.ts';
 import { storedValue } from '../records/stored-value.ts';
@@ -9,8 +11,6 @@ import { rollUpOrder } from '../rules/order.ts';
 import { rollUpQuote } from '../rules/quote.ts';
 import type { RuleContext } from '../rules/rules.ts';
 import { rulesOf } from '../rules/rules-of.ts';
-import { fieldNamed, objectNamed, SOBJECTS } from '../schema/schema.ts';
-import type { SObject } from '../schema/sobject.ts';
 import { indexStatements } from '../store/layout.ts';
 import type { Row, Store } from '../store/store.ts';
 import { type Column, columnsOf } from './columns.ts';

@@ -1,8 +1,8 @@
 import { idAt } from '../ids.ts';
+import { objectNamed } from '../objects/catalogue.ts';
+import { forecastApiName, STAGES } from '../objects/stages.ts';
 import { newRow } from '../records/new-row.ts';
 import { ruleContext } from '../records/rule-context.ts';
-import { objectNamed } from '../schema/schema.ts';
-import { forecastApiName, STAGES } from '../schema/stages.ts';
 import type { Row, Store } from '../store/store.ts';
 
 export const STANDARD_PRICE_BOOK = 'Standard Price Book';

@@ -1,6 +1,6 @@
 import type { Exchange, Reply } from '../../server/exchange.ts';
 import { ORG_IDS } from '../load/org.ts';
-import { objectNamed } from '../schema/schema.ts';
+import { objectNamed } from '../objects/catalogue.ts';
 import type { OAuthContext } from './token-endpoint.ts';
 
 /** The token of `Authorization: Bearer …` or `OAuth …`, else of the parameter `oauth_token`. */

@@ -1,6 +1,6 @@
-import type { FieldType } from '../schema/field.ts';
-import { findChildList, findField, findObject, findParent } from '../schema/schema.ts';
-import type { SObject } from '../schema/sobject.ts';
+import { findChildList, findField, findObject, findParent } from '../objects/catalogue.ts';
+import type { FieldType } from '../objects/field.ts';
+import type { SObject } from '../objects/sobject.ts';
 import type { Expression, Query } from '../soql/syntax.ts';
 
 const APEX_TYPES: Readonly<Partial<Record<FieldType, string>>> = {

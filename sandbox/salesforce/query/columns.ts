@@ -1,5 +1,5 @@
 import { formatScaled } from '../decimal.ts';
-import type { FieldType } from '../schema/field.ts';
+import type { FieldType } from '../objects/field.ts';
 import { type Fragment, join, sql } from './fragment.ts';
 
 /** One row of a result, its cells by column number. */

@@ -1,7 +1,7 @@
-import { objectNamed } from '../schema/schema.ts';
+import { objectNamed } from '../objects/catalogue.ts';
 import { MalformedQuery } from '../soql/malformed.ts';
 import type { ComparisonOperator, Condition, Expression, Literal, Query } from '../soql/syntax.ts';
-import { type Bind, type Fragment, join, raw, sql, value } from './fragment.ts';
+import { type Bind, type Fragment, join, joinBalanced, raw, sql, value } from './fragment.ts';
 import { fromObject } from './from-object.ts';
 import { boundLiteral, boundPeriod, scaledFloor, wrongType } from './literals.ts';
 import { comparable, converted, inCorporateCurrency, type Operand, rowOperand } from './operand.ts';
@@ -31,7 +31,7 @@ export function translateCondition(
     case 'or': {
       const or = underOr || condition.kind === 'or';
       const terms = condition.terms.map((term) => translateCondition(context, term, or));
-      return sql`(${join(terms, condition.kind === 'and' ? ' AND ' : ' OR ')})`;
+      return joinBalanced(terms, condition.kind === 'and' ? 'AND' : 'OR');
     }
     case 'not':
       return sql`NOT ifnull(${translateCondition(context, condition.term, underOr)}, 0)`;

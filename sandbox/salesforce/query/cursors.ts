@@ -2,7 +2,7 @@ import { idAt } from '../ids.ts';
 import type { RecordPlan } from './plan.ts';
 
 /** The records that a query found, of which pages are still to be read. */
-export interface Cursor {
+interface Cursor {
   readonly plan: RecordPlan;
   /** SQLite row numbers in the query's order. */
   readonly rows: Float64Array;

@@ -1,6 +1,6 @@
 import type { OrgClock } from '../clock.ts';
 import { RequestError } from '../errors.ts';
-import type { SObject } from '../schema/sobject.ts';
+import type { SObject } from '../objects/sobject.ts';
 import { located, MalformedQuery } from '../soql/malformed.ts';
 import { parseQuery } from '../soql/parse-query.ts';
 import type { Query } from '../soql/syntax.ts';
@@ -127,6 +127,13 @@ function spoken<T>(soql: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
+    // Conditions nested so deeply that reading them exhausts the stack.
+    if (error instanceof RangeError)
+      throw new RequestError(
+        400,
+        'QUERY_TOO_COMPLICATED',
+        'Query is either selecting too many fields or the filter conditions are too complicated.',
+      );
     if (!(error instanceof MalformedQuery)) throw error;
     throw new RequestError(400, error.errorCode, located(soql, error.message, error.at));
   }

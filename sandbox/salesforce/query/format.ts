@@ -1,5 +1,5 @@
 import { formatScaled } from '../decimal.ts';
-import type { FieldType } from '../schema/field.ts';
+import type { FieldType } from '../objects/field.ts';
 
 /** A value as FORMAT() shows it to a user of the United States. */
 export function formatForUser(

@@ -1,6 +1,6 @@
 /** SQL text with its bound values in order; values that depend on the day are made when the query runs. */
 
-export type BoundValue = string | number | bigint | null;
+type BoundValue = string | number | bigint | null;
 export type Bind = BoundValue | ((today: string) => BoundValue);
 
 export interface Fragment {
@@ -41,4 +41,12 @@ export function join(fragments: readonly Fragment[], separator: string): Fragmen
 /** The values to run a fragment with. */
 export function bound(fragment: Fragment, today: string): BoundValue[] {
   return fragment.binds.map((bind) => (typeof bind === 'function' ? bind(today) : bind));
+}
+
+/** Joins conditions as a balanced tree: SQLite refuses trees that are more than 1,000 levels deep. */
+export function joinBalanced(fragments: readonly Fragment[], operator: 'AND' | 'OR'): Fragment {
+  if (fragments.length <= 100) return sql`(${join(fragments, ` ${operator} `)})`;
+  const half = Math.ceil(fragments.length / 2);
+  const [left, right] = [fragments.slice(0, half), fragments.slice(half)];
+  return sql`(${joinBalanced(left, operator)} ${operator} ${joinBalanced(right, operator)})`;
 }

@@ -1,5 +1,5 @@
-import { findObject } from '../schema/schema.ts';
-import type { SObject } from '../schema/sobject.ts';
+import { findObject } from '../objects/catalogue.ts';
+import type { SObject } from '../objects/sobject.ts';
 import { MalformedQuery } from '../soql/malformed.ts';
 import type { Path } from '../soql/syntax.ts';
 

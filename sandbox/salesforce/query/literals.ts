@@ -1,3 +1,4 @@
+import { dateTimeText } from '../clock.ts';
 import { exceedsScale, parseScaled } from '../decimal.ts';
 import { canonicalId } from '../ids.ts';
 import { MalformedQuery } from '../soql/malformed.ts';
@@ -36,7 +37,7 @@ export function boundLiteral(operand: Operand, literal: Literal): Bind {
       return literal.text;
     case 'datetime':
       if (literal.kind !== 'datetime') throw wrongType(operand);
-      return `${new Date(literal.text).toISOString().slice(0, -1)}+0000`;
+      return dateTimeText(Date.parse(literal.text));
     case 'address':
       throw new MalformedQuery(
         `field '${operand.name}' can not be filtered in a query call`,

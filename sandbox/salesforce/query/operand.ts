@@ -1,5 +1,5 @@
-import type { Field, FieldType } from '../schema/field.ts';
-import { findField } from '../schema/schema.ts';
+import { findField } from '../objects/catalogue.ts';
+import type { Field, FieldType } from '../objects/field.ts';
 import { MalformedQuery } from '../soql/malformed.ts';
 import type { Expression, FunctionExpression } from '../soql/syntax.ts';
 import { foldedColumn, isDecimal, isExactText, isText, quoted } from '../store/layout.ts';
@@ -43,7 +43,7 @@ export function isDateFunction(name: string): boolean {
   return name.toUpperCase() in DATE_FUNCTIONS;
 }
 
-export function fieldOperand(resolved: ResolvedField, at: number): Operand {
+function fieldOperand(resolved: ResolvedField, at: number): Operand {
   const { field, column } = resolved;
   return {
     sql: raw(column),

@@ -1,5 +1,5 @@
-import { findChildList } from '../schema/schema.ts';
-import type { SObject } from '../schema/sobject.ts';
+import { findChildList } from '../objects/catalogue.ts';
+import type { SObject } from '../objects/sobject.ts';
 import { MalformedQuery } from '../soql/malformed.ts';
 import type { Query, SelectItem } from '../soql/syntax.ts';
 import { quoted } from '../store/layout.ts';
@@ -48,7 +48,7 @@ export interface AggregatePlan extends AggregateSelect {
   readonly offset: number;
 }
 
-export interface CountPlan {
+interface CountPlan {
   readonly kind: 'count';
   readonly object: SObject;
   readonly statement: Fragment;

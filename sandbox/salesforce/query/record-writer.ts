@@ -1,13 +1,13 @@
 import type { Cells, CellWriter } from './columns.ts';
 
 /** What writing a record needs beside its row: the API version of its URLs and the child lists by parent id. */
-export interface WriteContext {
+interface WriteContext {
   readonly version: string;
   readonly children: ReadonlyMap<number, ReadonlyMap<string, string>>;
 }
 
 /** One JSON member of a record. */
-export interface Member {
+interface Member {
   /** As in the result: canonical field name, relationship name or alias. */
   readonly key: string;
   write(cells: Cells, context: WriteContext): string;

@@ -1,6 +1,6 @@
-import type { Field } from '../schema/field.ts';
-import { findField, findObject, findParent, objectNamed } from '../schema/schema.ts';
-import type { SObject } from '../schema/sobject.ts';
+import { findField, findObject, findParent, objectNamed } from '../objects/catalogue.ts';
+import type { Field } from '../objects/field.ts';
+import type { SObject } from '../objects/sobject.ts';
 import { MalformedQuery } from '../soql/malformed.ts';
 import type { Path } from '../soql/syntax.ts';
 import { quoted } from '../store/layout.ts';

@@ -1,5 +1,5 @@
-import type { Field } from '../schema/field.ts';
-import { fieldNamed, findObject } from '../schema/schema.ts';
+import { fieldNamed, findObject } from '../objects/catalogue.ts';
+import type { Field } from '../objects/field.ts';
 import { MalformedQuery } from '../soql/malformed.ts';
 import type { Expression, FunctionExpression, Path, Query, SelectItem } from '../soql/syntax.ts';
 import { quoted } from '../store/layout.ts';

@@ -1,8 +1,8 @@
 import { refuse } from '../errors.ts';
 import { isObject, type JsonObject } from '../json.ts';
-import type { Field } from '../schema/field.ts';
-import { findField, findParent, objectNamed } from '../schema/schema.ts';
-import type { SObject } from '../schema/sobject.ts';
+import { findField, findParent, objectNamed } from '../objects/catalogue.ts';
+import type { Field } from '../objects/field.ts';
+import type { SObject } from '../objects/sobject.ts';
 import type { Row, Store } from '../store/store.ts';
 import { readOnlyMessage, storedValue } from './stored-value.ts';
 

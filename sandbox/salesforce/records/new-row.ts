@@ -1,6 +1,6 @@
 import { refuse } from '../errors.ts';
+import type { SObject } from '../objects/sobject.ts';
 import type { RuleContext } from '../rules/rules.ts';
-import type { SObject } from '../schema/sobject.ts';
 import { isStored } from '../store/layout.ts';
 import type { Row, Store } from '../store/store.ts';
 import { stamps } from './rule-context.ts';

@@ -1,11 +1,11 @@
 import type { OrgClock } from '../clock.ts';
 import { refuse } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
+import { referrersOf } from '../objects/catalogue.ts';
+import type { Field } from '../objects/field.ts';
+import type { SObject } from '../objects/sobject.ts';
 import type { RuleContext } from '../rules/rules.ts';
 import { rulesOf } from '../rules/rules-of.ts';
-import type { Field } from '../schema/field.ts';
-import { referrersOf } from '../schema/schema.ts';
-import type { SObject } from '../schema/sobject.ts';
 import { isStored } from '../store/layout.ts';
 import type { Row, Store } from '../store/store.ts';
 import { givenFields } from './given-fields.ts';

@@ -1,5 +1,5 @@
+import { fieldNamed, objectNamed } from '../objects/catalogue.ts';
 import type { RuleContext } from '../rules/rules.ts';
-import { fieldNamed, objectNamed } from '../schema/schema.ts';
 import { quoted } from '../store/layout.ts';
 import type { Row, Store } from '../store/store.ts';
 
@@ -26,6 +26,17 @@ export function ruleContext(store: Store, userId: string, now: string): RuleCont
       return store
         .statement(`SELECT * FROM ${quoted(object)} WHERE ${column} = ? AND "IsDeleted" = 0`)
         .all(id) as Row[];
+    },
+    totals: (object, field, id, summed) => {
+      // As text, since a sum may be larger than a double holds exactly.
+      const sums = summed.map((name) => `, CAST(ifnull(SUM(${quoted(name)}), 0) AS TEXT)`).join('');
+      const [row] = store
+        .arrays(
+          `SELECT COUNT(*)${sums} FROM ${quoted(object)} WHERE ${quoted(field)} = ? AND "IsDeleted" = 0`,
+        )
+        .all(id) as unknown as [[number, ...string[]]];
+      const [count, ...texts] = row;
+      return { count, sums: texts.map(BigInt) };
     },
     update: (object, id, changes) => {
       store.update(objectNamed(object), id, { ...changes, ...stamps(userId, now) });

@@ -1,9 +1,10 @@
+import { dateTimeText } from '../clock.ts';
 import { parseScaled } from '../decimal.ts';
 import { refuse } from '../errors.ts';
 import { canonicalId } from '../ids.ts';
 import { ExactNumber, type JsonValue } from '../json.ts';
-import type { Field } from '../schema/field.ts';
-import { objectOfId } from '../schema/schema.ts';
+import { objectOfId } from '../objects/catalogue.ts';
+import type { Field } from '../objects/field.ts';
 import type { StoredValue } from '../store/store.ts';
 
 const INT_MAX = 2_147_483_647n;
@@ -79,7 +80,7 @@ function storedInstant(value: JsonValue): StoredValue {
       ? Date.parse(value.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'))
       : Number.NaN;
   if (Number.isNaN(time)) return undeserializable('datetime', value);
-  return `${new Date(time).toISOString().slice(0, -1)}+0000`;
+  return dateTimeText(time);
 }
 
 function storedReference(field: Field, value: JsonValue): StoredValue {

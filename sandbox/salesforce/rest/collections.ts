@@ -1,8 +1,8 @@
 import { RequestError } from '../errors.ts';
 import { canonicalId } from '../ids.ts';
 import { isObject, type JsonObject, type JsonValue } from '../json.ts';
-import { findObject, objectOfId } from '../schema/schema.ts';
-import type { SObject } from '../schema/sobject.ts';
+import { findObject, objectOfId } from '../objects/catalogue.ts';
+import type { SObject } from '../objects/sobject.ts';
 import {
   bodyObject,
   type Handler,

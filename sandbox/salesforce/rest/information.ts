@@ -1,6 +1,7 @@
+import { dateTimeText } from '../clock.ts';
 import { notFound, RequestError } from '../errors.ts';
 import { ORG_IDS } from '../load/org.ts';
-import { describe, describeGlobal, summary } from '../schema/describe.ts';
+import { describe, describeGlobal, summary } from '../objects/describe.ts';
 import { type Handler, okValue } from './rest.ts';
 import { objectOr404 } from './sobject-rows.ts';
 
@@ -103,7 +104,7 @@ function span(query: URLSearchParams, type: string) {
     // A plus sign in an unencoded query string arrives as a space.
     const time = Date.parse(text.replace(' ', '+').replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
     if (Number.isNaN(time)) throw new RequestError(400, 'INVALID_REPLICATION_DATE', `invalid date: ${text}`);
-    return `${new Date(time).toISOString().slice(0, -1)}+0000`;
+    return dateTimeText(time);
   }) as [string, string];
   return { object, from, to };
 }

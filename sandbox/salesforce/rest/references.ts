@@ -1,10 +1,29 @@
-import { ExactNumber, isObject, type JsonValue } from '../json.ts';
+import { ExactNumber, isObject, type JsonValue, parseJson } from '../json.ts';
+
+/** Results of earlier calls by reference id; parsed only if another call refers to them. */
+export class Results {
+  readonly #texts = new Map<string, string>();
+  readonly #values = new Map<string, JsonValue>();
+
+  set(referenceId: string, text: string): void {
+    this.#texts.set(referenceId, text);
+  }
+
+  get(referenceId: string): JsonValue | undefined {
+    const known = this.#values.get(referenceId);
+    const text = this.#texts.get(referenceId);
+    if (known !== undefined || text === undefined) return known;
+    const value = parseJson(text);
+    this.#values.set(referenceId, value);
+    return value;
+  }
+}
 
 /** A reference `@{order.id}` that has no value. */
 export class BrokenReference extends Error {}
 
 /** Replaces references to earlier results in a text, for example a URL. */
-export function resolveText(text: string, results: ReadonlyMap<string, JsonValue>): string {
+export function resolveText(text: string, results: Results): string {
   let resolved = '';
   let at = 0;
   while (true) {
@@ -19,7 +38,7 @@ export function resolveText(text: string, results: ReadonlyMap<string, JsonValue
 }
 
 /** Replaces references in all strings of a body; a string that is one reference takes the value itself. */
-export function resolveBody(value: JsonValue, results: ReadonlyMap<string, JsonValue>): JsonValue {
+export function resolveBody(value: JsonValue, results: Results): JsonValue {
   if (typeof value === 'string') {
     const whole = value.startsWith('@{') && value.indexOf('}') === value.length - 1;
     return whole ? lookUp(value.slice(2, -1), results) : resolveText(value, results);
@@ -30,7 +49,7 @@ export function resolveBody(value: JsonValue, results: ReadonlyMap<string, JsonV
 }
 
 /** `order.id` or `found.records[0].Id` in the results by reference id. */
-function lookUp(expression: string, results: ReadonlyMap<string, JsonValue>): JsonValue {
+function lookUp(expression: string, results: Results): JsonValue {
   const [referenceId = '', ...steps] = expression.replaceAll('[', '.').replaceAll(']', '').split('.');
   let value: JsonValue | undefined = results.get(referenceId.trim());
   for (const step of steps) {

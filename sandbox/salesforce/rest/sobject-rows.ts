@@ -1,9 +1,9 @@
 import { instantOf } from '../clock.ts';
 import { notFound, RequestError } from '../errors.ts';
 import { canonicalId } from '../ids.ts';
-import type { Field } from '../schema/field.ts';
-import { findField, findObject } from '../schema/schema.ts';
-import type { SObject } from '../schema/sobject.ts';
+import { findField, findObject } from '../objects/catalogue.ts';
+import type { Field } from '../objects/field.ts';
+import type { SObject } from '../objects/sobject.ts';
 import { bodyObject, type Handler, type Org, ok, type RestReply, type RestRequest } from './rest.ts';
 
 const NO_CONTENT: RestReply = { status: 204 };

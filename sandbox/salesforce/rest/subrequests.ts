@@ -1,7 +1,7 @@
 import { RequestError } from '../errors.ts';
-import { isObject, type JsonObject, type JsonValue, parseJson, writeJson } from '../json.ts';
+import { isObject, type JsonObject, type JsonValue, writeJson } from '../json.ts';
 import { versionOf } from './information.ts';
-import { BrokenReference, resolveBody, resolveText } from './references.ts';
+import { BrokenReference, Results, resolveBody, resolveText } from './references.ts';
 import type { Org, RestReply, RestRequest } from './rest.ts';
 import { stringUnder } from './rest.ts';
 
@@ -14,7 +14,7 @@ export interface Subrequest {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-export interface Subreply extends RestReply {
+interface Subreply extends RestReply {
   readonly referenceId: string;
 }
 
@@ -61,7 +61,7 @@ export function runSubrequests(
   allOrNone: boolean,
 ): { replies: Subreply[]; failed: boolean } {
   const replies: Subreply[] = [];
-  const results = new Map<string, JsonValue>();
+  const results = new Results();
   let failed = false;
   const run = (): void => {
     for (const subrequest of subrequests) {
@@ -70,7 +70,7 @@ export function runSubrequests(
       if (reply.status >= 400) {
         failed = true;
         if (allOrNone) throw new Halted();
-      } else if (reply.body !== undefined) results.set(subrequest.referenceId, parseJson(reply.body));
+      } else if (reply.body !== undefined) results.set(subrequest.referenceId, reply.body);
     }
   };
   if (!allOrNone) {
@@ -98,12 +98,7 @@ export function subreplyJson(reply: Subreply): string {
   return `{"body":${body ?? 'null'},"httpHeaders":${JSON.stringify(headers)},"httpStatusCode":${status},"referenceId":${JSON.stringify(referenceId)}}`;
 }
 
-function callOne(
-  org: Org,
-  outer: RestRequest,
-  subrequest: Subrequest,
-  results: ReadonlyMap<string, JsonValue>,
-): RestReply {
+function callOne(org: Org, outer: RestRequest, subrequest: Subrequest, results: Results): RestReply {
   try {
     const target = resolveText(subrequest.url, results);
     const body = subrequest.body === undefined ? '' : writeJson(resolveBody(subrequest.body, results));

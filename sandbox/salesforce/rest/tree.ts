@@ -1,7 +1,7 @@
 import { RequestError, SaveRefusal } from '../errors.ts';
 import { isObject, type JsonObject } from '../json.ts';
-import { findChildList } from '../schema/schema.ts';
-import type { SObject } from '../schema/sobject.ts';
+import { findChildList } from '../objects/catalogue.ts';
+import type { SObject } from '../objects/sobject.ts';
 import { bodyObject, type Handler, type Org, objectsUnder, stringUnder } from './rest.ts';
 import { objectOr404 } from './sobject-rows.ts';
 

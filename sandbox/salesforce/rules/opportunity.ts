@@ -1,6 +1,6 @@
 import { divideRounded } from '../decimal.ts';
 import { refuse } from '../errors.ts';
-import { forecastApiName, STAGES } from '../schema/stages.ts';
+import { forecastApiName, STAGES } from '../objects/stages.ts';
 import type { Row, StoredValue } from '../store/store.ts';
 import { discounted, parentOf, subtotalOf, takeFromEntry, withBook } from './line.ts';
 import { amountOf, HUNDRED } from './money.ts';
@@ -67,12 +67,14 @@ export const opportunityLineRules: Rules = {
 export function rollUpOpportunity(context: RuleContext, id: string): void {
   const opportunity = context.read('Opportunity', id);
   if (!opportunity) return;
-  const lines = context.referring('OpportunityLineItem', 'OpportunityId', id);
-  const amount = lines.reduce((sum, line) => sum + amountOf(line.TotalPrice), 0n);
-  const quantity = lines.reduce((sum, line) => sum + amountOf(line.Quantity), 0n);
+  const { count, sums } = context.totals('OpportunityLineItem', 'OpportunityId', id, [
+    'TotalPrice',
+    'Quantity',
+  ]);
+  const [amount = 0n, quantity = 0n] = sums;
   context.update('Opportunity', id, {
-    HasOpportunityLineItem: lines.length > 0 ? 1n : 0n,
-    ...(lines.length > 0
+    HasOpportunityLineItem: count > 0 ? 1n : 0n,
+    ...(count > 0
       ? {
           Amount: amount,
           TotalOpportunityQuantity: quantity,

@@ -1,7 +1,6 @@
 import { refuse } from '../errors.ts';
-import { ORDER_STATUSES } from '../schema/orders.ts';
+import { ORDER_STATUSES } from '../objects/orders.ts';
 import type { Row, StoredValue } from '../store/store.ts';
-import { amountOf } from './money.ts';
 import type { RuleContext, Rules } from './rules.ts';
 
 export const orderRules: Rules = {
@@ -61,14 +60,12 @@ export function activate(context: RuleContext, row: Row): void {
 
 /** An order's amount is the sum of its lines. */
 export function rollUpOrder(context: RuleContext, id: string): void {
-  const lines = context.referring('OrderItem', 'OrderId', id);
-  context.update('Order', id, {
-    TotalAmount: lines.reduce((sum, line) => sum + amountOf(line.TotalPrice), 0n),
-  });
+  const { sums } = context.totals('OrderItem', 'OrderId', id, ['TotalPrice']);
+  context.update('Order', id, { TotalAmount: sums[0] ?? 0n });
 }
 
 function hasLines(context: RuleContext, row: Row): boolean {
-  return context.referring('OrderItem', 'OrderId', row.Id as string).length > 0;
+  return context.totals('OrderItem', 'OrderId', row.Id as string, []).count > 0;
 }
 
 function checkContract(context: RuleContext, row: Row): void {

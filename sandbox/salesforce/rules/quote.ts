@@ -46,12 +46,11 @@ export const quoteLineRules: Rules = {
 export function rollUpQuote(context: RuleContext, id: string): void {
   const quote = context.read('Quote', id);
   if (!quote) return;
-  const lines = context.referring('QuoteLineItem', 'QuoteId', id);
-  const subtotal = lines.reduce((sum, line) => sum + amountOf(line.Subtotal), 0n);
-  const total = lines.reduce((sum, line) => sum + amountOf(line.TotalPrice), 0n);
+  const { count, sums } = context.totals('QuoteLineItem', 'QuoteId', id, ['Subtotal', 'TotalPrice']);
+  const [subtotal = 0n, total = 0n] = sums;
   const discount = subtotal === 0n ? 0n : divideRounded((subtotal - total) * 100n * HUNDRED, subtotal);
   context.update('Quote', id, {
-    LineItemCount: BigInt(lines.length),
+    LineItemCount: BigInt(count),
     Subtotal: subtotal,
     TotalPrice: total,
     Discount: discount,

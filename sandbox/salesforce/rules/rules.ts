@@ -14,6 +14,13 @@ export interface RuleContext {
   read(object: string, id: string): Row | undefined;
   /** Records that are not deleted and refer to a record through a field. */
   referring(object: string, field: string, id: string): Row[];
+  /** How many such records there are, and the sums of some of their fields. */
+  totals(
+    object: string,
+    field: string,
+    id: string,
+    summed: readonly string[],
+  ): { readonly count: number; readonly sums: readonly bigint[] };
   /** Writes fields of another record, which counts as a modification of it. */
   update(object: string, id: string, changes: Row): void;
 }

@@ -6,7 +6,7 @@ export interface Path {
   readonly at: number;
 }
 
-export interface FieldExpression {
+interface FieldExpression {
   readonly kind: 'field';
   readonly path: Path;
 }

@@ -1,6 +1,6 @@
-import type { Field } from '../schema/field.ts';
-import { SOBJECTS } from '../schema/schema.ts';
-import type { SObject } from '../schema/sobject.ts';
+import { SOBJECTS } from '../objects/catalogue.ts';
+import type { Field } from '../objects/field.ts';
+import type { SObject } from '../objects/sobject.ts';
 
 /** How objects lie in SQLite: one table each, one column per field, plus a folded copy of indexed text. */
 
@@ -21,7 +21,7 @@ export function isExactText(field: Field): boolean {
   );
 }
 
-export function isWholeNumber(field: Field): boolean {
+function isWholeNumber(field: Field): boolean {
   return field.type === 'boolean' || field.type === 'int';
 }
 

@@ -3,12 +3,12 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataSet } from '../../dataset/dataset.ts';
 import { instantOf } from '../clock.ts';
-import { SOBJECTS } from '../schema/schema.ts';
+import { SOBJECTS } from '../objects/catalogue.ts';
 import { dropIndexStatements, indexStatements, quoted, tableStatements } from './layout.ts';
 import { Meta } from './meta.ts';
 import { Store } from './store.ts';
 
-export interface OpenOptions {
+interface OpenOptions {
   /** Where `salesforce.sqlite` lives; undefined: in memory. */
   readonly dataDir: string | undefined;
   readonly dataSet: DataSet;

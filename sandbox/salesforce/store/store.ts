@@ -1,7 +1,7 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { idAt, serialOf } from '../ids.ts';
-import type { Field } from '../schema/field.ts';
-import type { SObject } from '../schema/sobject.ts';
+import type { Field } from '../objects/field.ts';
+import type { SObject } from '../objects/sobject.ts';
 import { fold, foldedColumn, isStored, quoted } from './layout.ts';
 
 /** A stored value: numbers and flags as scaled integers, everything else as text. */

@@ -1,17 +1,20 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Connected, connected, plain, records } from './sandbox.ts';
 
 let org: Connected;
-beforeEach(async () => {
+beforeAll(async () => {
   org = await connected();
 });
-afterEach(() => org.stop());
+afterEach(() => org.reset());
+afterAll(() => org.stop());
 
 const BASE = '/services/data/v66.0';
 const count = async (soql: string) => (await org.connection.query(soql)).totalSize;
 
 async function ids(type: string): Promise<string[]> {
-  const rows = (await records(org.connection, `SELECT Id FROM ${type} ORDER BY External_Id__c`)) as { Id: string }[];
+  const rows = (await records(org.connection, `SELECT Id FROM ${type} ORDER BY External_Id__c`)) as {
+    Id: string;
+  }[];
   return rows.map(({ Id }) => Id);
 }
 
@@ -20,14 +23,27 @@ describe('A composite request', () => {
     await fetch(`${org.url}/sandbox/stats`, { method: 'DELETE' });
     const { compositeResponse } = await org.composite([
       { method: 'POST', referenceId: 'account', url: `${BASE}/sobjects/Account`, body: { Name: 'Composed' } },
-      { method: 'GET', referenceId: 'found', url: `${BASE}/query?q=SELECT+Id,Name+FROM+Account+WHERE+Id='@{account.id}'` },
+      {
+        method: 'GET',
+        referenceId: 'found',
+        url: `${BASE}/query?q=SELECT+Id,Name+FROM+Account+WHERE+Id='@{account.id}'`,
+      },
       {
         method: 'POST',
         referenceId: 'order',
         url: `${BASE}/sobjects/Order`,
-        body: { AccountId: '@{found.records[0].Id}', EffectiveDate: '2024-05-15', Status: 'Draft', Description: 'for @{found.records[0].Name}' },
+        body: {
+          AccountId: '@{found.records[0].Id}',
+          EffectiveDate: '2024-05-15',
+          Status: 'Draft',
+          Description: 'for @{found.records[0].Name}',
+        },
       },
-      { method: 'GET', referenceId: 'read', url: `${BASE}/sobjects/Order/@{order.id}?fields=Description,AccountId` },
+      {
+        method: 'GET',
+        referenceId: 'read',
+        url: `${BASE}/sobjects/Order/@{order.id}?fields=Description,AccountId`,
+      },
     ]);
     expect(compositeResponse.map(({ httpStatusCode }) => httpStatusCode)).toEqual([201, 200, 201, 200]);
     const [account, , , read] = compositeResponse as unknown as { body: { id: string } }[];
@@ -57,16 +73,29 @@ describe('A composite request', () => {
     ]);
     expect(compositeResponse[1]).toMatchObject({
       httpStatusCode: 400,
-      body: [{ errorCode: 'PROCESSING_HALTED', message: 'Invalid reference specified. No value for bad.id found in bad' }],
+      body: [
+        {
+          errorCode: 'PROCESSING_HALTED',
+          message: 'Invalid reference specified. No value for bad.id found in bad',
+        },
+      ],
     });
   });
 
   test('takes at most 25 calls, 5 of them queries', async () => {
-    const query = (i: number) => ({ method: 'GET', referenceId: `q${i}`, url: `${BASE}/query?q=SELECT+Id+FROM+Account` });
+    const query = (i: number) => ({
+      method: 'GET',
+      referenceId: `q${i}`,
+      url: `${BASE}/query?q=SELECT+Id+FROM+Account`,
+    });
     const limits = (i: number) => ({ method: 'GET', referenceId: `l${i}`, url: `${BASE}/limits` });
     await expect(org.composite(Array.from({ length: 6 }, (_, i) => query(i)))).rejects.toThrow('at most 5');
-    await expect(org.composite(Array.from({ length: 26 }, (_, i) => limits(i)))).rejects.toThrow('between 1 and 25');
-    expect((await org.composite([...Array.from({ length: 5 }, (_, i) => query(i)), limits(0)])).compositeResponse).toHaveLength(6);
+    await expect(org.composite(Array.from({ length: 26 }, (_, i) => limits(i)))).rejects.toThrow(
+      'between 1 and 25',
+    );
+    expect(
+      (await org.composite([...Array.from({ length: 5 }, (_, i) => query(i)), limits(0)])).compositeResponse,
+    ).toHaveLength(6);
   });
 });
 
@@ -96,7 +125,15 @@ describe('Collections', () => {
     expect(await count("SELECT Id FROM Account WHERE Name IN ('a', 'b')")).toBe(1);
     const id = mixed[0]?.id as string;
     expect(await accounts.update([{ Id: id, Name: 'aa' }])).toEqual([{ id, success: true, errors: [] }]);
-    expect(await accounts.upsert([{ External_Id__c: 'ACC-1', Name: 'eins' }, { External_Id__c: 'ACC-8', Name: 'acht' }], 'External_Id__c')).toMatchObject([
+    expect(
+      await accounts.upsert(
+        [
+          { External_Id__c: 'ACC-1', Name: 'eins' },
+          { External_Id__c: 'ACC-8', Name: 'acht' },
+        ],
+        'External_Id__c',
+      ),
+    ).toMatchObject([
       { success: true, created: false },
       { success: true, created: true },
     ]);
@@ -104,9 +141,17 @@ describe('Collections', () => {
   });
 
   test('take at most 200 records', async () => {
-    const body = { records: Array.from({ length: 201 }, () => ({ attributes: { type: 'Account' }, Name: 'x' })) };
-    const response = await org.call(`${BASE}/composite/sobjects`, { method: 'POST', body: JSON.stringify(body) });
-    expect([response.status, await response.json()]).toMatchObject([400, [{ errorCode: 'EXCEEDED_ID_LIMIT' }]]);
+    const body = {
+      records: Array.from({ length: 201 }, () => ({ attributes: { type: 'Account' }, Name: 'x' })),
+    };
+    const response = await org.call(`${BASE}/composite/sobjects`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+    });
+    expect([response.status, await response.json()]).toMatchObject([
+      400,
+      [{ errorCode: 'EXCEEDED_ID_LIMIT' }],
+    ]);
   });
 });
 
@@ -121,16 +166,31 @@ describe('Trees, batches and graphs', () => {
         },
       ],
     });
-    const good = await org.call(`${BASE}/composite/tree/Account`, { method: 'POST', body: JSON.stringify(tree('Root')) });
-    expect([good.status, await good.json()]).toMatchObject([201, { hasErrors: false, results: [{ referenceId: 'a' }, { referenceId: 'c' }] }]);
-    const bad = await org.call(`${BASE}/composite/tree/Account`, { method: 'POST', body: JSON.stringify(tree('')) });
+    const good = await org.call(`${BASE}/composite/tree/Account`, {
+      method: 'POST',
+      body: JSON.stringify(tree('Root')),
+    });
+    expect([good.status, await good.json()]).toMatchObject([
+      201,
+      { hasErrors: false, results: [{ referenceId: 'a' }, { referenceId: 'c' }] },
+    ]);
+    const bad = await org.call(`${BASE}/composite/tree/Account`, {
+      method: 'POST',
+      body: JSON.stringify(tree('')),
+    });
     expect([bad.status, await bad.json()]).toMatchObject([
       400,
-      { hasErrors: true, results: [{ referenceId: 'c', errors: [{ statusCode: 'REQUIRED_FIELD_MISSING' }] }] },
+      {
+        hasErrors: true,
+        results: [{ referenceId: 'c', errors: [{ statusCode: 'REQUIRED_FIELD_MISSING' }] }],
+      },
     ]);
-    expect(await records(org.connection, "SELECT Name, (SELECT LastName FROM Contacts) FROM Account WHERE Name = 'Tree'")).toEqual([
-      { Name: 'Tree', Contacts: { totalSize: 1, done: true, records: [{ LastName: 'Root' }] } },
-    ]);
+    expect(
+      await records(
+        org.connection,
+        "SELECT Name, (SELECT LastName FROM Contacts) FROM Account WHERE Name = 'Tree'",
+      ),
+    ).toEqual([{ Name: 'Tree', Contacts: { totalSize: 1, done: true, records: [{ LastName: 'Root' }] } }]);
   });
 
   test('make independent calls, halting on demand', async () => {
@@ -142,8 +202,14 @@ describe('Trees, batches and graphs', () => {
         { method: 'GET', url: 'v66.0/limits' },
       ],
     };
-    const result = (await org.connection.requestPost('/composite/batch', body)) as { hasErrors: boolean; results: { statusCode: number }[] };
-    expect(result).toMatchObject({ hasErrors: true, results: [{ statusCode: 200, result: { totalSize: 3 } }, { statusCode: 404 }, { statusCode: 412 }] });
+    const result = (await org.connection.requestPost('/composite/batch', body)) as {
+      hasErrors: boolean;
+      results: { statusCode: number }[];
+    };
+    expect(result).toMatchObject({
+      hasErrors: true,
+      results: [{ statusCode: 200, result: { totalSize: 3 } }, { statusCode: 404 }, { statusCode: 412 }],
+    });
   });
 
   test('commit each graph by itself', async () => {
@@ -151,11 +217,25 @@ describe('Trees, batches and graphs', () => {
       graphId,
       compositeRequest: [
         { method: 'POST', url: `${BASE}/sobjects/Account`, referenceId: 'a', body: { Name: graphId } },
-        { method: 'POST', url: `${BASE}/sobjects/Contact`, referenceId: 'c', body: { LastName: name, AccountId: '@{a.id}' } },
+        {
+          method: 'POST',
+          url: `${BASE}/sobjects/Contact`,
+          referenceId: 'c',
+          body: { LastName: name, AccountId: '@{a.id}' },
+        },
       ],
     });
-    const result = await org.connection.requestPost('/composite/graph', { graphs: [graph('one', 'x'), graph('two', '')] });
-    expect(result).toMatchObject({ graphs: [{ graphId: 'one', isSuccessful: true }, { graphId: 'two', isSuccessful: false }] });
-    expect(await records(org.connection, "SELECT Name FROM Account WHERE Name IN ('one', 'two')")).toEqual([{ Name: 'one' }]);
+    const result = await org.connection.requestPost('/composite/graph', {
+      graphs: [graph('one', 'x'), graph('two', '')],
+    });
+    expect(result).toMatchObject({
+      graphs: [
+        { graphId: 'one', isSuccessful: true },
+        { graphId: 'two', isSuccessful: false },
+      ],
+    });
+    expect(await records(org.connection, "SELECT Name FROM Account WHERE Name IN ('one', 'two')")).toEqual([
+      { Name: 'one' },
+    ]);
   });
 });

@@ -1,14 +1,18 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Connected, connected, refusal } from './sandbox.ts';
 
 let org: Connected;
-beforeEach(async () => {
+beforeAll(async () => {
   org = await connected();
 });
-afterEach(() => org.stop());
+afterEach(() => org.reset());
+afterAll(() => org.stop());
 
 const control = (path: string, method: string, body?: unknown) =>
-  fetch(`${org.url}/sandbox/${path}`, body === undefined ? { method } : { method, body: JSON.stringify(body) });
+  fetch(
+    `${org.url}/sandbox/${path}`,
+    body === undefined ? { method } : { method, body: JSON.stringify(body) },
+  );
 
 describe('The sandbox', () => {
   test('counts data calls by operation, background ones apart', async () => {
@@ -19,7 +23,9 @@ describe('The sandbox', () => {
     await org.connection.limits();
     await refusal(org.connection.query('SELECT Foo FROM Account'));
     await fetch(`${org.url}/services/data`);
-    await org.call('/services/data/v66.0/query?q=SELECT+Id+FROM+Account', { headers: { 'Sforce-Call-Options': 'client=background' } });
+    await org.call('/services/data/v66.0/query?q=SELECT+Id+FROM+Account', {
+      headers: { 'Sforce-Call-Options': 'client=background' },
+    });
     expect(await org.stats()).toEqual({
       requests: 6,
       background: 1,
@@ -34,49 +40,76 @@ describe('The sandbox', () => {
   test('reports the use of the API with each answer', async () => {
     const used = async () => {
       const response = await org.call('/services/data/v66.0/limits');
-      const { DailyApiRequests } = (await response.json()) as { DailyApiRequests: { Max: number; Remaining: number } };
+      const { DailyApiRequests } = (await response.json()) as {
+        DailyApiRequests: { Max: number; Remaining: number };
+      };
       expect(response.headers.get('sforce-limit-info')).toBe(
         `api-usage=${DailyApiRequests.Max - DailyApiRequests.Remaining}/${DailyApiRequests.Max}`,
       );
       return DailyApiRequests.Max - DailyApiRequests.Remaining;
     };
-    expect([await used(), await used(), await used()]).toEqual([1, 2, 3]);
+    const before = await used();
+    expect([await used(), await used(), await used()]).toEqual([before + 1, before + 2, before + 3]);
   });
 
   test('fails as it is told to', async () => {
     await control('faults', 'PUT', [
-      { path: '/services/data/', method: 'POST', kind: 'status', status: 503, body: [{ errorCode: 'SERVER_UNAVAILABLE', message: 'down' }], times: 1 },
+      {
+        path: '/services/data/',
+        method: 'POST',
+        kind: 'status',
+        status: 503,
+        body: [{ errorCode: 'SERVER_UNAVAILABLE', message: 'down' }],
+        times: 1,
+      },
     ]);
-    expect(await refusal(org.connection.sobject('Account').create({ Name: 'x' }))).toEqual({ errorCode: 'SERVER_UNAVAILABLE', message: 'down' });
+    expect(await refusal(org.connection.sobject('Account').create({ Name: 'x' }))).toEqual({
+      errorCode: 'SERVER_UNAVAILABLE',
+      message: 'down',
+    });
     expect((await org.connection.sobject('Account').create({ Name: 'x' })).success).toBe(true);
   });
 
   test('goes back to the data as loaded, sessions kept', async () => {
-    const loaded = await org.connection.query('SELECT Id, External_Id__c FROM Account ORDER BY External_Id__c');
+    const loaded = await org.connection.query(
+      'SELECT Id, External_Id__c FROM Account ORDER BY External_Id__c',
+    );
     await org.connection.sobject('Account').create({ Name: 'x' });
     await org.connection.sobject('Account').update({ Id: loaded.records[0]?.Id as string, Name: 'changed' });
     expect((await control('reset', 'POST')).status).toBe(204);
-    const again = await org.connection.query('SELECT Id, External_Id__c FROM Account ORDER BY External_Id__c');
+    const again = await org.connection.query(
+      'SELECT Id, External_Id__c FROM Account ORDER BY External_Id__c',
+    );
     expect(again.records).toEqual(loaded.records);
     expect((await org.connection.query("SELECT Id FROM Account WHERE Name = 'changed'")).totalSize).toBe(0);
   });
 
   test('answers versions 50.0 to 66.0 and no others', async () => {
-    const versions = (await (await fetch(`${org.url}/services/data`)).json()) as { version: string; label: string }[];
+    const versions = (await (await fetch(`${org.url}/services/data`)).json()) as {
+      version: string;
+      label: string;
+    }[];
     expect([versions.length, versions[0], versions.at(-1)]).toEqual([
       17,
       { label: "Winter '21", url: '/services/data/v50.0', version: '50.0' },
       { label: "Spring '26", url: '/services/data/v66.0', version: '66.0' },
     ]);
     const status = async (version: string) => (await org.call(`/services/data/${version}/limits`)).status;
-    expect([await status('v50.0'), await status('v66.0'), await status('v49.0'), await status('v67.0')]).toEqual([200, 200, 404, 404]);
+    expect([
+      await status('v50.0'),
+      await status('v66.0'),
+      await status('v49.0'),
+      await status('v67.0'),
+    ]).toEqual([200, 200, 404, 404]);
     expect((await org.call('/services/data/v66.0/limits', { method: 'PUT' })).status).toBe(405);
     expect((await org.call('/services/data/v66.0/nothing')).status).toBe(404);
   });
 
   test('describes its objects from the schema that it checks queries with', async () => {
     const global = await org.connection.describeGlobal();
-    expect(global.sobjects.map(({ name }) => name)).toEqual(expect.arrayContaining(['Account', 'Quote', 'QuoteLineItem', 'Order', 'CurrencyType']));
+    expect(global.sobjects.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['Account', 'Quote', 'QuoteLineItem', 'Order', 'CurrencyType']),
+    );
     const order = await org.connection.sobject('Order').describe();
     expect(order.keyPrefix).toBe('801');
     expect(order.fields.find(({ name }) => name === 'Partner__c')).toMatchObject({
@@ -85,9 +118,13 @@ describe('The sandbox', () => {
       referenceTo: ['Account'],
       relationshipName: 'Partner__r',
     });
-    expect(order.fields.find(({ name }) => name === 'CurrencyIsoCode')?.picklistValues?.map(({ value }) => value)).toEqual(['USD', 'JPY']);
+    expect(
+      order.fields.find(({ name }) => name === 'CurrencyIsoCode')?.picklistValues?.map(({ value }) => value),
+    ).toEqual(['USD', 'JPY']);
     expect(order.childRelationships.map(({ relationshipName }) => relationshipName)).toContain('OrderItems');
     const readable = order.fields.filter(({ filterable }) => filterable).map(({ name }) => name);
-    await org.connection.query(`SELECT ${order.fields.map(({ name }) => name).join(', ')} FROM Order WHERE ${readable.map((name) => `${name} != null`).join(' OR ')}`);
+    await org.connection.query(
+      `SELECT ${order.fields.map(({ name }) => name).join(', ')} FROM Order WHERE ${readable.map((name) => `${name} != null`).join(' OR ')}`,
+    );
   });
 });

@@ -19,13 +19,30 @@ describe.skipIf(!there)('The public data set', () => {
     const counts: Record<string, number> = {};
     for (const type of ['Account', 'Product2', 'Opportunity', 'Quote', 'QuoteLineItem', 'Order', 'OrderItem'])
       counts[type] = (await org.connection.query(`SELECT COUNT() FROM ${type}`)).totalSize;
-    expect(counts).toEqual({ Account: 85, Product2: 7, Opportunity: 8800, Quote: 7212, QuoteLineItem: 7212, Order: 4238, OrderItem: 4238 });
-    expect((await org.connection.query("SELECT COUNT() FROM Order WHERE StatusCode = 'Activated'")).totalSize).toBe(4238);
-    expect((await org.connection.query('SELECT COUNT() FROM Opportunity WHERE AccountId = null')).totalSize).toBe(1425);
+    expect(counts).toEqual({
+      Account: 85,
+      Product2: 7,
+      Opportunity: 8800,
+      Quote: 7212,
+      QuoteLineItem: 7212,
+      Order: 4238,
+      OrderItem: 4238,
+    });
+    expect(
+      (await org.connection.query("SELECT COUNT() FROM Order WHERE StatusCode = 'Activated'")).totalSize,
+    ).toBe(4238);
+    expect(
+      (await org.connection.query('SELECT COUNT() FROM Opportunity WHERE AccountId = null')).totalSize,
+    ).toBe(1425);
   });
 
   test('adds up to the published figures', async () => {
-    expect(await records(org.connection, 'SELECT Product2.Name product, SUM(TotalPrice) won FROM OrderItem GROUP BY Product2.Name ORDER BY SUM(TotalPrice) DESC')).toEqual([
+    expect(
+      await records(
+        org.connection,
+        'SELECT Product2.Name product, SUM(TotalPrice) won FROM OrderItem GROUP BY Product2.Name ORDER BY SUM(TotalPrice) DESC',
+      ),
+    ).toEqual([
       { product: 'GTX Pro', won: 3510578 },
       { product: 'GTX Plus Pro', won: 2629651 },
       { product: 'MG Advanced', won: 2216387 },
@@ -34,9 +51,21 @@ describe.skipIf(!there)('The public data set', () => {
       { product: 'GTK 500', won: 400612 },
       { product: 'MG Special', won: 43768 },
     ]);
-    expect(await records(org.connection, 'SELECT SUM(TotalAmount) total FROM Order')).toEqual([{ total: 10005534 }]);
-    expect(await records(org.connection, "SELECT SUM(TotalAmount) total FROM Order WHERE Account.Name = 'Kan-code'")).toEqual([{ total: 341455 }]);
-    expect(await records(org.connection, "SELECT SUM(Amount) total FROM Opportunity WHERE IsWon = true AND Owner.Name = 'Darcel Schlecht'")).toEqual([{ total: 1153214 }]);
+    expect(await records(org.connection, 'SELECT SUM(TotalAmount) total FROM Order')).toEqual([
+      { total: 10005534 },
+    ]);
+    expect(
+      await records(
+        org.connection,
+        "SELECT SUM(TotalAmount) total FROM Order WHERE Account.Name = 'Kan-code'",
+      ),
+    ).toEqual([{ total: 341455 }]);
+    expect(
+      await records(
+        org.connection,
+        "SELECT SUM(Amount) total FROM Opportunity WHERE IsWon = true AND Owner.Name = 'Darcel Schlecht'",
+      ),
+    ).toEqual([{ total: 1153214 }]);
     expect(
       await records(
         org.connection,

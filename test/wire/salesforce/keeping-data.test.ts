@@ -15,8 +15,11 @@ afterEach(() => rmSync(directory, { recursive: true, force: true }));
 describe('A sandbox with a data directory', () => {
   test('goes on with its data, credentials and sessions after a restart', async () => {
     const first = await connected(smallCompany(), directory);
-    const created = await first.connection.sobject('Account').create({ Name: 'Kept', External_Id__c: 'KEPT' });
-    const [kept] = (await first.connection.query("SELECT SystemModstamp FROM Account WHERE Name = 'Kept'")).records;
+    const created = await first.connection
+      .sobject('Account')
+      .create({ Name: 'Kept', External_Id__c: 'KEPT' });
+    const [kept] = (await first.connection.query("SELECT SystemModstamp FROM Account WHERE Name = 'Kept'"))
+      .records;
     await first.stop();
 
     const second = await connected(smallCompany(), directory);
@@ -27,7 +30,8 @@ describe('A sandbox with a data directory', () => {
     expect(again.records).toMatchObject([{ Id: created.id, SystemModstamp: kept?.SystemModstamp }]);
     const next = await connection.sobject('Account').create({ Name: 'Next' });
     expect(next.id).not.toBe(created.id);
-    const [newer] = (await connection.query("SELECT SystemModstamp FROM Account WHERE Name = 'Next'")).records;
+    const [newer] = (await connection.query("SELECT SystemModstamp FROM Account WHERE Name = 'Next'"))
+      .records;
     expect(newer?.SystemModstamp > kept?.SystemModstamp).toBe(true);
     await second.stop();
   });

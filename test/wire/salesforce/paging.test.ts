@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { smallCompany, table } from './small-company.ts';
 import { type Connected, connected } from './sandbox.ts';
+import { smallCompany, table } from './small-company.ts';
 
 /** 2,450 contacts at one account. */
 const PEOPLE = 2_450;
 let org: Connected;
 beforeAll(async () => {
   const rows = Array.from({ length: PEOPLE }, (_, i) => `C-${String(i).padStart(4, '0')},Person ${i},ACC-1`);
-  org = await connected(smallCompany({ Contact: table('External_Id__c,LastName,Account.External_Id__c', ...rows) }));
+  org = await connected(
+    smallCompany({ Contact: table('External_Id__c,LastName,Account.External_Id__c', ...rows) }),
+  );
 });
 afterAll(() => org.stop());
 
@@ -25,8 +27,11 @@ describe('A long result', () => {
 
   test('keeps its records though others are added meanwhile', async () => {
     const first = await org.connection.query("SELECT Id FROM Contact WHERE LastName LIKE 'Person%'");
-    const [account] = (await org.connection.query("SELECT Id FROM Account WHERE External_Id__c = 'ACC-2'")).records;
-    const added = await org.connection.sobject('Contact').create({ LastName: 'Person late', AccountId: account?.Id as string });
+    const [account] = (await org.connection.query("SELECT Id FROM Account WHERE External_Id__c = 'ACC-2'"))
+      .records;
+    const added = await org.connection
+      .sobject('Contact')
+      .create({ LastName: 'Person late', AccountId: account?.Id as string });
     const second = await org.connection.queryMore(first.nextRecordsUrl as string);
     expect([second.totalSize, second.records.length]).toEqual([PEOPLE, 450]);
     await org.connection.sobject('Contact').destroy(added.id as string);
@@ -44,9 +49,16 @@ describe('A long result', () => {
 
   test('pages within a child list by the child list’s own locator', async () => {
     const [account] = (
-      await org.connection.query("SELECT (SELECT External_Id__c FROM Contacts ORDER BY External_Id__c) FROM Account WHERE External_Id__c = 'ACC-1'")
+      await org.connection.query(
+        "SELECT (SELECT External_Id__c FROM Contacts ORDER BY External_Id__c) FROM Account WHERE External_Id__c = 'ACC-1'",
+      )
     ).records;
-    const { totalSize, done, nextRecordsUrl, records } = account?.Contacts;
+    const { totalSize, done, nextRecordsUrl, records } = (account as Record<string, unknown>).Contacts as {
+      totalSize: number;
+      done: boolean;
+      nextRecordsUrl: string;
+      records: unknown[];
+    };
     expect([totalSize, done, records.length]).toEqual([PEOPLE, false, 2000]);
     const rest = await org.connection.queryMore(nextRecordsUrl);
     expect([rest.totalSize, rest.done, rest.records.length]).toEqual([PEOPLE, true, 450]);
@@ -57,11 +69,12 @@ describe('A long result', () => {
     const { records } = await org.connection.query(
       'SELECT External_Id__c, (SELECT External_Id__c FROM Contacts ORDER BY External_Id__c DESC LIMIT 2) FROM Account ORDER BY External_Id__c',
     );
-    expect(records.map((account) => account.Contacts?.records.map((c: { External_Id__c: string }) => c.External_Id__c) ?? null)).toEqual([
-      ['C-2449', 'C-2448'],
-      null,
-      null,
-    ]);
+    expect(
+      records.map(
+        (account) =>
+          account.Contacts?.records.map((c: { External_Id__c: string }) => c.External_Id__c) ?? null,
+      ),
+    ).toEqual([['C-2449', 'C-2448'], null, null]);
   });
 
   test('is followed by jsforce to the last record, child lists included', async () => {

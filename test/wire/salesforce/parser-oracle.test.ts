@@ -30,7 +30,7 @@ const QUERIES = [
   'SELECT Id FROM Account ORDER BY Name ASC NULLS LAST, CreatedDate DESC NULLS FIRST, Id',
   'SELECT Id FROM Account LIMIT 1 FOR UPDATE',
   'SELECT Id FROM Account USING SCOPE everything',
-  'SELECT Id FROM Account WHERE Name = \'\\u00c4rmel\'',
+  "SELECT Id FROM Account WHERE Name = '\\u00c4rmel'",
 ];
 
 /** A tree that both parsers can be brought to: who selects what from where, under which conditions, in which order. */
@@ -54,7 +54,9 @@ function ours(query: Query): Outline {
     }),
     subqueries: query.select.flatMap((item) => (item.kind === 'subquery' ? [ours(item.query)] : [])),
     conditions: query.where ? comparisons(query.where) : [],
-    order: query.orderBy.map(({ by, descending, nulls }) => `${nameOf(by)} ${descending ? 'desc' : 'asc'} ${nulls ?? ''}`),
+    order: query.orderBy.map(
+      ({ by, descending, nulls }) => `${nameOf(by)} ${descending ? 'desc' : 'asc'} ${nulls ?? ''}`,
+    ),
     groupBy: query.groupBy ? (query.groupBy.kind === 'plain' ? query.groupBy.by.length : 1) : 0,
     limit: query.limit?.value,
     offset: query.offset?.value,
@@ -62,7 +64,9 @@ function ours(query: Query): Outline {
 }
 
 function nameOf(expression: Expression): string {
-  return (expression.kind === 'field' ? expression.path.names.join('.') : `${expression.name}()`).toLowerCase();
+  return (
+    expression.kind === 'field' ? expression.path.names.join('.') : `${expression.name}()`
+  ).toLowerCase();
 }
 
 function comparisons(condition: Condition): string[] {
@@ -79,7 +83,9 @@ function comparisons(condition: Condition): string[] {
     case 'semijoin':
       return [`${nameOf(condition.left)} ${condition.negated ? 'NOT IN' : 'IN'} query`];
     case 'includes':
-      return [`${nameOf(condition.left)} ${condition.negated ? 'EXCLUDES' : 'INCLUDES'} ${condition.values.length}`];
+      return [
+        `${nameOf(condition.left)} ${condition.negated ? 'EXCLUDES' : 'INCLUDES'} ${condition.values.length}`,
+      ];
   }
 }
 
@@ -94,11 +100,16 @@ function theirs(query: Theirs): Outline {
       if (field.type === 'FieldTypeof') return [`typeof ${field.field}`];
       return [fieldName(field)];
     }),
-    subqueries: query.fields.flatMap((field: Theirs) => (field.type === 'FieldSubquery' ? [theirs(field.subquery)] : [])),
+    subqueries: query.fields.flatMap((field: Theirs) =>
+      field.type === 'FieldSubquery' ? [theirs(field.subquery)] : [],
+    ),
     conditions: query.where ? flattened(query.where) : [],
     order: [query.orderBy ?? []]
       .flat()
-      .map((item: Theirs) => `${item.field.toLowerCase()} ${(item.order ?? 'ASC').toLowerCase()} ${(item.nulls ?? '').toLowerCase()}`),
+      .map(
+        (item: Theirs) =>
+          `${item.field.toLowerCase()} ${(item.order ?? 'ASC').toLowerCase()} ${(item.nulls ?? '').toLowerCase()}`,
+      ),
     groupBy: [query.groupBy ?? []].flat().length,
     limit: query.limit,
     offset: query.offset,
@@ -107,7 +118,8 @@ function theirs(query: Theirs): Outline {
 
 function fieldName(field: Theirs): string {
   if (field.type === 'FieldFunctionExpression') return `${field.functionName}()`.toLowerCase();
-  if (field.type === 'FieldRelationship') return [...field.relationships, field.field].join('.').toLowerCase();
+  if (field.type === 'FieldRelationship')
+    return [...field.relationships, field.field].join('.').toLowerCase();
   return field.field.toLowerCase();
 }
 

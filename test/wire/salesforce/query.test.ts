@@ -34,9 +34,9 @@ describe('A query', () => {
   });
 
   test('gives null for a parent that is not there and for an empty child list', async () => {
-    expect(await ask("SELECT Account.Name, (SELECT Id FROM Orders) FROM Opportunity WHERE Name = 'No account'")).toEqual([
-      { Account: null, Orders: null },
-    ]);
+    expect(
+      await ask("SELECT Account.Name, (SELECT Id FROM Orders) FROM Opportunity WHERE Name = 'No account'"),
+    ).toEqual([{ Account: null, Orders: null }]);
   });
 
   test.each([
@@ -75,7 +75,9 @@ describe('A query', () => {
     ['THIS_FISCAL_YEAR', ['O-1', 'O-2']],
     ['2024-03-10', ['O-1']],
   ])('knows which orders start on %s', async (literal, keys) => {
-    const found = await ask(`SELECT External_Id__c FROM Order WHERE EffectiveDate = ${literal} ORDER BY EffectiveDate`);
+    const found = await ask(
+      `SELECT External_Id__c FROM Order WHERE EffectiveDate = ${literal} ORDER BY EffectiveDate`,
+    );
     expect(found).toEqual(keys.map((key) => ({ External_Id__c: key })));
   });
 
@@ -104,9 +106,9 @@ describe('A query', () => {
       { product: 'Bolt', expr0: 2, pieces: 11, expr1: 5.5, expr2: 300 },
       { product: 'Nut', expr0: 1, pieces: 4, expr1: 4, expr2: 1.25 },
     ]);
-    expect(await ask('SELECT StageName FROM Opportunity GROUP BY StageName HAVING SUM(Amount) > 27.5')).toEqual([
-      { StageName: 'Prospecting' },
-    ]);
+    expect(
+      await ask('SELECT StageName FROM Opportunity GROUP BY StageName HAVING SUM(Amount) > 27.5'),
+    ).toEqual([{ StageName: 'Prospecting' }]);
   });
 
   test('adds subtotals with ROLLUP and all combinations with CUBE', async () => {
@@ -121,7 +123,9 @@ describe('A query', () => {
       { CurrencyIsoCode: 'USD', month: null, g: 0, n: 1 },
       { CurrencyIsoCode: null, month: null, g: 1, n: 2 },
     ]);
-    const cube = await ask('SELECT CurrencyIsoCode, Status, COUNT(Id) FROM Order GROUP BY CUBE(CurrencyIsoCode, Status)');
+    const cube = await ask(
+      'SELECT CurrencyIsoCode, Status, COUNT(Id) FROM Order GROUP BY CUBE(CurrencyIsoCode, Status)',
+    );
     expect(cube).toHaveLength(7);
   });
 
@@ -136,17 +140,27 @@ describe('A query', () => {
   });
 
   test('converts money by the rate of its currency', async () => {
-    const [yen] = (await records(org.connection, "SELECT Id FROM CurrencyType WHERE IsoCode = 'JPY'")) as { Id: string }[];
+    const [yen] = (await records(org.connection, "SELECT Id FROM CurrencyType WHERE IsoCode = 'JPY'")) as {
+      Id: string;
+    }[];
     await org.connection.sobject('CurrencyType').update({ Id: yen?.Id as string, ConversionRate: 150 });
-    expect(await ask("SELECT TotalAmount, convertCurrency(TotalAmount) usd FROM Order WHERE External_Id__c = 'O-2'")).toEqual([
-      { TotalAmount: 300, usd: 2 },
-    ]);
+    expect(
+      await ask(
+        "SELECT TotalAmount, convertCurrency(TotalAmount) usd FROM Order WHERE External_Id__c = 'O-2'",
+      ),
+    ).toEqual([{ TotalAmount: 300, usd: 2 }]);
     expect(await ask('SELECT SUM(TotalAmount) total FROM Order')).toEqual([{ total: 32 }]);
-    expect(await ask('SELECT CurrencyIsoCode c, SUM(TotalAmount) total FROM Order GROUP BY CurrencyIsoCode ORDER BY CurrencyIsoCode')).toEqual([
+    expect(
+      await ask(
+        'SELECT CurrencyIsoCode c, SUM(TotalAmount) total FROM Order GROUP BY CurrencyIsoCode ORDER BY CurrencyIsoCode',
+      ),
+    ).toEqual([
       { c: 'JPY', total: 300 },
       { c: 'USD', total: 30 },
     ]);
-    expect(await ask('SELECT External_Id__c FROM Order WHERE TotalAmount < USD2.5')).toEqual([{ External_Id__c: 'O-2' }]);
+    expect(await ask('SELECT External_Id__c FROM Order WHERE TotalAmount < USD2.5')).toEqual([
+      { External_Id__c: 'O-2' },
+    ]);
   });
 
   test('matches values of multi-select picklists', async () => {
@@ -160,8 +174,14 @@ describe('A query', () => {
   });
 
   test('takes all fields with FIELDS(ALL), addresses included', async () => {
-    const [account] = (await ask("SELECT FIELDS(ALL) FROM Account WHERE External_Id__c = 'ACC-1' LIMIT 1")) as Record<string, unknown>[];
-    expect(account).toMatchObject({ Name: 'Ärmel GmbH', BillingAddress: { country: 'Germany', city: null }, ShippingAddress: null });
+    const [account] = (await ask(
+      "SELECT FIELDS(ALL) FROM Account WHERE External_Id__c = 'ACC-1' LIMIT 1",
+    )) as Record<string, unknown>[];
+    expect(account).toMatchObject({
+      Name: 'Ärmel GmbH',
+      BillingAddress: { country: 'Germany', city: null },
+      ShippingAddress: null,
+    });
     expect(await ask("SELECT FIELDS(CUSTOM) FROM Account WHERE External_Id__c = 'ACC-1' LIMIT 1")).toEqual([
       { External_Id__c: 'ACC-1', NetSuite_Id__c: null },
     ]);
@@ -170,12 +190,17 @@ describe('A query', () => {
   test('accepts locking clauses and tells about its columns', async () => {
     expect((await org.connection.query('SELECT Id FROM Account LIMIT 1 FOR UPDATE')).totalSize).toBe(1);
     expect((await org.connection.query('SELECT Id FROM Account LIMIT 1 FOR VIEW')).totalSize).toBe(1);
-    const columns = await (await org.call('/services/data/v66.0/query?columns=true&q=SELECT+Id,Account.Name+FROM+Order')).json();
+    const columns = await (
+      await org.call('/services/data/v66.0/query?columns=true&q=SELECT+Id,Account.Name+FROM+Order')
+    ).json();
     expect(columns).toMatchObject({
       entityName: 'Order',
       idSelected: true,
       keyPrefix: '801',
-      columnMetadata: [{ columnName: 'Id' }, { columnName: 'Account', joinColumns: [{ columnName: 'Name' }] }],
+      columnMetadata: [
+        { columnName: 'Id' },
+        { columnName: 'Account', joinColumns: [{ columnName: 'Name' }] },
+      ],
     });
   });
 });

@@ -1,14 +1,17 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Connected, connected, plain, records, refusal } from './sandbox.ts';
 
 let org: Connected;
-beforeEach(async () => {
+beforeAll(async () => {
   org = await connected();
 });
-afterEach(() => org.stop());
+afterEach(() => org.reset());
+afterAll(() => org.stop());
 
 async function idOf(type: string, key: string): Promise<string> {
-  const [row] = (await records(org.connection, `SELECT Id FROM ${type} WHERE External_Id__c = '${key}'`)) as { Id: string }[];
+  const [row] = (await records(org.connection, `SELECT Id FROM ${type} WHERE External_Id__c = '${key}'`)) as {
+    Id: string;
+  }[];
   return row?.Id as string;
 }
 
@@ -22,7 +25,12 @@ describe('A record', () => {
     const created = await accounts.create({ Name: 'New', AnnualRevenue: 12.5, External_Id__c: 'ACC-9' });
     expect(created).toEqual({ id: expect.stringMatching(/^001[0-9A-Za-z]{15}$/), success: true, errors: [] });
     const id = created.id as string;
-    expect(await accounts.retrieve(id.slice(0, 15))).toMatchObject({ Id: id, Name: 'New', AnnualRevenue: 12.5, CurrencyIsoCode: 'USD' });
+    expect(await accounts.retrieve(id.slice(0, 15))).toMatchObject({
+      Id: id,
+      Name: 'New',
+      AnnualRevenue: 12.5,
+      CurrencyIsoCode: 'USD',
+    });
     expect(plain(await accounts.retrieve(id, { fields: ['Name'] }))).toMatchObject({ Name: 'New' });
     expect(await accounts.update({ Id: id, Name: 'Newer' })).toMatchObject({ success: true });
     expect(await one(`SELECT Name FROM Account WHERE Id = '${id}'`)).toEqual({ Name: 'Newer' });
@@ -30,7 +38,9 @@ describe('A record', () => {
     expect((await refusal(accounts.retrieve(id))).errorCode).toBe('ENTITY_IS_DELETED');
     expect((await refusal(accounts.destroy(id))).errorCode).toBe('ENTITY_IS_DELETED');
     expect((await org.connection.query(`SELECT Id FROM Account WHERE Id = '${id}'`)).totalSize).toBe(0);
-    const all = await org.connection.query(`SELECT IsDeleted FROM Account WHERE Id = '${id}'`, { scanAll: true });
+    const all = await org.connection.query(`SELECT IsDeleted FROM Account WHERE Id = '${id}'`, {
+      scanAll: true,
+    });
     expect(plain(all.records)).toEqual([{ IsDeleted: true }]);
   });
 
@@ -39,7 +49,9 @@ describe('A record', () => {
     const stamps: string[] = [];
     for (let i = 0; i < 5; i++) {
       await org.connection.sobject('Account').update({ Id: id, Site: `site ${i}` });
-      const { SystemModstamp } = (await one(`SELECT SystemModstamp FROM Account WHERE Id = '${id}'`)) as { SystemModstamp: string };
+      const { SystemModstamp } = (await one(`SELECT SystemModstamp FROM Account WHERE Id = '${id}'`)) as {
+        SystemModstamp: string;
+      };
       stamps.push(SystemModstamp);
     }
     expect(stamps[0]).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+0000$/);
@@ -48,7 +60,11 @@ describe('A record', () => {
 
   test('was created at the start of its own day when loaded', async () => {
     const created = async (type: string, key: string) =>
-      ((await one(`SELECT CreatedDate FROM ${type} WHERE External_Id__c = '${key}'`)) as { CreatedDate: string }).CreatedDate;
+      (
+        (await one(`SELECT CreatedDate FROM ${type} WHERE External_Id__c = '${key}'`)) as {
+          CreatedDate: string;
+        }
+      ).CreatedDate;
     expect(await created('Order', 'O-1')).toBe('2024-03-10T00:00:00.000+0000');
     expect(await created('Opportunity', 'OPP-2')).toBe('2024-06-30T00:00:00.000+0000');
     expect(await created('Quote', 'Q-1')).toBe('2024-03-10T00:00:00.000+0000');
@@ -57,16 +73,61 @@ describe('A record', () => {
 
   test.each([
     ['Account', {}, 'REQUIRED_FIELD_MISSING', 'Required fields are missing: [Name]'],
-    ['Account', { Name: 'x'.repeat(256) }, 'STRING_TOO_LONG', `Account Name: data value too large: ${'x'.repeat(256)} (max length=255)`],
+    [
+      'Account',
+      { Name: 'x'.repeat(256) },
+      'STRING_TOO_LONG',
+      `Account Name: data value too large: ${'x'.repeat(256)} (max length=255)`,
+    ],
     ['Account', { Name: 'x', Foo: 1 }, 'INVALID_FIELD', "No such column 'Foo' on sobject of type Account"],
-    ['Account', { Name: 'x', CreatedDate: '2020-01-01T00:00:00Z' }, 'INVALID_FIELD_FOR_INSERT_UPDATE', 'Unable to create/update fields: CreatedDate. Please check the security settings of this field and verify that it is read/write for your profile or permission set.'],
-    ['Account', { Name: 'x', ParentId: '003Hs0000000001' }, 'MALFORMED_ID', 'Parent ID: id value of incorrect type: 003Hs0000000001'],
-    ['Account', { Name: 'x', ParentId: '001Hs0000000zzz' }, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id'],
-    ['Account', { Name: 'x', NumberOfEmployees: 'many' }, 'JSON_PARSER_ERROR', 'Cannot deserialize instance of int from VALUE_STRING value many or request may be missing a required field'],
-    ['Account', { Name: 'x', CurrencyIsoCode: 'XYZ' }, 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', 'Currency ISO Code: bad value for restricted picklist field: XYZ'],
-    ['Account', { Name: 'x', CurrencyIsoCode: 'GBP' }, 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', 'Currency ISO Code: bad value for restricted picklist field: GBP'],
-    ['Contact', { LastName: 'x', Email: 'nobody' }, 'INVALID_EMAIL_ADDRESS', 'Email: invalid email address: nobody'],
-    ['Organization', { Name: 'x' }, 'INVALID_TYPE_FOR_OPERATION', 'entity type cannot be inserted: Organization'],
+    [
+      'Account',
+      { Name: 'x', CreatedDate: '2020-01-01T00:00:00Z' },
+      'INVALID_FIELD_FOR_INSERT_UPDATE',
+      'Unable to create/update fields: CreatedDate. Please check the security settings of this field and verify that it is read/write for your profile or permission set.',
+    ],
+    [
+      'Account',
+      { Name: 'x', ParentId: '003Hs0000000001' },
+      'MALFORMED_ID',
+      'Parent ID: id value of incorrect type: 003Hs0000000001',
+    ],
+    [
+      'Account',
+      { Name: 'x', ParentId: '001Hs0000000zzz' },
+      'INVALID_CROSS_REFERENCE_KEY',
+      'invalid cross reference id',
+    ],
+    [
+      'Account',
+      { Name: 'x', NumberOfEmployees: 'many' },
+      'JSON_PARSER_ERROR',
+      'Cannot deserialize instance of int from VALUE_STRING value many or request may be missing a required field',
+    ],
+    [
+      'Account',
+      { Name: 'x', CurrencyIsoCode: 'XYZ' },
+      'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
+      'Currency ISO Code: bad value for restricted picklist field: XYZ',
+    ],
+    [
+      'Account',
+      { Name: 'x', CurrencyIsoCode: 'GBP' },
+      'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
+      'Currency ISO Code: bad value for restricted picklist field: GBP',
+    ],
+    [
+      'Contact',
+      { LastName: 'x', Email: 'nobody' },
+      'INVALID_EMAIL_ADDRESS',
+      'Email: invalid email address: nobody',
+    ],
+    [
+      'Organization',
+      { Name: 'x' },
+      'INVALID_TYPE_FOR_OPERATION',
+      'entity type cannot be inserted: Organization',
+    ],
   ])('is refused: %s %j', async (type, body, errorCode, message) => {
     expect(await refusal(org.connection.sobject(type).create(body as never))).toEqual({ errorCode, message });
   });
@@ -74,7 +135,9 @@ describe('A record', () => {
   test('keeps external ids unique, ignoring case, among the records not deleted', async () => {
     const first = await idOf('Account', 'ACC-1');
     const again = () => org.connection.sobject('Account').create({ Name: 'again', External_Id__c: 'acc-3' });
-    expect(await refusal(org.connection.sobject('Account').create({ Name: 'again', External_Id__c: 'acc-1' }))).toEqual({
+    expect(
+      await refusal(org.connection.sobject('Account').create({ Name: 'again', External_Id__c: 'acc-1' })),
+    ).toEqual({
       errorCode: 'DUPLICATE_VALUE',
       message: `duplicate value found: External_Id__c duplicates value on record with id: ${first}`,
     });
@@ -111,13 +174,17 @@ describe('A record', () => {
   });
 
   test('may name its parents by external id', async () => {
-    const { id } = await org.connection.sobject('Order').create({
+    const { id } = await org.connection.requestPost<{ id: string }>('/sobjects/Order', {
       Account: { External_Id__c: 'ACC-1' },
       Partner__r: { External_Id__c: 'ACC-3' },
       EffectiveDate: '2024-05-15',
       Status: 'Draft',
-    } as never);
-    expect(await one(`SELECT Account.Name, Partner__r.Name, OrderNumber, StatusCode FROM Order WHERE Id = '${id}'`)).toEqual({
+    });
+    expect(
+      await one(
+        `SELECT Account.Name, Partner__r.Name, OrderNumber, StatusCode FROM Order WHERE Id = '${id}'`,
+      ),
+    ).toEqual({
       Account: { Name: 'Ärmel GmbH' },
       Partner__r: { Name: 'Corner Resale' },
       OrderNumber: '00000102',
@@ -140,7 +207,11 @@ describe('A record', () => {
 
 describe('Quotes and orders', () => {
   test('have totals from their lines, by quantity, price and discount', async () => {
-    expect(await one("SELECT Subtotal, TotalPrice, GrandTotal, Discount, LineItemCount, AccountId FROM Quote WHERE External_Id__c = 'Q-1'")).toEqual({
+    expect(
+      await one(
+        "SELECT Subtotal, TotalPrice, GrandTotal, Discount, LineItemCount, AccountId FROM Quote WHERE External_Id__c = 'Q-1'",
+      ),
+    ).toEqual({
       Subtotal: 30,
       TotalPrice: 27.5,
       GrandTotal: 27.5,
@@ -148,13 +219,21 @@ describe('Quotes and orders', () => {
       LineItemCount: 2,
       AccountId: await idOf('Account', 'ACC-1'),
     });
-    expect(await one("SELECT TotalAmount, Status, StatusCode, ActivatedDate FROM Order WHERE External_Id__c = 'O-1'")).toEqual({
+    expect(
+      await one(
+        "SELECT TotalAmount, Status, StatusCode, ActivatedDate FROM Order WHERE External_Id__c = 'O-1'",
+      ),
+    ).toEqual({
       TotalAmount: 30,
       Status: 'Activated',
       StatusCode: 'Activated',
       ActivatedDate: '2024-03-10T00:00:00.000+0000',
     });
-    expect(await one("SELECT ListPrice, UnitPrice, TotalPrice, OrderItemNumber FROM OrderItem WHERE External_Id__c = 'O-1-1'")).toEqual({
+    expect(
+      await one(
+        "SELECT ListPrice, UnitPrice, TotalPrice, OrderItemNumber FROM OrderItem WHERE External_Id__c = 'O-1-1'",
+      ),
+    ).toEqual({
       ListPrice: 2.75,
       UnitPrice: 2.5,
       TotalPrice: 25,
@@ -164,42 +243,69 @@ describe('Quotes and orders', () => {
 
   test('take a new line into their total', async () => {
     const quote = await idOf('Quote', 'Q-1');
-    const [entry] = (await records(org.connection, "SELECT Id FROM PricebookEntry WHERE Product2.External_Id__c = 'NUT'")) as { Id: string }[];
-    await org.connection.sobject('QuoteLineItem').create({ QuoteId: quote, PricebookEntryId: entry?.Id as string, Quantity: 2, UnitPrice: 1 } as never);
-    expect(await one(`SELECT GrandTotal, LineItemCount FROM Quote WHERE Id = '${quote}'`)).toEqual({ GrandTotal: 29.5, LineItemCount: 3 });
+    const [entry] = (await records(
+      org.connection,
+      "SELECT Id FROM PricebookEntry WHERE Product2.External_Id__c = 'NUT'",
+    )) as { Id: string }[];
+    await org.connection
+      .sobject('QuoteLineItem')
+      .create({ QuoteId: quote, PricebookEntryId: entry?.Id as string, Quantity: 2, UnitPrice: 1 } as never);
+    expect(await one(`SELECT GrandTotal, LineItemCount FROM Quote WHERE Id = '${quote}'`)).toEqual({
+      GrandTotal: 29.5,
+      LineItemCount: 3,
+    });
   });
 
   test('are activated only with a line, and then keep their lines', async () => {
     const orders = org.connection.sobject('Order');
-    const empty = await orders.create({ Account: { External_Id__c: 'ACC-1' }, EffectiveDate: '2024-05-15', Status: 'Draft' } as never);
-    expect(await refusal(orders.update({ Id: empty.id as string, Status: 'Activated' }))).toEqual({
+    const empty = await org.connection.requestPost<{ id: string }>('/sobjects/Order', {
+      Account: { External_Id__c: 'ACC-1' },
+      EffectiveDate: '2024-05-15',
+      Status: 'Draft',
+    });
+    expect(await refusal(orders.update({ Id: empty.id, Status: 'Activated' }))).toEqual({
       errorCode: 'FAILED_ACTIVATION',
       message: 'An order must have at least one product.',
     });
     const draft = await idOf('Order', 'O-2');
     await orders.update({ Id: draft, Status: 'Activated' });
-    expect(await one(`SELECT StatusCode FROM Order WHERE Id = '${draft}'`)).toEqual({ StatusCode: 'Activated' });
+    expect(await one(`SELECT StatusCode FROM Order WHERE Id = '${draft}'`)).toEqual({
+      StatusCode: 'Activated',
+    });
     const line = await idOf('OrderItem', 'O-2-1');
-    expect((await refusal(org.connection.sobject('OrderItem').update({ Id: line, Quantity: 5 }))).message).toBe(
-      "You can't change Quantity of products on an activated order.",
-    );
+    expect(
+      (await refusal(org.connection.sobject('OrderItem').update({ Id: line, Quantity: 5 }))).message,
+    ).toBe("You can't change Quantity of products on an activated order.");
     expect((await refusal(orders.destroy(draft))).errorCode).toBe('DELETE_FAILED');
   });
 
   test('refuse a price of another currency', async () => {
     const order = await idOf('Order', 'O-2');
-    const [entry] = (await records(org.connection, "SELECT Id FROM PricebookEntry WHERE Product2.External_Id__c = 'NUT'")) as { Id: string }[];
+    const [entry] = (await records(
+      org.connection,
+      "SELECT Id FROM PricebookEntry WHERE Product2.External_Id__c = 'NUT'",
+    )) as { Id: string }[];
     const refused = await refusal(
-      org.connection.sobject('OrderItem').create({ OrderId: order, PricebookEntryId: entry?.Id as string, Quantity: 2, UnitPrice: 1 } as never),
+      org.connection.sobject('OrderItem').create({
+        OrderId: order,
+        PricebookEntryId: entry?.Id as string,
+        Quantity: 2,
+        UnitPrice: 1,
+      } as never),
     );
-    expect(refused.message).toContain('The pricebook entry currency code does not match the order currency code');
+    expect(refused.message).toContain(
+      'The pricebook entry currency code does not match the order currency code',
+    );
   });
 
   test('go with the opportunity that is deleted', async () => {
     await org.connection.sobject('Opportunity').destroy(await idOf('Opportunity', 'OPP-1'));
     expect((await org.connection.query('SELECT Id FROM Quote')).totalSize).toBe(0);
     expect((await org.connection.query('SELECT Id FROM QuoteLineItem')).totalSize).toBe(0);
-    expect(await one("SELECT OpportunityId, QuoteId FROM Order WHERE External_Id__c = 'O-1'")).toEqual({ OpportunityId: null, QuoteId: null });
+    expect(await one("SELECT OpportunityId, QuoteId FROM Order WHERE External_Id__c = 'O-1'")).toEqual({
+      OpportunityId: null,
+      QuoteId: null,
+    });
     expect((await org.connection.query('SELECT Id FROM Quote', { scanAll: true })).totalSize).toBe(1);
   });
 });
@@ -207,12 +313,20 @@ describe('Quotes and orders', () => {
 describe('Money', () => {
   test('keeps digits that a double would lose', async () => {
     const text = '12345678901234567.89';
-    const created = await org.call('/services/data/v66.0/sobjects/Account', { method: 'POST', body: `{"Name":"Rich","AnnualRevenue":${text}}` });
+    const created = await org.call('/services/data/v66.0/sobjects/Account', {
+      method: 'POST',
+      body: `{"Name":"Rich","AnnualRevenue":${text}}`,
+    });
     const { id } = (await created.json()) as { id: string };
     const read = await (await org.call(`/services/data/v66.0/sobjects/Account/${id}`)).text();
     expect(read).toContain(`"AnnualRevenue":${text},`);
-    await org.call('/services/data/v66.0/sobjects/Account', { method: 'POST', body: `{"Name":"Rich","AnnualRevenue":${text}}` });
-    const sum = await (await org.call("/services/data/v66.0/query?q=SELECT+SUM(AnnualRevenue)s+FROM+Account+WHERE+Name='Rich'")).text();
+    await org.call('/services/data/v66.0/sobjects/Account', {
+      method: 'POST',
+      body: `{"Name":"Rich","AnnualRevenue":${text}}`,
+    });
+    const sum = await (
+      await org.call("/services/data/v66.0/query?q=SELECT+SUM(AnnualRevenue)s+FROM+Account+WHERE+Name='Rich'")
+    ).text();
     expect(sum).toContain('"s":24691357802469135.78}');
     const composite = await (
       await org.call('/services/data/v66.0/composite', {
@@ -224,9 +338,19 @@ describe('Money', () => {
   });
 
   test('adds cents without error', async () => {
-    const body = { records: Array.from({ length: 100 }, (_, i) => ({ attributes: { type: 'Account' }, Name: `cent ${i}`, AnnualRevenue: 0.1 })) };
+    const body = {
+      records: Array.from({ length: 100 }, (_, i) => ({
+        attributes: { type: 'Account' },
+        Name: `cent ${i}`,
+        AnnualRevenue: 0.1,
+      })),
+    };
     await org.connection.requestPost('/composite/sobjects', body);
-    const text = await (await org.call("/services/data/v66.0/query?q=SELECT+SUM(AnnualRevenue)s,AVG(AnnualRevenue)a+FROM+Account+WHERE+Name+LIKE+'cent%25'")).text();
+    const text = await (
+      await org.call(
+        "/services/data/v66.0/query?q=SELECT+SUM(AnnualRevenue)s,AVG(AnnualRevenue)a+FROM+Account+WHERE+Name+LIKE+'cent%25'",
+      )
+    ).text();
     expect(text).toContain('"s":10.0,"a":0.1}');
   });
 });

@@ -45,6 +45,12 @@ export async function connected(dataSet: DataSet = smallCompany(), dataDir?: str
           ...init.headers,
         },
       }),
+    /** The data as loaded, nothing counted, no faults. */
+    reset: async () => {
+      await fetch(`${sandbox.url}/sandbox/reset`, { method: 'POST' });
+      await fetch(`${sandbox.url}/sandbox/stats`, { method: 'DELETE' });
+      await fetch(`${sandbox.url}/sandbox/faults`, { method: 'DELETE' });
+    },
     /** The body of a composite call. */
     composite: async (compositeRequest: unknown[], allOrNone = false) => {
       const body = { allOrNone, compositeRequest };
@@ -58,7 +64,7 @@ export async function connected(dataSet: DataSet = smallCompany(), dataDir?: str
 export type Connected = Awaited<ReturnType<typeof connected>>;
 
 /** What the client throws for a refused call. */
-export async function refusal(work: Promise<unknown>): Promise<{ errorCode: string; message: string }> {
+export async function refusal(work: PromiseLike<unknown>): Promise<{ errorCode: string; message: string }> {
   try {
     await work;
   } catch (error) {

@@ -13,7 +13,7 @@ export interface SObject {
   readonly deletable: boolean;
 }
 
-export interface SObjectOptions {
+interface SObjectOptions {
   readonly plural?: string;
   readonly createable?: boolean;
   readonly updateable?: boolean;

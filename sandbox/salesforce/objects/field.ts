@@ -19,7 +19,7 @@ export type FieldType =
   | 'address'
   | 'multipicklist';
 
-export interface Reference {
+interface Reference {
   readonly to: readonly string[];
   /** The name of the parent in a path (`Account` of `AccountId`). */
   readonly relationship: string;

@@ -8,7 +8,7 @@ import { salesObjects } from './sales.ts';
 import type { SObject } from './sobject.ts';
 
 /** A child list of an object: `Order.OrderItems`. */
-export interface ChildList {
+interface ChildList {
   readonly name: string;
   readonly object: SObject;
   /** The child's field that refers to the parent. */

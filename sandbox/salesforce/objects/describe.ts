@@ -1,5 +1,5 @@
+import { childListsOf, SOBJECTS } from './catalogue.ts';
 import type { Field, FieldType } from './field.ts';
-import { childListsOf, SOBJECTS } from './schema.ts';
 import type { SObject } from './sobject.ts';
 
 const SOAP_TYPES: Readonly<Record<FieldType, string>> = {
