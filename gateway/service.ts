@@ -1,10 +1,12 @@
 import './telemetry-off.ts';
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
+import type { GraphQLSchema } from 'graphql';
 import { formatError } from '../kit/error-format.ts';
 import { graphqlListener } from '../kit/http/graphql-listener.ts';
 import { type Listening, listen } from '../kit/http/listen.ts';
 import type { Log } from '../kit/log.ts';
+import { scalarResolvers } from '../kit/scalars.ts';
 import type { Authenticate } from './authenticate.ts';
 import type { GatewayContext } from './context.ts';
 
@@ -34,6 +36,7 @@ export async function startGateway(options: GatewayOptions): Promise<Listening> 
       error: (message) => log.error(message),
     },
   });
+  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => checkScalars(apiSchema));
   const server = new ApolloServer<GatewayContext>({
     gateway,
     introspection: options.introspection,
@@ -62,4 +65,13 @@ export async function startGateway(options: GatewayOptions): Promise<Listening> 
       await server.stop();
     },
   };
+}
+
+/** Gives the graph's scalars their checks, so that a malformed value is refused before any subgraph is asked. */
+function checkScalars(schema: GraphQLSchema): void {
+  for (const scalar of Object.values(scalarResolvers)) {
+    const { parseValue, parseLiteral } = scalar;
+    const known = schema.getType(scalar.name);
+    if (known) Object.assign(known, { parseValue, parseLiteral });
+  }
 }

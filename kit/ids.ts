@@ -4,16 +4,24 @@ import { badInput } from './errors.ts';
  * Graph ids: `<prefix>_<origin><source id>`, opaque to clients, URL-safe. The origin letter says which system's
  * record it names: `s` Salesforce (18 characters), `n` NetSuite (internal id).
  */
-const prefixes = {
-  Customer: 'cus',
-  Quote: 'quo',
-  Order: 'ord',
-  Product: 'pro',
-  Invoice: 'inv',
-  Payment: 'pay',
-} as const;
+interface IdForm {
+  readonly prefix: string;
+  /** The first three characters of Salesforce's ids of such records; undefined where Salesforce has none. */
+  readonly keyPrefix: string | undefined;
+  /** Whether NetSuite has such records. */
+  readonly inNetSuite: boolean;
+}
 
-export type NodeType = keyof typeof prefixes;
+const forms = {
+  Customer: { prefix: 'cus', keyPrefix: '001', inNetSuite: true },
+  Quote: { prefix: 'quo', keyPrefix: '0Q0', inNetSuite: false },
+  Order: { prefix: 'ord', keyPrefix: '801', inNetSuite: true },
+  Product: { prefix: 'pro', keyPrefix: '01t', inNetSuite: true },
+  Invoice: { prefix: 'inv', keyPrefix: undefined, inNetSuite: true },
+  Payment: { prefix: 'pay', keyPrefix: undefined, inNetSuite: true },
+} as const satisfies Record<string, IdForm>;
+
+export type NodeType = keyof typeof forms;
 
 /** A record in the system that knows it. */
 export interface RecordRef {
@@ -23,12 +31,12 @@ export interface RecordRef {
 }
 
 const typeByPrefix = new Map<string, NodeType>(
-  Object.entries(prefixes).map(([type, prefix]) => [prefix, type as NodeType]),
+  Object.entries(forms).map(([type, { prefix }]) => [prefix, type as NodeType]),
 );
 const ID = /^([a-z]{3})_(?:s([a-zA-Z0-9]{15}|[a-zA-Z0-9]{18})|n(\d{1,18}))$/;
 
 export function encodeId(type: NodeType, ref: RecordRef): string {
-  return `${prefixes[type]}_${ref.system === 'salesforce' ? 's' : 'n'}${ref.id}`;
+  return `${forms[type].prefix}_${ref.system === 'salesforce' ? 's' : 'n'}${ref.id}`;
 }
 
 /** What an id names, or undefined when it is malformed. */
@@ -36,8 +44,13 @@ export function parseId(id: string): { readonly type: NodeType; readonly ref: Re
   const match = ID.exec(id);
   const type = match?.[1] === undefined ? undefined : typeByPrefix.get(match[1]);
   if (!match || !type) return undefined;
-  if (match[2] !== undefined) return { type, ref: { system: 'salesforce', id: to18(match[2]) } };
-  return { type, ref: { system: 'netsuite', id: match[3] as string } };
+  const { keyPrefix, inNetSuite } = forms[type];
+  if (match[2] === undefined)
+    return inNetSuite ? { type, ref: { system: 'netsuite', id: match[3] as string } } : undefined;
+  const salesforceId = to18(match[2].slice(0, 15));
+  const isOne = match[2].length === 15 || match[2] === salesforceId;
+  if (!isOne || keyPrefix === undefined || !salesforceId.startsWith(keyPrefix)) return undefined;
+  return { type, ref: { system: 'salesforce', id: salesforceId } };
 }
 
 /** What an id of that type names. Throws BAD_USER_INPUT for a malformed id or one of another type. */

@@ -17,8 +17,8 @@ await runProcess(async () => {
   try {
     const stack = await startStack({ ...settings, dataDir: directory.path }, ports);
     console.log(`Quote-to-cash graph ready at ${stack.gatewayUrl}/graphql`);
-    if (stack.salesforceSandboxUrl) console.log(`Salesforce sandbox at ${stack.salesforceSandboxUrl}`);
-    if (stack.netsuiteSandboxUrl) console.log(`NetSuite sandbox at ${stack.netsuiteSandboxUrl}`);
+    if (stack.salesforceSandbox) console.log(`Salesforce sandbox at ${stack.salesforceSandbox.url}`);
+    if (stack.netsuiteSandbox) console.log(`NetSuite sandbox at ${stack.netsuiteSandbox.url}`);
     if (settings.auth.kind === 'embedded') console.log('A token for it: npm run -s token -- frontend');
     return {
       stop: async () => {

@@ -7,6 +7,8 @@ const START_LIMIT_MS = 60_000;
 /** A sandbox in a process of its own, started again on the same port when it dies. */
 export interface SandboxProcess {
   readonly url: string;
+  /** The process that serves now; another one after it died. */
+  readonly pid: number | undefined;
   stop(): Promise<void>;
 }
 
@@ -43,6 +45,9 @@ export async function startSandboxProcess(
   const url = await spawn(environment);
   return {
     url,
+    get pid() {
+      return child.pid;
+    },
     stop: async () => {
       stopping = true;
       if (child.exitCode !== null || child.signalCode !== null) return;

@@ -11,14 +11,14 @@ import { openSources } from '../sources/sources.ts';
 import { billingSubgraph } from '../subgraphs/billing/service.ts';
 import { revenueSubgraph } from '../subgraphs/revenue/service.ts';
 import { salesSubgraph } from '../subgraphs/sales/service.ts';
-import { startSandboxProcess } from './sandbox-process.ts';
+import { type SandboxProcess, startSandboxProcess } from './sandbox-process.ts';
 
 /** Where everything is. */
 export interface Stack {
   readonly gatewayUrl: string;
-  /** Undefined: a real org. */
-  readonly salesforceSandboxUrl: string | undefined;
-  readonly netsuiteSandboxUrl: string | undefined;
+  /** Undefined where the system is a real one. */
+  readonly salesforceSandbox: SandboxProcess | undefined;
+  readonly netsuiteSandbox: SandboxProcess | undefined;
   stop(): Promise<void>;
 }
 
@@ -98,8 +98,8 @@ export async function startStack(settings: Settings, ports: SandboxPorts): Promi
     await firstLook;
     return {
       gatewayUrl: gateway.url,
-      salesforceSandboxUrl: salesforceSandbox?.url,
-      netsuiteSandboxUrl: netsuiteSandbox?.url,
+      salesforceSandbox,
+      netsuiteSandbox,
       stop,
     };
   } catch (error) {

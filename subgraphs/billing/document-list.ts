@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import {
   type Connection,
   type ConnectionArguments,
@@ -5,6 +6,7 @@ import {
   type PageRequest,
   pageRequest,
 } from '#kit/connection.ts';
+import { totalFor } from '#kit/selection.ts';
 import {
   countDocuments,
   type DocumentFilter,
@@ -27,10 +29,12 @@ export async function documentConnection<T extends { readonly id: string }>(
   kind: DocumentKind<T>,
   filter: DocumentFilter,
   args: ConnectionArguments,
+  info: GraphQLResolveInfo,
 ): Promise<Connection<T>> {
   const page = pageRequest(args);
+  const totalCount = totalFor(info, () => countDocuments(context.netsuite, kind.type, filter));
   const rows = await documentPage(context.netsuite, kind.type, filter, page.first + 1, page.after);
-  return fromRows(kind, rows, page, () => countDocuments(context.netsuite, kind.type, filter));
+  return fromRows(kind, rows, page, totalCount);
 }
 
 /** A page of one customer's or order's documents; null as its id is a record that NetSuite does not know: an empty page. */
@@ -56,7 +60,7 @@ function fromRows<T extends { readonly id: string }>(
   kind: DocumentKind<T>,
   rows: readonly DocumentRow[],
   page: PageRequest,
-  totalCount: () => Promise<number>,
+  totalCount: () => Promise<number | null>,
   hasNextPage?: boolean,
 ): Connection<T> {
   const result = connection(

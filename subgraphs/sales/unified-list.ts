@@ -1,4 +1,6 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { type Connection, connection, type PageRequest, type Position } from '#kit/connection.ts';
+import { totalFor } from '#kit/selection.ts';
 import { SourceError } from '#kit/source-error.ts';
 import type { Coverage } from '#sources/identity/identity.ts';
 import { type KeyRow, newestFirst } from '#sources/identity/link-table.ts';
@@ -25,7 +27,12 @@ export interface UnifiedList<T> {
 }
 
 /** A page of the list. While NetSuite is down its part is what is known of it, and the total fails. */
-export async function unifiedPage<T>(list: UnifiedList<T>, page: PageRequest): Promise<Connection<T>> {
+export async function unifiedPage<T>(
+  list: UnifiedList<T>,
+  page: PageRequest,
+  info: GraphQLResolveInfo,
+): Promise<Connection<T>> {
+  const totalCount = totalFor(info, () => total(list));
   const wanted = page.first + 1;
   const items: Listed<T>[] = [];
   const inNetSuite = page.after?.segment === 'netsuite';
@@ -35,18 +42,16 @@ export async function unifiedPage<T>(list: UnifiedList<T>, page: PageRequest): P
     const rest = beyond(rows, inNetSuite ? page.after : undefined).slice(0, wanted - items.length);
     items.push(...rest.map((row) => fromKey(list, row, 'netsuite')));
   }
-  const result = connection(
-    items,
-    page,
-    ({ position }) => position,
-    async () => {
-      if (list.netsuiteCoverage !== 'current')
-        throw new SourceError('netsuite', 'unavailable', 'its keys are not current');
-      const [ofSalesforce, ofNetSuite] = await Promise.all([list.salesforceCount(), list.netsuiteKeys()]);
-      return ofSalesforce + ofNetSuite.length;
-    },
-  );
+  const result = connection(items, page, ({ position }) => position, totalCount);
   return { ...result, edges: result.edges.map(({ cursor, node }) => ({ cursor, node: node.record })) };
+}
+
+async function total<T>(list: UnifiedList<T>): Promise<number> {
+  if (list.netsuiteCoverage !== 'current') {
+    throw new SourceError('netsuite', 'unavailable', 'its keys are not current');
+  }
+  const [ofSalesforce, ofNetSuite] = await Promise.all([list.salesforceCount(), list.netsuiteKeys()]);
+  return ofSalesforce + ofNetSuite.length;
 }
 
 async function salesforceItems<T>(

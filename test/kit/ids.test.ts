@@ -22,6 +22,10 @@ test.each([
   "ord_s' OR Name != '",
   'ord_n-1',
   'ord_s12345',
+  'ord_s801000000000001AAB',
+  'ord_s001000000000001AAA',
+  'inv_s801000000000001AAA',
+  'quo_n1',
 ])('the malformed id %j is refused', (id) => {
   expect(parseId(id)).toBeUndefined();
   expect(() => decodeId(id, 'Order')).toThrow('id: not an id of this graph');

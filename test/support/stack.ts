@@ -41,7 +41,7 @@ export async function testStack(environment: Record<string, string> = {}): Promi
     tokens.set(persona, token);
     return token;
   };
-  const urls = { salesforce: stack.salesforceSandboxUrl ?? '', netsuite: stack.netsuiteSandboxUrl ?? '' };
+  const urls = { salesforce: stack.salesforceSandbox?.url ?? '', netsuite: stack.netsuiteSandbox?.url ?? '' };
   return {
     ...stack,
     salesforceUrl: urls.salesforce,

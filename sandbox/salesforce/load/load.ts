@@ -176,7 +176,8 @@ class Load {
     const opportunity = object.name === 'Quote' ? given.OpportunityId : undefined;
     if (typeof opportunity === 'string') {
       const date = this.#context.read('Opportunity', opportunity)?.CloseDate;
-      if (typeof date === 'string') return midnight(date);
+      // an open deal closes in the future, but nothing was created there
+      if (typeof date === 'string') return midnight(date < this.#today ? date : this.#today);
     }
     return midnight(this.#today);
   }

@@ -25,7 +25,7 @@ import { invoiceKind, invoiceLetters, invoiceStatus } from './invoice.ts';
 
 export const invoiceQueries: Pick<Required<QueryResolvers>, 'invoice' | 'invoices'> = {
   invoice: (_query, { id }, context) => findInvoice(context, id),
-  invoices: (_query, args, context) => {
+  invoices: (_query, args, context, info) => {
     requireArea(context.viewer, 'billing');
     const { reference: key, customerId, orderId, status } = args.filter ?? {};
     const filter = {
@@ -37,7 +37,7 @@ export const invoiceQueries: Pick<Required<QueryResolvers>, 'invoice' | 'invoice
           : (netsuiteIdOf(context.identity, 'order', decodeId(orderId, 'Order', 'filter.orderId')) ?? '0'),
       statusLetters: invoiceLetters(status),
     };
-    return documentConnection(context, invoiceKind, filter, args);
+    return documentConnection(context, invoiceKind, filter, args, info);
   },
 };
 

@@ -19,7 +19,7 @@ import { paymentKind } from './payment.ts';
 
 export const paymentQueries: Pick<Required<QueryResolvers>, 'payment' | 'payments'> = {
   payment: (_query, { id }, context) => findPayment(context, id),
-  payments: (_query, args, context) => {
+  payments: (_query, args, context, info) => {
     requireArea(context.viewer, 'billing');
     const { reference: key, customerId } = args.filter ?? {};
     return documentConnection(
@@ -27,6 +27,7 @@ export const paymentQueries: Pick<Required<QueryResolvers>, 'payment' | 'payment
       paymentKind,
       { key, customerId: customerFilterId(context, customerId) },
       args,
+      info,
     );
   },
 };

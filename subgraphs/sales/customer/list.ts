@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { type Connection, pageRequest } from '#kit/connection.ts';
 import { customerIdsMatching } from '#sources/netsuite/customers.ts';
 import { accountPage, countAccounts } from '#sources/salesforce/accounts.ts';
@@ -10,6 +11,7 @@ import type { CustomerRecord } from './customer.ts';
 export function listCustomers(
   context: Context,
   args: QueryCustomersArgs,
+  info: GraphQLResolveInfo,
 ): Promise<Connection<CustomerRecord>> {
   const filter = args.filter ?? {};
   const { search, reference: key, channel } = filter;
@@ -38,6 +40,7 @@ export function listCustomers(
       fromKey: (row, system) => ({ ref: { system, id: row.id } }),
     },
     pageRequest(args),
+    info,
   );
 }
 

@@ -21,9 +21,9 @@ export const customerQueries: Pick<Required<QueryResolvers>, 'customer' | 'custo
     requireArea(context.viewer, 'directory');
     return findCustomer(context, ref);
   },
-  customers: (_query, args, context) => {
+  customers: (_query, args, context, info) => {
     requireArea(context.viewer, 'directory');
-    return listCustomers(context, args);
+    return listCustomers(context, args, info);
   },
 };
 
@@ -40,12 +40,12 @@ export const customerResolvers: Complete<CustomerResolvers, Customer, CustomerRe
   netsuiteId: (customer, _args, context) => netsuiteId(context, customer),
   observedAt: (_customer, _args, context) => context.observedAt,
   version: async ({ ref }, _args, context) => (await ownRecord(context, ref))?.version ?? null,
-  quotes: (customer, args, context) => {
+  quotes: (customer, args, context, info) => {
     requireArea(context.viewer, 'sales');
-    return quotesOfCustomer(context, customer, args);
+    return quotesOfCustomer(context, customer, args, info);
   },
-  orders: (customer, args, context) => {
+  orders: (customer, args, context, info) => {
     requireArea(context.viewer, 'sales');
-    return ordersOfCustomer(context, customer, args);
+    return ordersOfCustomer(context, customer, args, info);
   },
 };

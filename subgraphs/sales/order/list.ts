@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { type Connection, type ConnectionArguments, type Position, pageRequest } from '#kit/connection.ts';
 import { decodeId, type RecordRef } from '#kit/ids.ts';
 import type { KeyRow } from '#sources/identity/link-table.ts';
@@ -10,7 +11,11 @@ import { type Listed, unifiedPage } from '../unified-list.ts';
 import { lettersOf, type OrderRecord } from './order.ts';
 
 /** A page of the orders of both systems, each once. */
-export function listOrders(context: Context, args: QueryOrdersArgs): Promise<Connection<OrderRecord>> {
+export function listOrders(
+  context: Context,
+  args: QueryOrdersArgs,
+  info: GraphQLResolveInfo,
+): Promise<Connection<OrderRecord>> {
   const filter = args.filter ?? {};
   const { reference: key, status, poNumber } = filter;
   const customer = filter.customerId == null ? undefined : customerSides(context, filter.customerId);
@@ -41,6 +46,7 @@ export function listOrders(context: Context, args: QueryOrdersArgs): Promise<Con
       fromKey: (row, system) => ({ ref: { system, id: row.id } }),
     },
     pageRequest(args),
+    info,
   );
 }
 
@@ -49,6 +55,7 @@ export function ordersOfCustomer(
   context: Context,
   { ref }: CustomerRecord,
   args: ConnectionArguments,
+  info: GraphQLResolveInfo,
 ): Promise<Connection<OrderRecord>> {
   const accountId = ref.system === 'salesforce' ? ref.id : undefined;
   const netsuiteId =
@@ -73,6 +80,7 @@ export function ordersOfCustomer(
       fromKey: (row, system) => ({ ref: { system, id: row.id } }),
     },
     pageRequest(args),
+    info,
   );
 }
 

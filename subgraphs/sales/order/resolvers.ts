@@ -30,9 +30,9 @@ export const orderQueries: Pick<Required<QueryResolvers>, 'order' | 'orders'> = 
     requireArea(context.viewer, 'sales');
     return findOrder(context, ref);
   },
-  orders: (_query, args, context) => {
+  orders: (_query, args, context, info) => {
     requireArea(context.viewer, 'sales');
-    return listOrders(context, args);
+    return listOrders(context, args, info);
   },
 };
 

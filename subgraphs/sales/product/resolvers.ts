@@ -2,6 +2,7 @@ import type { Complete } from '#kit/complete.ts';
 import { connection, pageRequest } from '#kit/connection.ts';
 import { requireArea } from '#kit/identity/permission.ts';
 import { decodeId, encodeId } from '#kit/ids.ts';
+import { totalFor } from '#kit/selection.ts';
 import { countProducts, productPage } from '#sources/salesforce/products.ts';
 import type { Context } from '../context.ts';
 import type { Product, ProductResolvers, QueryResolvers } from '../generated/resolvers.ts';
@@ -13,17 +14,18 @@ export const productQueries: Pick<Required<QueryResolvers>, 'product' | 'product
     requireArea(context.viewer, 'directory');
     return findProduct(context, ref);
   },
-  products: async (_query, args, context) => {
+  products: async (_query, args, context, info) => {
     requireArea(context.viewer, 'directory');
     const page = pageRequest(args);
     const filter = { search: args.filter?.search, key: args.filter?.reference };
+    const totalCount = totalFor(info, () => countProducts(context.salesforce, filter));
     const products = await productPage(context.salesforce, filter, page.first + 1, page.after);
     for (const product of products) context.load.product.prime(product.id, product);
     const result = connection(
       products,
       page,
       ({ createdAt, id }) => ({ segment: 'salesforce', sort: createdAt, id }),
-      () => countProducts(context.salesforce, filter),
+      totalCount,
     );
     const edges = result.edges.map(({ cursor, node }) => {
       const product: ProductRecord = { ref: { system: 'salesforce', id: node.id } };

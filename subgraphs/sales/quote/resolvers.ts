@@ -21,9 +21,9 @@ export const quoteQueries: Pick<Required<QueryResolvers>, 'quote' | 'quotes'> = 
     requireArea(context.viewer, 'sales');
     return findQuote(context, ref);
   },
-  quotes: (_query, args, context) => {
+  quotes: (_query, args, context, info) => {
     requireArea(context.viewer, 'sales');
-    return listQuotes(context, args);
+    return listQuotes(context, args, info);
   },
 };
 
