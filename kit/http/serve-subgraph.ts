@@ -1,4 +1,5 @@
 import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { formatError } from '../error-format.ts';
 import { ASSERTION_HEADER, verifyAssertion } from '../identity/assertion.ts';
 import type { Log } from '../log.ts';
@@ -20,6 +21,7 @@ export async function serveSubgraph(
   const server = new ApolloServer<object>({
     schema: subgraph.schema,
     introspection: false,
+    plugins: [ApolloServerPluginInlineTraceDisabled()],
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: (_formatted, error) => formatError(error, options.log),

@@ -13,7 +13,7 @@ let netsuite: Awaited<ReturnType<typeof startNetSuiteSandbox>>;
 beforeAll(async () => {
   salesforce = await startSalesforceSandbox({ port: 0, dataSet: demo, today });
   netsuite = await startNetSuiteSandbox({ port: 0, dataSet: demo, today });
-});
+}, 30_000);
 afterAll(async () => {
   await salesforce?.stop();
   await netsuite?.stop();

@@ -42,7 +42,9 @@ async function addresses(started: { child: ChildProcess; output: () => string })
 }
 
 describe('The sandbox program', () => {
-  test('starts both sandboxes with the demo company, says where they are, and stops when told to', async () => {
+  test('starts both sandboxes with the demo company, says where they are, and stops when told to', {
+    timeout: 30_000,
+  }, async () => {
     const started = start({});
     const [salesforce, netsuite] = (await addresses(started)) as [string, string];
     expect(started.output()).toContain('Data set demo, business date 2026-06-30');

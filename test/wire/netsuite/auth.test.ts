@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+import { request } from 'node:https';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { tbaSignature } from '#sandbox/netsuite/auth/tba.ts';
+import { startNetSuiteSandbox } from '#sandbox/netsuite/service.ts';
+import { SMALL_TODAY, smallCompany } from './small-company.ts';
+import {
+  type AssertionOptions,
+  assertion,
+  credentialsOf,
+  requestToken,
+  type SandboxCredentials,
+  TOKEN_PATH,
+  tbaHeader,
+  WireClient,
+} from './wire-client.ts';
+
+let sandbox: Awaited<ReturnType<typeof startNetSuiteSandbox>>;
+let credentials: SandboxCredentials;
+
+beforeAll(async () => {
+  sandbox = await startNetSuiteSandbox({ port: 0, dataSet: smallCompany(), today: SMALL_TODAY });
+  credentials = await credentialsOf(sandbox.url);
+});
+afterAll(() => sandbox.stop());
+
+async function tokenFor(
+  options: AssertionOptions,
+): Promise<{ status: number; json: Record<string, unknown> }> {
+  return requestToken(sandbox.url, await assertion(credentials, options));
+}
+
+describe('OAuth 2.0 client credentials', () => {
+  test('a client exchanges a PS256 assertion for a bearer token of an hour and calls with it', async () => {
+    const { status, json } = await tokenFor({});
+    expect(status).toBe(200);
+    expect(json).toMatchObject({ expires_in: '3600', token_type: 'Bearer' });
+    const client = new WireClient(sandbox.url, String(json['access_token']));
+    expect(await client.rows('SELECT COUNT(*) AS n FROM customer')).toEqual([{ n: '4' }]);
+  });
+
+  test.each(['PS384', 'PS512'])('an assertion signed with %s is good', async (alg) => {
+    expect((await tokenFor({ alg })).status).toBe(200);
+  });
+
+  test.each(['ES256', 'ES384', 'ES512'] as const)('an assertion signed with %s is good', async (alg) => {
+    const { certificateId, privateKey } = credentials.oauth2.elliptic[alg];
+    expect((await tokenFor({ alg, kid: certificateId, key: privateKey })).status).toBe(200);
+  });
+
+  test.each([
+    ['the suitetalk host', 'https://tstdrv1700001.suitetalk.api.netsuite.com'],
+    ['the restlets host', 'https://tstdrv1700001.restlets.api.netsuite.com'],
+  ])('the audience may name %s', async (_, host) => {
+    expect((await tokenFor({ audience: `${host}${TOKEN_PATH}` })).status).toBe(200);
+  });
+
+  test.each([
+    ['a list', ['rest_webservices', 'restlets']],
+    ['commas', 'restlets,rest_webservices'],
+  ])('the scope may be %s', async (_, scope) => {
+    expect((await tokenFor({ scope })).status).toBe(200);
+  });
+
+  test.each([
+    ['RS256, the older padding', { alg: 'RS256' }, 'invalid_grant'],
+    ['a life of more than 60 minutes', { lifetime: 3601 }, 'invalid_grant'],
+    ['an end in the past', { lifetime: -120 }, 'invalid_grant'],
+    ['another audience', { audience: 'https://example.com/token' }, 'invalid_grant'],
+    ['an unknown certificate', { kid: 'nobody' }, 'invalid_grant'],
+    ['an unknown scope', { scope: 'everything' }, 'invalid_scope'],
+  ])('an assertion with %s is refused', async (_, options, error) => {
+    const { status, json } = await tokenFor(options as AssertionOptions);
+    expect([status, json['error']]).toEqual([400, error]);
+  });
+
+  test('an assertion of another client is refused with 401', async () => {
+    const { status, json } = await tokenFor({ issuer: 'somebody' });
+    expect([status, json['error']]).toEqual([401, 'invalid_client']);
+  });
+
+  test('a token that the sandbox did not sign is answered in the words of the login audit trail', async () => {
+    const answer = await new WireClient(sandbox.url, 'eyJhbGciOiJFUzI1NiJ9.e30.AAAA').query(
+      'SELECT 1 FROM DUAL',
+    );
+    expect(answer.status).toBe(401);
+    expect(answer.json).toEqual({
+      type: 'https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.2',
+      title: 'Unauthorized',
+      status: 401,
+      'o:errorDetails': [
+        {
+          detail:
+            'Invalid login attempt. For more details, see the Login Audit Trail in the NetSuite UI at Setup > Users/Roles > User Management > View Login Audit Trail.',
+          'o:errorCode': 'INVALID_LOGIN',
+        },
+      ],
+    });
+  });
+});
+
+describe('token-based authentication', () => {
+  const secrets = {
+    consumerSecret: 'd26ad321a4b2f23b0741c8d38392ce01c3e23e109df6c96eac6d099e9ab9e8b5',
+    tokenSecret: 'c29a677df7d5439a458c063654187e3d678d73aca8e3c9d8bea1478a3eb0d295',
+  };
+  const oauth: [string, string][] = [
+    ['oauth_consumer_key', 'ef40afdd8abaac111b13825dd5e5e2ddddb44f86d5a0dd6dcf38c20aae6b67e4'],
+    ['oauth_token', '2b0ce516420110bcbd36b69e99196d1b7f6de3c6234c5afb799b73d87569f5cc'],
+    ['oauth_nonce', 'fjaLirsIcCGVZWzBX0pg'],
+    ['oauth_timestamp', '1508242306'],
+    ['oauth_signature_method', 'HMAC-SHA256'],
+    ['oauth_version', '1.0'],
+  ];
+
+  test("the signature is the one of NetSuite's own record example", () => {
+    expect(
+      tbaSignature(
+        'GET',
+        'https://123456.suitetalk.api.netsuite.com/services/rest/record/v1/employee/40',
+        oauth,
+        secrets,
+      ),
+    ).toBe('B5OIWznZ2YP0OB7VrJrGkYsTh+8H+5T9Hag+o92q0zY=');
+  });
+
+  test("the signature is the one of NetSuite's own RESTlet example, whose query belongs to it", () => {
+    const query: [string, string][] = [
+      ['script', '6'],
+      ['deploy', '1'],
+      ['customParam', 'someValue'],
+      ['testParam', 'someOtherValue'],
+    ];
+    expect(
+      tbaSignature(
+        'POST',
+        'https://123456.restlets.api.netsuite.com/app/site/hosting/restlet.nl',
+        [...query, ...oauth],
+        secrets,
+      ),
+    ).toBe('+KK4SKNgz4ZiILGLwOMtfYlgcXSy1eis8ldE9X90azQ=');
+  });
+
+  async function list(header: string, address: string): Promise<number> {
+    return (await fetch(address, { headers: { authorization: header } })).status;
+  }
+
+  test('a signed request is answered, its query included in the signature', async () => {
+    const address = `${sandbox.url}/services/rest/record/v1/customer?limit=2&offset=2`;
+    expect(await list(tbaHeader(credentials, 'GET', address), address)).toBe(200);
+    expect(await list(tbaHeader(credentials, 'GET', address.replace('offset=2', 'offset=0')), address)).toBe(
+      401,
+    );
+  });
+
+  test('a nonce is good once, a timestamp for five minutes', async () => {
+    const address = `${sandbox.url}/services/rest/record/v1/customer`;
+    const header = tbaHeader(credentials, 'GET', address, 'once');
+    expect([await list(header, address), await list(header, address)]).toEqual([200, 401]);
+    expect(
+      await list(
+        tbaHeader(credentials, 'GET', address, 'late', Math.floor(Date.now() / 1000) - 600),
+        address,
+      ),
+    ).toBe(401);
+  });
+});
+
+test('the same port speaks TLS with the certificate that the credentials name', async () => {
+  const status = await new Promise<number | undefined>((resolve, reject) => {
+    request(
+      {
+        host: 'localhost',
+        port: sandbox.port,
+        path: '/sandbox/stats',
+        ca: readFileSync(credentials.certificateFile),
+        agent: false,
+      },
+      (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      },
+    )
+      .on('error', reject)
+      .end();
+  });
+  expect(status).toBe(200);
+});
