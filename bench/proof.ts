@@ -1,0 +1,12 @@
+import { quoteToCashProof } from './proofs/quote-to-cash.ts';
+
+/** `npm run proof -- <name>`: measures one promise at full size and prints its figures. */
+const proofs: Readonly<Record<string, () => Promise<boolean>>> = { 'quote-to-cash': quoteToCashProof };
+
+const name = process.argv[2] ?? '';
+const proof = proofs[name];
+if (!proof) {
+  console.error(`usage: npm run proof -- <${Object.keys(proofs).join('|')}>`);
+  process.exit(2);
+}
+process.exit((await proof()) ? 0 : 1);
