@@ -44,6 +44,7 @@ function verifier(
         audience,
         algorithms,
         clockTolerance: CLOCK_TOLERANCE,
+        requiredClaims: ['exp', 'sub'],
       });
       return viewerFromClaims({ ...payload, scope: String(payload.scope ?? '') } as unknown as ViewerClaims);
     } catch (error) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { clientError, isErrorCode, sourceClientError } from './errors.ts';
+import { clientError, errorTable, isErrorCode, sourceClientError } from './errors.ts';
 import type { Log } from './log.ts';
 import { SourceError } from './source-error.ts';
 
@@ -31,7 +31,8 @@ export function formatError(error: unknown, log: Log): GraphQLFormattedError {
 
 /** Keeps code, source and retry facts; drops stack traces and whatever else an error may carry. */
 function withPlace(error: GraphQLError, located: GraphQLError | undefined): GraphQLFormattedError {
-  const { code, source, retryable, retryAfterMs, reference } = error.extensions;
+  const { code, source, retryAfterMs, reference } = error.extensions;
+  const retryable = isErrorCode(code) ? errorTable[code].retryable : false;
   const known = Object.entries({ code, source, retryable, retryAfterMs, reference }).filter(
     ([, value]) => value !== undefined,
   );

@@ -15,25 +15,18 @@ export interface Money {
   readonly currencyCode: string;
 }
 
-const digitsByCurrency = new Map<string, number>();
+/** ISO 4217 minor units other than 2. Intl is no help: it knows how people write amounts, not what a currency's unit is. */
+const digitsByCurrency = new Map<string, number>(
+  Object.entries({
+    0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
+    3: 'BHD IQD JOD KWD LYD OMR TND',
+    4: 'CLF UYW',
+  }).flatMap(([digits, codes]) => codes.split(' ').map((code): [string, number] => [code, Number(digits)])),
+);
 
 /** Minor-unit digits of an ISO 4217 currency: USD 2, JPY 0, KWD 3; 2 for a code that ISO does not know. */
 export function currencyDigits(currencyCode: string): number {
-  let digits = digitsByCurrency.get(currencyCode);
-  if (digits === undefined) {
-    digits = isoDigits(currencyCode);
-    digitsByCurrency.set(currencyCode, digits);
-  }
-  return digits;
-}
-
-function isoDigits(currencyCode: string): number {
-  try {
-    const format = new Intl.NumberFormat('en', { style: 'currency', currency: currencyCode });
-    return format.resolvedOptions().maximumFractionDigits ?? 2;
-  } catch {
-    return 2;
-  }
+  return digitsByCurrency.get(currencyCode) ?? 2;
 }
 
 /** An amount from a source's decimal text (or an exact Decimal), rounded half up to the currency's digits. */
@@ -43,20 +36,18 @@ export function money(amount: string | Decimal, currencyCode: string): Money {
   return { amount: /^-0(\.0+)?$/.test(text) ? text.slice(1) : text, currencyCode };
 }
 
+/** The price of one: at least the currency's digits, and whatever digits the source has beyond them. */
+export function unitPrice(amount: string | Decimal, currencyCode: string): Money {
+  const exact = new Decimal(amount);
+  const digits = Math.max(currencyDigits(currencyCode), exact.decimalPlaces());
+  return { amount: exact.toFixed(digits), currencyCode };
+}
+
 /** Sum of decimal texts, exact. */
 export function sum(amounts: Iterable<string>): Decimal {
   let total = new Decimal(0);
   for (const amount of amounts) total = total.plus(amount);
   return total;
-}
-
-/** One Money per currency, in the order in which currencies first appear: amounts are never added across currencies. */
-export function sumByCurrency(amounts: Iterable<Money>): Money[] {
-  const totals = new Map<string, Decimal>();
-  for (const { amount, currencyCode } of amounts) {
-    totals.set(currencyCode, (totals.get(currencyCode) ?? new Decimal(0)).plus(amount));
-  }
-  return [...totals].map(([currencyCode, total]) => money(total, currencyCode));
 }
 
 /** A quantity, percentage or rate as a plain decimal string without trailing zeros: `'12.5'`. */

@@ -1,5 +1,6 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { ConfigurationError } from '../kit/config.ts';
 
 /** The directory that holds everything between runs, held by one instance at a time. */
@@ -19,16 +20,15 @@ export function takeDataDirectory(
 ): DataDirectory {
   const path = resolve(directory);
   mkdirSync(path, { recursive: true });
-  const lock = join(path, 'instance.pid');
-  takeLock(lock, path);
+  const lock = takeLock(path);
   try {
     if (fresh) for (const name of OWNED) rmSync(join(path, name), { force: true });
     checkDataSet(join(path, 'data-set.json'), dataSet === undefined ? 'demo' : resolve(dataSet));
   } catch (error) {
-    rmSync(lock, { force: true });
+    lock.close();
     throw error;
   }
-  return { path, release: () => rmSync(lock, { force: true }) };
+  return { path, release: () => lock.close() };
 }
 
 /** What a run leaves in the directory; nothing else in it is ever deleted. */
@@ -42,42 +42,24 @@ const OWNED = [
   ]),
 ];
 
-function takeLock(lock: string, path: string): void {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const file = openSync(lock, 'wx');
-      writeFileSync(file, String(process.pid));
-      closeSync(file);
-      return;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    const holder = Number(readFileSync(lock, 'utf8'));
-    if (attempt > 1 || isRunning(holder))
-      throw new ConfigurationError([`DATA_DIR: ${path} is in use by process ${holder}`]);
-    // Its holder was killed before it could let go.
-    rmSync(lock, { force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
+/** An exclusive lock that the operating system drops with the process, however it ends. */
+function takeLock(path: string): DatabaseSync {
+  const lock = new DatabaseSync(join(path, 'instance.lock'));
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    return lock;
+  } catch {
+    lock.close();
+    throw new ConfigurationError([`DATA_DIR: ${path} is in use by another instance`]);
   }
 }
 
 function checkDataSet(file: string, wanted: string): void {
-  let held: string | undefined;
-  try {
-    held = (JSON.parse(readFileSync(file, 'utf8')) as { dataSet: string }).dataSet;
-  } catch {
+  if (!existsSync(file)) {
     writeFileSync(file, JSON.stringify({ dataSet: wanted }));
     return;
   }
+  const held = (JSON.parse(readFileSync(file, 'utf8')) as { dataSet: string }).dataSet;
   if (held !== wanted) {
     throw new ConfigurationError([
       `DATASET: DATA_DIR holds ${held}, not ${wanted}. Give another DATA_DIR, or drop what it holds with: npm start -- --fresh`,

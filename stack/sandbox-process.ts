@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const RESTART_DELAY_MS = 200;
 const START_LIMIT_MS = 60_000;
+const STOP_LIMIT_MS = 5_000;
 /** Loading a data set leaves much garbage behind; a sandbox gives up some speed to keep its memory small. */
 const LEAN = ['--max-semi-space-size=2', '--optimize-for-size'];
 
@@ -56,17 +57,19 @@ export async function startSandboxProcess(
       if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
+      const limit = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);
       await gone;
+      clearTimeout(limit);
     },
   };
 }
 
 function ready(child: ChildProcess, program: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const limit = setTimeout(
-      () => reject(new Error(`the ${program} sandbox was not ready in time`)),
-      START_LIMIT_MS,
-    );
+    const limit = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`the ${program} sandbox was not ready in time`));
+    }, START_LIMIT_MS);
     child.once('message', (message) => {
       clearTimeout(limit);
       resolve((message as { ready: string }).ready);

@@ -39,28 +39,35 @@ export async function startStack(settings: Settings, ports: SandboxPorts): Promi
     const sandboxEnvironment = {
       DATA_DIR: settings.dataDir,
       DATASET: settings.dataSet ?? '',
-      TODAY:
-        settings.dataSet === undefined && settings.today !== undefined
-          ? settings.today
-          : (process.env.TODAY ?? ''),
+      TODAY: settings.today ?? '',
+    };
+    const sandbox = (...start: Parameters<typeof startSandboxProcess>): Promise<SandboxProcess> => {
+      const started = startSandboxProcess(...start);
+      // Known at once, so that it is stopped even when the other one does not start.
+      stops.push(() =>
+        started.then(
+          (one) => one.stop(),
+          () => {},
+        ),
+      );
+      return started;
     };
     const [salesforceSandbox, netsuiteSandbox] = await Promise.all([
       settings.salesforce
         ? undefined
-        : startSandboxProcess(
+        : sandbox(
             'salesforce',
             { ...sandboxEnvironment, SALESFORCE_SANDBOX_PORT: String(ports.salesforce) },
             'SALESFORCE_SANDBOX_PORT',
           ),
       settings.netsuite
         ? undefined
-        : startSandboxProcess(
+        : sandbox(
             'netsuite',
             { ...sandboxEnvironment, NETSUITE_SANDBOX_PORT: String(ports.netsuite) },
             'NETSUITE_SANDBOX_PORT',
           ),
     ]);
-    for (const sandbox of [salesforceSandbox, netsuiteSandbox]) if (sandbox) stops.push(() => sandbox.stop());
     const salesforceTarget =
       settings.salesforce ?? (await salesforceSandboxTarget((salesforceSandbox as { url: string }).url));
     const netsuiteTarget =

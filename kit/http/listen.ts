@@ -1,5 +1,8 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+
+const IDLE_CHECK_MS = 50;
+const GRACE_MS = 5_000;
 
 export interface Listening {
   /** `http://host:port`. */
@@ -19,10 +22,17 @@ export async function listen(listener: RequestListener, host: string, port: numb
   const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
   return {
     url: `http://${shown}:${address.port}`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-      }),
+    stop: () => stop(server),
   };
+}
+
+/** Idle connections are closed as they become idle; whoever takes longer than the grace is cut off. */
+async function stop(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
+  const grace = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  server.closeIdleConnections();
+  await closed;
+  clearInterval(idle);
+  clearTimeout(grace);
 }

@@ -24,12 +24,21 @@ export interface ViewerClaims {
   readonly partner?: string;
 }
 
-/** Unknown scopes are dropped: another provider's token may carry scopes that are not ours. */
+/**
+ * Unknown scopes are dropped: another provider's token may carry scopes that are not ours. Throws when a token may
+ * order for a partner but does not say for which: nobody must see everything for want of a claim.
+ */
 export function viewerFromClaims(claims: ViewerClaims): Viewer {
   const granted = claims.scope
     .split(' ')
     .filter((scope): scope is Scope => (scopes as readonly string[]).includes(scope));
-  return { subject: claims.sub, scopes: new Set(granted), partner: claims.partner };
+  const { sub: subject, partner } = claims;
+  const isNamed = typeof partner === 'string' && partner !== '';
+  if (partner !== undefined && !isNamed) throw new TypeError('the claim partner must be a reference');
+  if (granted.includes('partner:order') && !granted.includes('ops:read') && !isNamed) {
+    throw new TypeError('partner:order needs the claim partner');
+  }
+  return { subject, scopes: new Set(granted), partner };
 }
 
 export function claimsFromViewer(viewer: Viewer): ViewerClaims {

@@ -11,9 +11,14 @@ export function netsuiteIdOf(identity: Identity, kind: LinkedKind, ref: RecordRe
   if (ref.system === 'netsuite') return ref.id;
   const linked = identity.linked(kind, ref);
   if (linked?.netsuite) return linked.netsuite.id;
+  // Nothing may be taken for absent on the word of an index that is behind.
   for (const system of ['salesforce', 'netsuite'] as const) {
-    if (identity.coverage(system) === 'unknown')
-      throw new SourceError(system, 'unavailable', 'its keys are not loaded yet');
+    if (
+      identity.coverage(system) === 'unknown' ||
+      (system === 'netsuite' && identity.coverage(system) === 'stale')
+    ) {
+      throw new SourceError(system, 'unavailable', 'its keys are not current');
+    }
   }
   return null;
 }

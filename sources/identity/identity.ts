@@ -36,9 +36,9 @@ export class Identity {
   }
 
   apply(system: System, { kind, row, deleted }: Pick<KeyChange, 'kind' | 'row' | 'deleted'>): void {
-    if (deleted) this.#tables[kind].remove(system, row.id);
-    else this.#tables[kind].put(system, row);
-    this.#ordersByOwner = undefined;
+    const table = this.#tables[kind];
+    const changed = deleted ? table.remove(system, row.id) : table.put(system, row);
+    if (changed) this.#ordersByOwner = undefined;
   }
 
   /** What a record is linked to; undefined when the index does not know it. */

@@ -29,18 +29,25 @@ export class LinkTable {
   #netsuiteOnly: readonly KeyRow[] | undefined;
   #salesforceSorted: readonly KeyRow[] | undefined;
 
-  put(system: System, row: KeyRow): void {
+  /** Takes a record's keys. Returns whether that changed anything: a look at the source sees most records again. */
+  put(system: System, row: KeyRow): boolean {
     const side = this.#side(system);
+    if (isSame(side.rows.get(row.id), row)) return false;
     forget(side, row.id);
     side.rows.set(row.id, row);
     if (row.key !== null) side.byKey.set(fold(row.key), row.id);
     if (row.linkedId !== null) side.byLinkedId.set(row.linkedId, row.id);
     this.#changed();
+    return true;
   }
 
-  remove(system: System, id: string): void {
-    forget(this.#side(system), id);
+  /** Drops a record. Returns whether it was known. */
+  remove(system: System, id: string): boolean {
+    const side = this.#side(system);
+    if (!side.rows.has(id)) return false;
+    forget(side, id);
     this.#changed();
+    return true;
   }
 
   get(system: System, id: string): KeyRow | undefined {
@@ -53,10 +60,11 @@ export class LinkTable {
     return id === undefined ? undefined : side.rows.get(id);
   }
 
-  /** The NetSuite record of a Salesforce record. */
+  /** The NetSuite record of a Salesforce record; each has at most one, so of two that claim it one stays alone. */
   netsuiteOf(salesforceId: string): KeyRow | undefined {
     const row = this.#salesforce.rows.get(salesforceId);
-    return row && counterpart(row, this.#netsuite);
+    const found = row && counterpart(row, this.#netsuite);
+    return found && this.salesforceOf(found.id)?.id === salesforceId ? found : undefined;
   }
 
   /** The Salesforce record of a NetSuite record: the one whose counterpart it is. */
@@ -97,6 +105,16 @@ export class LinkTable {
     this.#netsuiteOnly = undefined;
     this.#salesforceSorted = undefined;
   }
+}
+
+function isSame(known: KeyRow | undefined, row: KeyRow): boolean {
+  return (
+    known !== undefined &&
+    known.key === row.key &&
+    known.linkedId === row.linkedId &&
+    known.sort === row.sort &&
+    known.ownerId === row.ownerId
+  );
 }
 
 function emptySide(): Side {

@@ -71,27 +71,32 @@ function watch(
   changes: (kind: LinkedKind, since: string | undefined) => AsyncGenerator<KeyChange[]>,
   deletions?: (since: string) => AsyncGenerator<KeyChange[]>,
 ): () => Promise<void> {
-  const seen = new Map<LinkedKind | 'deletions', string>();
-  const take = async (name: LinkedKind | 'deletions', pages: AsyncGenerator<KeyChange[]>): Promise<void> => {
-    let latest = seen.get(name);
+  const seen = new Map<LinkedKind, string>();
+  let deletionsSeen: string | undefined;
+  const take = async (
+    pages: AsyncGenerator<KeyChange[]>,
+    from: string | undefined,
+  ): Promise<string | undefined> => {
+    let latest = from;
     for await (const page of pages) {
       for (const change of page) {
         identity.apply(system, change);
         if (latest === undefined || change.changedAt > latest) latest = change.changedAt;
       }
     }
-    if (latest !== undefined) seen.set(name, latest);
+    return latest;
   };
   return async () => {
-    for (const kind of KINDS) await take(kind, changes(kind, since(seen.get(kind))));
-    if (deletions) {
-      const from =
-        seen.get('deletions') ??
-        KINDS.map((kind) => seen.get(kind) ?? '')
-          .sort()
-          .at(-1);
-      if (from) await take('deletions', deletions(since(from) as string));
+    // What is deleted after a record changed must be found however much changes meanwhile: until a first deletion is
+    // seen, look from where the very first look began.
+    const beforeThisLook = [...seen.values()].sort().at(-1);
+    for (const kind of KINDS) {
+      const latest = await take(changes(kind, since(seen.get(kind))), seen.get(kind));
+      if (latest !== undefined) seen.set(kind, latest);
     }
+    deletionsSeen ??= beforeThisLook;
+    if (deletions && deletionsSeen)
+      deletionsSeen = await take(deletions(since(deletionsSeen) ?? deletionsSeen), deletionsSeen);
     identity.setCoverage(system, 'current');
   };
 }

@@ -1,6 +1,6 @@
 import type { NetSuiteAccess } from './netsuite.ts';
 import { column, date, inLists, join, type SuiteQl, suiteql, where, whole } from './suiteql.ts';
-import { transactionTenancy } from './tenancy.ts';
+import { tenancy, transactionTenancy } from './tenancy.ts';
 
 /** Whose money as of which day (`YYYY-MM-DD`). */
 export interface CashScope {
@@ -118,10 +118,10 @@ function customerParts(access: NetSuiteAccess, ids: readonly string[], asOf: str
       ${where([suiteql`t.type IN ('CustPymt', 'CustCred', 'DepAppl')`, suiteql`t.entity IN ${ids}`, suiteql`t.trandate <= ${day} AND i.trandate <= ${day}`, tenant])}`,
     suiteql`SELECT 'customer' AS scope, c.id AS scopeid, cur.symbol AS currencycode, 'creditlimit' AS measure, 0 AS bucket,
       c.creditlimit AS amount FROM customer c JOIN currency cur ON cur.id = c.currency
-      WHERE c.id IN ${ids} AND c.creditlimit IS NOT NULL`,
+      ${where([suiteql`c.id IN ${ids} AND c.creditlimit IS NOT NULL`, tenancy(access, suiteql`c.id`)])}`,
     suiteql`SELECT 'customer' AS scope, c.id AS scopeid, cur.symbol AS currencycode, 'onhold' AS measure, 0 AS bucket,
       CASE WHEN c.oncredithold = 'T' THEN 1 ELSE 0 END AS amount FROM customer c JOIN currency cur ON cur.id = c.currency
-      WHERE c.id IN ${ids}`,
+      ${where([suiteql`c.id IN ${ids}`, tenancy(access, suiteql`c.id`)])}`,
   ];
 }
 

@@ -29,6 +29,7 @@ export interface NetSuiteRequest {
 
 const TOKEN_PATH = '/services/rest/auth/oauth2/v1/token';
 const TOKEN_MARGIN_MS = 60_000;
+const DEFAULT_LIFETIME_SECONDS = 3_600;
 const MAX_ATTEMPTS = 3;
 const RETRY_BASE_MS = 50;
 
@@ -37,7 +38,7 @@ export class NetSuiteConnection {
   readonly #settings: NetSuiteSettings;
   readonly #agent: Agent;
   readonly #turnstile: Turnstile;
-  #token: Promise<{ value: string; expiresAt: number }> | undefined;
+  #token: Promise<Token> | undefined;
 
   constructor(settings: NetSuiteSettings) {
     this.#settings = settings;
@@ -64,9 +65,10 @@ export class NetSuiteConnection {
 
   async #send(query: NetSuiteRequest): Promise<string> {
     const token = await this.#authorize();
+    const used = this.#token;
     const first = await this.#exchange(query, token);
     if (first.status !== 401) return accept(first);
-    this.#token = undefined;
+    this.#drop(used);
     return accept(await this.#exchange(query, await this.#authorize()));
   }
 
@@ -106,18 +108,24 @@ export class NetSuiteConnection {
     }
   }
 
+  /** Forgets a token, unless somebody else has begun to fetch the next one. */
+  #drop(token: Promise<Token> | undefined): void {
+    if (this.#token === token) this.#token = undefined;
+  }
+
   async #authorize(): Promise<string> {
     this.#token ??= this.#requestToken().catch((error: unknown) => {
       this.#token = undefined;
       throw error;
     });
-    const token = await this.#token;
-    if (Date.now() < token.expiresAt - TOKEN_MARGIN_MS) return token.value;
-    this.#token = undefined;
+    const begun = this.#token;
+    const token = await begun;
+    if (Date.now() < token.renewAt) return token.value;
+    this.#drop(begun);
     return this.#authorize();
   }
 
-  async #requestToken(): Promise<{ value: string; expiresAt: number }> {
+  async #requestToken(): Promise<Token> {
     const { baseUrl, clientId, certificateId, privateKey } = this.#settings;
     const assertion = await new SignJWT({ scope: ['rest_webservices'] })
       .setProtectedHeader({ typ: 'JWT', alg: 'PS256', kid: certificateId })
@@ -141,8 +149,20 @@ export class NetSuiteConnection {
       access_token: string;
       expires_in: number | string;
     };
-    return { value: access_token, expiresAt: Date.now() + Number(expires_in) * 1_000 };
+    return { value: access_token, renewAt: Date.now() + renewalMs(Number(expires_in)) };
   }
+}
+
+interface Token {
+  readonly value: string;
+  /** System time, in milliseconds, from which a new one is fetched. */
+  readonly renewAt: number;
+}
+
+/** A minute before the end, or at half time for a short-lived token. */
+function renewalMs(lifetimeSeconds: number): number {
+  const lifetimeMs = (lifetimeSeconds > 0 ? lifetimeSeconds : DEFAULT_LIFETIME_SECONDS) * 1_000;
+  return lifetimeMs - Math.min(TOKEN_MARGIN_MS, lifetimeMs / 2);
 }
 
 interface Answer {

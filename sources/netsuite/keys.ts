@@ -1,3 +1,4 @@
+import { to18 } from '../../kit/ids.ts';
 import type { KeyChange, LinkedKind } from '../identity/change.ts';
 import type { NetSuite } from './netsuite.ts';
 import { type Row, text } from './query.ts';
@@ -71,6 +72,7 @@ export async function* netsuiteDeletions(netsuite: NetSuite, since: string): Asy
 }
 
 function change(kind: LinkedKind, row: Row): KeyChange {
+  const linkedId = text(row, 'linkedid');
   return {
     kind,
     deleted: false,
@@ -78,7 +80,7 @@ function change(kind: LinkedKind, row: Row): KeyChange {
     row: {
       id: row.id ?? '',
       key: text(row, 'sharedkey'),
-      linkedId: text(row, 'linkedid'),
+      linkedId: linkedId === null ? null : to18(linkedId),
       sort: row.sort ?? '',
       ownerId: text(row, 'ownerid'),
     },

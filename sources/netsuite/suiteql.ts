@@ -76,3 +76,8 @@ export function whole(value: number): SuiteQl {
   if (!Number.isSafeInteger(value) || value < 0) throw new TypeError('a limit must be a whole number');
   return new SuiteQl(String(value));
 }
+
+/** That a column is one of these ids, where they are few enough for one list; undefined where they are not. */
+export function amongFew(idColumn: SuiteQl, ids: readonly string[]): SuiteQl | undefined {
+  return ids.length > 0 && ids.length <= MAX_IN_LIST ? suiteql`${idColumn} IN ${ids}` : undefined;
+}

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Connection } from 'jsforce';
 import { networkError, SourceError } from '../../kit/source-error.ts';
 import { salesforceError } from './errors.ts';
@@ -20,14 +21,10 @@ export interface SalesforceRequest {
 }
 
 export const API_VERSION = '62.0';
-/** Two sessions refused within this time mean that the credentials, not the session, are the trouble. */
-const REAUTHORIZE_INTERVAL_MS = 1_000;
-
 /** A session with Salesforce through jsforce, opened when first needed and again when it has expired. */
 export class SalesforceConnection {
   readonly #settings: SalesforceSettings;
   #session: Promise<Connection> | undefined;
-  #openedAt = 0;
 
   constructor(settings: SalesforceSettings) {
     this.#settings = settings;
@@ -35,13 +32,19 @@ export class SalesforceConnection {
 
   /** The answer's body as text: jsforce's own parsing would turn amounts into floats. Throws SourceError. */
   async request(request: SalesforceRequest): Promise<string> {
-    const session = await this.#open();
+    const session = this.#open();
     try {
-      return await this.#send(session, request);
+      return await this.#send(await session, request);
     } catch (error) {
       if (!(error instanceof SessionExpired)) throw error;
-      if (this.#session && Date.now() - this.#openedAt >= REAUTHORIZE_INTERVAL_MS) this.#session = undefined;
+    }
+    // Of all who meet an expired session one opens the next, and each tries once more.
+    if (this.#session === session) this.#session = undefined;
+    try {
       return await this.#send(await this.#open(), request);
+    } catch (error) {
+      if (!(error instanceof SessionExpired)) throw error;
+      throw new SourceError('salesforce', 'unavailable', 'a new session was refused');
     }
   }
 
@@ -74,7 +77,7 @@ export class SalesforceConnection {
   }
 
   async #authorize(): Promise<Connection> {
-    const { loginUrl, clientId, clientSecret } = this.#settings;
+    const { loginUrl, clientId, clientSecret, timeoutMs } = this.#settings;
     const connection = new Connection({
       version: API_VERSION,
       oauth2: { loginUrl, clientId, clientSecret },
@@ -82,7 +85,8 @@ export class SalesforceConnection {
       refreshFn: (_connection, done) => done(new SessionExpired()),
     });
     try {
-      await connection.authorize({ grant_type: 'client_credentials' });
+      // jsforce gives authorization half an hour, and everything waits for it.
+      await Promise.race([connection.authorize({ grant_type: 'client_credentials' }), timeLimit(timeoutMs)]);
     } catch (error) {
       const failure = networkError('salesforce', error);
       const refused =
@@ -91,9 +95,13 @@ export class SalesforceConnection {
         ? new SourceError('salesforce', 'rejected', `authorization refused: ${(error as Error).name}`)
         : failure;
     }
-    this.#openedAt = Date.now();
     return connection;
   }
+}
+
+async function timeLimit(ms: number): Promise<never> {
+  await delay(ms, undefined, { ref: false });
+  throw new SourceError('salesforce', 'timeout', 'authorization took too long');
 }
 
 class SessionExpired extends Error {}

@@ -45,10 +45,6 @@ export function productsByIds(access: SalesforceAccess, ids: readonly string[]):
   return select(access, soql`${where([soql`Id IN ${ids}`, tenancy(access, 'Product2')])}`);
 }
 
-export function productsByKeys(access: SalesforceAccess, keys: readonly string[]): Promise<ProductRecord[]> {
-  return select(access, soql`${where([soql`${access.fields.key} IN ${keys}`, tenancy(access, 'Product2')])}`);
-}
-
 /** Up to `limit` products, newest first. */
 export function productPage(
   access: SalesforceAccess,

@@ -80,7 +80,7 @@ export function createLoaders(salesforce: SalesforceAccess, netsuite: NetSuiteAc
     ),
     orderCountOfAccount: createLoader(
       'orderCountOfAccount',
-      (ids) => orderCountsByAccount(salesforce, ids),
+      merged((ids) => orderCountsByAccount(salesforce, ids)),
       () => 0,
     ),
     linesOfOrder: createLoader(
@@ -105,7 +105,7 @@ export function createLoaders(salesforce: SalesforceAccess, netsuite: NetSuiteAc
     ),
     quoteCountOfAccount: createLoader(
       'quoteCountOfAccount',
-      (ids) => quoteCountsByAccount(salesforce, ids),
+      merged((ids) => quoteCountsByAccount(salesforce, ids)),
       () => 0,
     ),
     linesOfQuote: createLoader(

@@ -3,7 +3,7 @@ import { type Connection, connection, type PageRequest, type Position } from '#k
 import { totalFor } from '#kit/selection.ts';
 import { SourceError } from '#kit/source-error.ts';
 import type { Coverage } from '#sources/identity/identity.ts';
-import { type KeyRow, newestFirst } from '#sources/identity/link-table.ts';
+import { type KeyRow, newestFirst, type System } from '#sources/identity/link-table.ts';
 import type { After } from '#sources/salesforce/paging.ts';
 
 /** One item with its place in the list. */
@@ -22,36 +22,63 @@ export interface UnifiedList<T> {
   /** The keys of the records that only NetSuite knows and that belong to this list, newest first. */
   readonly netsuiteKeys: () => Promise<readonly KeyRow[]>;
   readonly fromKey: (row: KeyRow, system: 'salesforce' | 'netsuite') => T;
-  /** Whether NetSuite's keys can be relied on for the total. */
-  readonly netsuiteCoverage: Coverage;
+  /** Whether what the index says of a system can be relied on. */
+  readonly coverage: (system: System) => Coverage;
 }
 
-/** A page of the list. While NetSuite is down its part is what is known of it, and the total fails. */
+/**
+ * A page of the list. While what only NetSuite knows cannot be told, Salesforce's part is given and another page is
+ * announced, which then fails: a client that reads on learns that there is more.
+ */
 export async function unifiedPage<T>(
   list: UnifiedList<T>,
   page: PageRequest,
   info: GraphQLResolveInfo,
 ): Promise<Connection<T>> {
-  const totalCount = totalFor(info, () => total(list));
+  let netsuiteKeys: Promise<readonly KeyRow[]> | undefined;
+  const keysOnce = (): Promise<readonly KeyRow[]> => {
+    netsuiteKeys ??= knownNetSuiteKeys(list);
+    return netsuiteKeys;
+  };
+  const totalCount = totalFor(info, () => total(list, keysOnce));
   const wanted = page.first + 1;
   const items: Listed<T>[] = [];
+  let isCut = false;
   const inNetSuite = page.after?.segment === 'netsuite';
   if (!inNetSuite) items.push(...(await salesforceItems(list, wanted, page.after)));
   if (items.length < wanted) {
-    const rows = await list.netsuiteKeys().catch(nothingKnown);
-    const rest = beyond(rows, inNetSuite ? page.after : undefined).slice(0, wanted - items.length);
-    items.push(...rest.map((row) => fromKey(list, row, 'netsuite')));
+    try {
+      const rows = beyond(await keysOnce(), inNetSuite ? page.after : undefined);
+      items.push(...rows.slice(0, wanted - items.length).map((row) => fromKey(list, row, 'netsuite')));
+    } catch (error) {
+      if (!(error instanceof SourceError) || items.length === 0) throw error;
+      isCut = true;
+    }
   }
-  const result = connection(items, page, ({ position }) => position, totalCount);
+  const hasNextPage = isCut || items.length > page.first;
+  const result = connection(items, page, ({ position }) => position, totalCount, hasNextPage);
   return { ...result, edges: result.edges.map(({ cursor, node }) => ({ cursor, node: node.record })) };
 }
 
-async function total<T>(list: UnifiedList<T>): Promise<number> {
-  if (list.netsuiteCoverage !== 'current') {
-    throw new SourceError('netsuite', 'unavailable', 'its keys are not current');
-  }
-  const [ofSalesforce, ofNetSuite] = await Promise.all([list.salesforceCount(), list.netsuiteKeys()]);
+/** What only NetSuite knows takes the keys of both systems to tell. */
+async function knownNetSuiteKeys<T>(list: UnifiedList<T>): Promise<readonly KeyRow[]> {
+  for (const system of SYSTEMS) if (list.coverage(system) === 'unknown') throw notCovered(system);
+  return list.netsuiteKeys();
+}
+
+async function total<T>(
+  list: UnifiedList<T>,
+  netsuiteKeys: () => Promise<readonly KeyRow[]>,
+): Promise<number> {
+  for (const system of SYSTEMS) if (list.coverage(system) !== 'current') throw notCovered(system);
+  const [ofSalesforce, ofNetSuite] = await Promise.all([list.salesforceCount(), netsuiteKeys()]);
   return ofSalesforce + ofNetSuite.length;
+}
+
+const SYSTEMS: readonly System[] = ['salesforce', 'netsuite'];
+
+function notCovered(system: System): SourceError {
+  return new SourceError(system, 'unavailable', 'its keys are not current');
 }
 
 async function salesforceItems<T>(
@@ -62,7 +89,8 @@ async function salesforceItems<T>(
   try {
     return await list.salesforce(limit, after);
   } catch (error) {
-    const rows = error instanceof SourceError ? list.salesforceKeys() : undefined;
+    const isKnown = error instanceof SourceError && list.coverage('salesforce') !== 'unknown';
+    const rows = isKnown ? list.salesforceKeys() : undefined;
     if (!rows) throw error;
     return beyond(rows, after)
       .slice(0, limit)
@@ -76,10 +104,4 @@ function fromKey<T>(list: UnifiedList<T>, row: KeyRow, system: 'salesforce' | 'n
 
 function beyond(rows: readonly KeyRow[], after: After | undefined): readonly KeyRow[] {
   return after ? rows.filter((row) => newestFirst(after, row) < 0) : rows;
-}
-
-/** A filter that only NetSuite can evaluate finds nothing there while it is down; the total says so. */
-function nothingKnown(error: unknown): readonly KeyRow[] {
-  if (error instanceof SourceError && error.system === 'netsuite') return [];
-  throw error;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { currencyDigits, decimalText, money, sum, sumByCurrency } from '../../kit/money.ts';
+import { currencyDigits, decimalText, money, sum, unitPrice } from '../../kit/money.ts';
 
 test('an amount shows the digits of its currency', () => {
   expect(money('1054', 'USD')).toEqual({ amount: '1054.00', currencyCode: 'USD' });
@@ -18,12 +18,15 @@ test('a small negative amount that rounds to nothing has no sign', () => {
   expect(money('-0.001', 'USD').amount).toBe('0.00');
 });
 
-test('totals are never summed across currencies', () => {
-  const amounts = [money('1', 'USD'), money('5', 'JPY'), money('2.50', 'USD')];
-  expect(sumByCurrency(amounts)).toEqual([
-    { amount: '3.50', currencyCode: 'USD' },
-    { amount: '5', currencyCode: 'JPY' },
-  ]);
+test('digits are those of ISO 4217, not those that a locale prints', () => {
+  expect(['HUF', 'IDR', 'PKR', 'AFN', 'CHF'].map(currencyDigits)).toEqual([2, 2, 2, 2, 2]);
+  expect(['KRW', 'IQD', 'CLF'].map(currencyDigits)).toEqual([0, 3, 4]);
+});
+
+test('the price of one keeps the digits beyond the currency’s own', () => {
+  expect(unitPrice('0.0042', 'USD').amount).toBe('0.0042');
+  expect(unitPrice('12', 'USD').amount).toBe('12.00');
+  expect(unitPrice('0.5', 'JPY').amount).toBe('0.5');
 });
 
 test('a quantity loses the zeros that say nothing', () => {

@@ -38,6 +38,23 @@ test('a record has at most one partner: a second account with the same stored id
   expect(table.netsuiteOf('001B')).toBeUndefined();
 });
 
+test('of two accounts that store the same NetSuite id, one has its invoices and the other none', () => {
+  const table = new LinkTable();
+  table.put('netsuite', row('7'));
+  table.put('salesforce', row('001A', { linkedId: '7' }));
+  table.put('salesforce', row('001B', { linkedId: '7' }));
+  expect(['001A', '001B'].filter((id) => table.netsuiteOf(id)?.id === '7')).toEqual([
+    table.salesforceOf('7')?.id,
+  ]);
+});
+
+test('seeing a record again that is as it was changes nothing', () => {
+  const table = new LinkTable();
+  expect(table.put('netsuite', row('7', { key: 'K' }))).toBe(true);
+  expect(table.put('netsuite', row('7', { key: 'K' }))).toBe(false);
+  expect(table.remove('netsuite', '8')).toBe(false);
+});
+
 test('a record that only NetSuite knows is listed until it is linked, and again when the link is gone', () => {
   const table = new LinkTable();
   table.put('netsuite', row('9', { key: 'NS-9', sort: '2026-02-01' }));

@@ -1,7 +1,7 @@
 import type { Complete } from '#kit/complete.ts';
 import { requireArea } from '#kit/identity/permission.ts';
 import { decodeId, encodeId } from '#kit/ids.ts';
-import { Decimal, decimalText, money } from '#kit/money.ts';
+import { Decimal, decimalText, money, unitPrice } from '#kit/money.ts';
 import { netsuiteIdOf } from '#sources/identity/counterpart.ts';
 import type { ApplicationRecord } from '#sources/netsuite/applications.ts';
 import type { InvoiceRecord } from '#sources/netsuite/invoices.ts';
@@ -71,7 +71,7 @@ export const invoiceResolvers: Complete<InvoiceResolvers, Invoice, InvoiceRecord
 export const invoiceLineResolvers: Complete<InvoiceLineResolvers, InvoiceLine, TransactionLineRecord> = {
   product: ({ itemId }, _args, context) => productOfItem(context, itemId),
   quantity: ({ quantity }) => decimalText(quantity),
-  unitPrice: ({ rate, currencyCode }) => (rate === null ? null : money(rate, currencyCode)),
+  unitPrice: ({ rate, currencyCode }) => (rate === null ? null : unitPrice(rate, currencyCode)),
   total: ({ amount, currencyCode }) => money(amount, currencyCode),
 };
 

@@ -1,4 +1,5 @@
 import { Decimal } from '#kit/money.ts';
+import { SourceError } from '#kit/source-error.ts';
 import { orderCash } from '../cash/cash.ts';
 import type { Context } from '../context.ts';
 import type { OrderBlocker, OrderBlockerCode } from '../generated/resolvers.ts';
@@ -22,10 +23,21 @@ export async function orderBlocker(context: Context, order: OrderRecord): Promis
 
 async function blockerCode(context: Context, order: OrderRecord): Promise<OrderBlockerCode | null> {
   const salesOrder = await salesOrderOf(context, order);
-  if (order.status === 'CANCELLED' || order.status === 'EXPIRED') return null;
-  if (!salesOrder) return order.status === 'ACTIVATED' ? 'NOT_IN_ERP' : 'NOT_ACTIVATED';
+  switch (order.status) {
+    case 'DRAFT':
+      return 'NOT_ACTIVATED';
+    case 'CANCELLED':
+    case 'EXPIRED':
+      return null;
+    default:
+  }
+  if (!salesOrder) {
+    if (order.status == null)
+      throw new SourceError('salesforce', 'unavailable', 'the status of the order is not known');
+    return order.status === 'ACTIVATED' ? 'NOT_IN_ERP' : null;
+  }
   const status = salesOrderStatus(salesOrder);
-  if (status === 'CANCELLED' || status === 'CLOSED') return null;
+  if (status === 'CANCELLED' || status === 'CLOSED' || status === 'UNKNOWN') return null;
   if (status === 'PENDING_APPROVAL') return 'PENDING_APPROVAL';
   if (status !== 'BILLED') {
     if (salesOrder.onCreditHold) return 'CREDIT_HOLD';

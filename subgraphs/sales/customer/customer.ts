@@ -58,7 +58,7 @@ export function ownRecord(context: Context, ref: RecordRef): Promise<Directory |
 /** The shared key, as the index knows it or else as the record says. */
 export async function reference(context: Context, { ref }: CustomerRecord): Promise<string | null> {
   const linked = context.identity.linked('customer', ref);
-  if (linked) return linked.salesforce ? linked.salesforce.key : (linked.netsuite?.key ?? null);
+  if (linked) return linked.salesforce?.key ?? linked.netsuite?.key ?? null;
   if (ref.system === 'netsuite') return (await context.load.netsuiteCustomer.load(ref.id))?.key ?? null;
   return (await context.load.account.load(ref.id))?.key ?? null;
 }

@@ -36,7 +36,7 @@ export function listCustomers(
       },
       salesforceCount: () => countAccounts(context.salesforce, accounts),
       netsuiteKeys: () => netsuiteOnly(context, filter),
-      netsuiteCoverage: context.identity.coverage('netsuite'),
+      coverage: (system) => context.identity.coverage(system),
       fromKey: (row, system) => ({ ref: { system, id: row.id } }),
     },
     pageRequest(args),
@@ -50,6 +50,12 @@ async function netsuiteOnly(context: Context, { search, reference: key, channel 
     .netsuiteOnly('customer')
     .filter((row) => wanted.every((one) => row.key?.toLowerCase() === one));
   if (rows.length === 0 || (search == null && channel == null)) return rows;
-  const matching = new Set(await customerIdsMatching(context.netsuite, { search, channel }));
+  const matching = new Set(
+    await customerIdsMatching(
+      context.netsuite,
+      { search, channel },
+      rows.map(({ id }) => id),
+    ),
+  );
   return rows.filter(({ id }) => matching.has(id));
 }

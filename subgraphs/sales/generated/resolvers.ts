@@ -326,8 +326,8 @@ export type OrderLine = {
   readonly product: Maybe<Product>;
   /** How many. */
   readonly quantity: Scalars['Decimal']['output'];
-  /** The price of one, net of tax. */
-  readonly unitPrice: Money;
+  /** The price of one, net of tax; null for a line of NetSuite's without one. */
+  readonly unitPrice: Maybe<Money>;
   /** The line's amount, net of tax. */
   readonly total: Money;
 };
@@ -897,7 +897,7 @@ export type OrderLineResolvers<ContextType = Context, ParentType extends Resolve
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
-  unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  unitPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 

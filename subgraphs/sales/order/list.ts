@@ -42,7 +42,7 @@ export function listOrders(
       },
       salesforceCount: async () => (none ? 0 : countOrders(context.salesforce, conditions)),
       netsuiteKeys: () => netsuiteOnly(context, filter, customer),
-      netsuiteCoverage: context.identity.coverage('netsuite'),
+      coverage: (system) => context.identity.coverage(system),
       fromKey: (row, system) => ({ ref: { system, id: row.id } }),
     },
     pageRequest(args),
@@ -76,7 +76,7 @@ export function ordersOfCustomer(
         accountId === undefined ? 0 : context.load.orderCountOfAccount.load(accountId),
       netsuiteKeys: async () =>
         netsuiteId === undefined ? [] : context.identity.netsuiteOnlyOrdersOf(netsuiteId),
-      netsuiteCoverage: context.identity.coverage('netsuite'),
+      coverage: (system) => context.identity.coverage(system),
       fromKey: (row, system) => ({ ref: { system, id: row.id } }),
     },
     pageRequest(args),
@@ -117,7 +117,13 @@ async function netsuiteOnly(
   if (rows.length === 0 || (status == null && poNumber == null)) return rows;
   const statusLetters = status == null ? undefined : lettersOf(status);
   if (statusLetters?.length === 0) return [];
-  const matching = new Set(await salesOrderIdsMatching(context.netsuite, { poNumber, statusLetters }));
+  const matching = new Set(
+    await salesOrderIdsMatching(
+      context.netsuite,
+      { poNumber, statusLetters },
+      rows.map(({ id }) => id),
+    ),
+  );
   return rows.filter(({ id }) => matching.has(id));
 }
 

@@ -1,6 +1,6 @@
 import type { Connection } from '#kit/connection.ts';
 import type { RecordRef } from '#kit/ids.ts';
-import { type Money, money } from '#kit/money.ts';
+import { type Money, money, unitPrice } from '#kit/money.ts';
 import { SourceError } from '#kit/source-error.ts';
 import type { SalesOrderRecord, SalesOrderStatusLetter } from '#sources/netsuite/sales-orders.ts';
 import type { OrderStatusCode, SalesforceOrderRecord } from '#sources/salesforce/orders.ts';
@@ -16,7 +16,7 @@ export interface OrderLineRecord {
   readonly id: string;
   readonly product: ProductRecord | null;
   readonly quantity: string;
-  readonly unitPrice: Money;
+  readonly unitPrice: Money | null;
   readonly total: Money;
 }
 
@@ -84,7 +84,7 @@ export async function orderFacts(context: Context, { ref }: OrderRecord): Promis
 /** The shared key, as the index knows it or else as the record says. */
 export async function orderReference(context: Context, order: OrderRecord): Promise<string | null> {
   const linked = context.identity.linked('order', order.ref);
-  if (linked) return linked.salesforce ? linked.salesforce.key : (linked.netsuite?.key ?? null);
+  if (linked) return linked.salesforce?.key ?? linked.netsuite?.key ?? null;
   return (await orderFacts(context, order))?.key ?? null;
 }
 
@@ -97,7 +97,7 @@ export async function orderLines(context: Context, { ref }: OrderRecord): Promis
         id: line.id,
         product: line.product && { ref: { system: 'salesforce', id: line.product.id } },
         quantity: line.quantity,
-        unitPrice: money(line.unitPrice, line.currencyCode),
+        unitPrice: unitPrice(line.unitPrice, line.currencyCode),
         total: money(line.total, line.currencyCode),
       };
     });
@@ -109,7 +109,7 @@ export async function orderLines(context: Context, { ref }: OrderRecord): Promis
         ? null
         : { ref: context.identity.canonical('product', { system: 'netsuite', id: line.itemId }) },
     quantity: line.quantity,
-    unitPrice: money(line.rate ?? line.amount, line.currencyCode),
+    unitPrice: line.rate === null ? null : unitPrice(line.rate, line.currencyCode),
     total: money(line.amount, line.currencyCode),
   }));
 }

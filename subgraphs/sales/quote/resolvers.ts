@@ -1,7 +1,7 @@
 import type { Complete } from '#kit/complete.ts';
 import { requireArea } from '#kit/identity/permission.ts';
 import { decodeId, encodeId } from '#kit/ids.ts';
-import { decimalText, money } from '#kit/money.ts';
+import { decimalText, money, unitPrice } from '#kit/money.ts';
 import type { LineRecord } from '#sources/salesforce/lines.ts';
 import type { Context } from '../context.ts';
 import { customerOf } from '../customer/customer.ts';
@@ -61,7 +61,7 @@ export const quoteLineResolvers: Complete<QuoteLineResolvers, QuoteLine, LineRec
     return { ref: { system: 'salesforce', id: product.id } };
   },
   quantity: ({ quantity }) => decimalText(quantity),
-  unitPrice: ({ unitPrice, currencyCode }) => money(unitPrice, currencyCode),
+  unitPrice: (line) => unitPrice(line.unitPrice, line.currencyCode),
   discountPercent: ({ discountPercent }) => (discountPercent === null ? null : decimalText(discountPercent)),
   total: ({ total, currencyCode }) => money(total, currencyCode),
 };
