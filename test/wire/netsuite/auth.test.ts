@@ -35,7 +35,7 @@ describe('OAuth 2.0 client credentials', () => {
     const { status, json } = await tokenFor({});
     expect(status).toBe(200);
     expect(json).toMatchObject({ expires_in: '3600', token_type: 'Bearer' });
-    const client = new WireClient(sandbox.url, String(json['access_token']));
+    const client = new WireClient(sandbox.url, String(json.access_token));
     expect(await client.rows('SELECT COUNT(*) AS n FROM customer')).toEqual([{ n: '4' }]);
   });
 
@@ -71,12 +71,12 @@ describe('OAuth 2.0 client credentials', () => {
     ['an unknown scope', { scope: 'everything' }, 'invalid_scope'],
   ])('an assertion with %s is refused', async (_, options, error) => {
     const { status, json } = await tokenFor(options as AssertionOptions);
-    expect([status, json['error']]).toEqual([400, error]);
+    expect([status, json.error]).toEqual([400, error]);
   });
 
   test('an assertion of another client is refused with 401', async () => {
     const { status, json } = await tokenFor({ issuer: 'somebody' });
-    expect([status, json['error']]).toEqual([401, 'invalid_client']);
+    expect([status, json.error]).toEqual([401, 'invalid_client']);
   });
 
   test('a token that the sandbox did not sign is answered in the words of the login audit trail', async () => {

@@ -134,7 +134,7 @@ export class WireClient {
   static async connect(url: string): Promise<WireClient> {
     const credentials = await credentialsOf(url);
     const answer = await requestToken(url, await assertion(credentials));
-    return new WireClient(url, String(answer.json['access_token']));
+    return new WireClient(url, String(answer.json.access_token));
   }
 
   get token(): string {

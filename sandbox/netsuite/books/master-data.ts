@@ -1,0 +1,137 @@
+import { EXCHANGE_RATE_SCALE } from '../decimal.ts';
+import { recordNotFound, userError } from '../errors.ts';
+import type { Store } from '../store/database.ts';
+
+interface ItemAccounts {
+  readonly income: number;
+  /** Income, or deferred revenue where the item's revenue is recognised over time. */
+  readonly revenue: number;
+  readonly type: string;
+  readonly fulfillable: boolean;
+}
+
+/** What the books look up of items, currencies, subsidiaries, periods and customers; remembered until it changes. */
+export class MasterData {
+  readonly #store: Store;
+  readonly #accounts: { readonly income: number; readonly deferred: number };
+  readonly #items = new Map<number, ItemAccounts>();
+  readonly #currencies = new Map<number, { digits: number }>();
+  readonly #subsidiaries = new Map<number, { currency: number }>();
+  readonly #periods: { id: number; start: number; end: number; closed: boolean }[] = [];
+  readonly #customers = new Map<number, { receivables: number | null }>();
+
+  /** `accounts`: where revenue goes of items that name no account of their own. */
+  constructor(store: Store, accounts: { readonly income: number; readonly deferred: number }) {
+    this.#store = store;
+    this.#accounts = accounts;
+  }
+
+  /** Items, currencies, subsidiaries, periods or customers changed: what was remembered of them is forgotten. */
+  forget(): void {
+    this.#items.clear();
+    this.#currencies.clear();
+    this.#subsidiaries.clear();
+    this.#customers.clear();
+    this.#periods.length = 0;
+  }
+
+  currencyDigits(currency: number): number {
+    let known = this.#currencies.get(currency);
+    if (!known) {
+      known = {
+        digits: Number(
+          this.#store.get('SELECT currencyprecision AS n FROM "currency" WHERE id = ?', currency)?.n ?? 2,
+        ),
+      };
+      this.#currencies.set(currency, known);
+    }
+    return known.digits;
+  }
+
+  baseCurrency(subsidiary: number): number {
+    let known = this.#subsidiaries.get(subsidiary);
+    if (!known) {
+      known = {
+        currency: Number(
+          this.#store.get('SELECT currency FROM "subsidiary" WHERE id = ?', subsidiary)?.currency,
+        ),
+      };
+      this.#subsidiaries.set(subsidiary, known);
+    }
+    return known.currency;
+  }
+
+  baseDigits(subsidiary: number): number {
+    return this.currencyDigits(this.baseCurrency(subsidiary));
+  }
+
+  /** The posting period of a date, undefined outside every period. */
+  periodOf(date: number): { id: number; closed: boolean } | undefined {
+    if (this.#periods.length === 0)
+      for (const row of this.#store.all(
+        `SELECT id, startdate, enddate, closed FROM "accountingperiod" WHERE isposting = 'T' AND isadjust = 'F' ORDER BY startdate`,
+      ))
+        this.#periods.push({
+          id: Number(row.id),
+          start: Number(row.startdate),
+          end: Number(row.enddate),
+          closed: row.closed === 'T',
+        });
+    return this.#periods.find((period) => period.start <= date && date <= period.end);
+  }
+
+  /** Units of the subsidiary's currency for one unit of the transaction's, at the exchange-rate scale. */
+  exchangeRate(currency: number, subsidiary: number, date: number): number {
+    const base = this.baseCurrency(subsidiary);
+    if (currency === base) return 10 ** EXCHANGE_RATE_SCALE;
+    const row = this.#store.get(
+      'SELECT exchangerate FROM "currencyrate" WHERE basecurrency = ? AND transactioncurrency = ? AND effectivedate <= ? ORDER BY effectivedate DESC LIMIT 1',
+      base,
+      currency,
+      date,
+    );
+    if (!row)
+      throw userError(
+        'There is no exchange rate for the currency of this transaction on its date.',
+        'exchangeRate',
+      );
+    return Number(row.exchangerate);
+  }
+
+  /** Where an item's sale is posted. */
+  itemAccounts(id: number): ItemAccounts {
+    let known = this.#items.get(id);
+    if (!known) {
+      const row = this.#store.get(
+        `SELECT i.incomeaccount, i.deferredrevenueaccount, i.itemtype, i.isfulfillable, r.recognitionmethod AS method
+           FROM "item" i LEFT JOIN "revenuerecognitionrule" r ON r.id = i.revenuerecognitionrule WHERE i.id = ?`,
+        id,
+      );
+      if (!row) throw recordNotFound();
+      const income = Number(row.incomeaccount ?? this.#accounts.income);
+      const overTime = row.method !== null && row.method !== 'POINT_IN_TIME';
+      known = {
+        income,
+        revenue: overTime ? Number(row.deferredrevenueaccount ?? this.#accounts.deferred) : income,
+        type: String(row.itemtype),
+        fulfillable: row.isfulfillable === 'T',
+      };
+      this.#items.set(id, known);
+    }
+    return known;
+  }
+
+  /** The customer's own receivables account, null where it has none. */
+  receivablesAccount(entity: number): number | null {
+    let known = this.#customers.get(entity);
+    if (!known) {
+      const account = this.#store.get(
+        'SELECT receivablesaccount AS a FROM "customer" WHERE id = ?',
+        entity,
+      )?.a;
+      known = { receivables: account == null ? null : Number(account) };
+      this.#customers.set(entity, known);
+    }
+    return known.receivables;
+  }
+}

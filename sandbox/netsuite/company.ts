@@ -1,0 +1,118 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DataSet } from '../dataset/dataset.ts';
+import { Books } from './books/books.ts';
+import type { Document } from './books/document.ts';
+import { readDocument } from './books/document-rows.ts';
+import { Revenue } from './books/revenue.ts';
+import { DAY, parseIsoDate } from './calendar.ts';
+import { loadDataSet } from './load/loader.ts';
+import { Store } from './store/database.ts';
+import { SuiteQl } from './suiteql/run.ts';
+
+const FILE = 'netsuite.sqlite';
+
+interface CompanyOptions {
+  readonly dataDir: string | undefined;
+  readonly dataSet: DataSet;
+  /** The business date, `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+/** The company's data and the engines on it; `reset` brings back the data as loaded. */
+export class Company {
+  readonly #options: CompanyOptions;
+  store: Store;
+  books: Books;
+  revenue: Revenue;
+  suiteQl: SuiteQl;
+
+  /** Opens what the data directory holds, or loads the data set; throws when it holds another data set. */
+  constructor(options: CompanyOptions) {
+    this.#options = options;
+    this.store = this.#open();
+    this.books = new Books(this.store);
+    this.revenue = new Revenue(this.store, this.books);
+    this.suiteQl = new SuiteQl(this.store);
+    this.store.transaction(() => {
+      this.books.settlement.settleAllCustomers(this.businessDay());
+    });
+  }
+
+  /** The business date at midnight, in seconds. */
+  businessDay(): number {
+    return parseIsoDate(this.#options.today) as number;
+  }
+
+  /** What SYSDATE says: the business date with the clock's time of day. */
+  businessNow(): number {
+    return this.businessDay() + (this.wallClock() % DAY);
+  }
+
+  /** The clock, in seconds: what records are marked as modified with. */
+  wallClock(): number {
+    return Math.floor(Date.now() / 1000);
+  }
+
+  /** A stored transaction as it was entered. */
+  readDocument(id: number): Document | undefined {
+    return readDocument(this.store, id);
+  }
+
+  #open(): Store {
+    const { dataDir, dataSet, today } = this.#options;
+    if (dataDir === undefined) {
+      const store = new Store(':memory:', { create: true });
+      loadDataSet(store, dataSet, today);
+      return store;
+    }
+    mkdirSync(dataDir, { recursive: true });
+    const path = join(dataDir, FILE);
+    if (!existsSync(path)) this.#build(path);
+    const store = new Store(path, { create: false });
+    store.db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+    const name = store.get("SELECT value FROM sandbox_setting WHERE name = 'data set'")?.value;
+    if (name !== dataSet.name) {
+      store.close();
+      throw new Error(
+        `${path} holds the data set ${String(name)}, not ${dataSet.name}; npm start -- --fresh replaces it`,
+      );
+    }
+    return store;
+  }
+
+  /** Loads beside the file and renames, so that a crash leaves either nothing or everything. */
+  #build(path: string): void {
+    const { dataSet, today } = this.#options;
+    const loading = `${path}.loading`;
+    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${loading}${suffix}`, { force: true });
+    for (const suffix of ['-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
+    const store = new Store(loading, { create: true });
+    store.db.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF');
+    try {
+      loadDataSet(store, dataSet, today);
+      store.db.exec('PRAGMA synchronous = FULL');
+    } finally {
+      store.close();
+    }
+    renameSync(loading, path);
+  }
+
+  /** Throws away every change and loads the data set anew. */
+  reset(): void {
+    const { dataDir } = this.#options;
+    this.store.close();
+    if (dataDir !== undefined) this.#build(join(dataDir, FILE));
+    this.store = this.#open();
+    this.books = new Books(this.store);
+    this.revenue = new Revenue(this.store, this.books);
+    this.suiteQl = new SuiteQl(this.store);
+    this.store.transaction(() => {
+      this.books.settlement.settleAllCustomers(this.businessDay());
+    });
+  }
+
+  close(): void {
+    this.store.close();
+  }
+}

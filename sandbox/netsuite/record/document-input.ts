@@ -1,0 +1,247 @@
+import { type Document, emptyDocument, type ItemLine } from '../books/document.ts';
+import { DAY } from '../calendar.ts';
+import { STATUSES } from '../catalogue/display-lists.ts';
+import type { Company } from '../company.ts';
+import { QUANTITY_SCALE } from '../decimal.ts';
+import { invalidFieldValue, missingField, userError } from '../errors.ts';
+import type { Row } from '../store/database.ts';
+import { fieldValue, isJson, type Json, moneyValue, property } from './field-values.ts';
+import type { RecordType } from './record-types.ts';
+import {
+  billedQuantity,
+  putApplications,
+  putEntries,
+  putItemLines,
+  sublistItems,
+  unbilledLines,
+} from './sublist-input.ts';
+
+/** What an invoice takes over from its order, and a credit memo from its invoice. */
+const INHERITED = [
+  'entity',
+  'subsidiary',
+  'currency',
+  'employee',
+  'partner',
+  'otherrefnum',
+  'memo',
+  'terms',
+  'class',
+  'department',
+  'location',
+  'custbody_channel',
+  'custbody_salesforce_id',
+  'custbody_end_customer',
+  'custbody_promised_date',
+];
+
+export interface DocumentInput {
+  readonly type: RecordType;
+  readonly body: Json;
+  /** Sublists that `?replace=` names: what they held goes. */
+  readonly replaced: ReadonlySet<string>;
+  /** A transform takes every open line of its source, and the body's lines change them. */
+  readonly source?: number;
+}
+
+/** A new document from a request. */
+export function newDocument(input: DocumentInput, company: Company): Document {
+  const { type, body, source } = input;
+  const document = emptyDocument(type.documentType as Document['type']);
+  putFields(document, input, company);
+  if (source !== undefined) document.fields.createdfrom = source;
+  inherit(document, company);
+  complete(document, company);
+  const origin = document.fields.createdfrom;
+  const lines = type.sublists.includes('item') ? sublistItems(body, 'item') : undefined;
+  if (
+    origin != null &&
+    type.sublists.includes('item') &&
+    (source !== undefined || lines === undefined || lines === null)
+  ) {
+    document.lines = originLines(document, Number(origin), company);
+    if (lines) changeTransformed(document, lines, company);
+  } else if (lines) putItemLines(document, lines, company);
+  if (type.documentType === 'CustPymt' && source !== undefined) {
+    document.fields.createdfrom = null;
+    document.applications = [
+      { doc: source, amount: company.books.settlement.openAmount(source)?.foreign ?? 0 },
+    ];
+  }
+  putSublists(document, input, company, false);
+  if (type.sublists.includes('item') && document.lines.length === 0)
+    throw userError('You must enter at least one line item for this transaction.', 'item');
+  checkOrders(document, company);
+  return document;
+}
+
+/** Changes an existing document by a request. */
+export function changeDocument(document: Document, input: DocumentInput, company: Company): void {
+  const before = new Map(document.lines.map((line) => [line.id, line.quantity]));
+  putFields(document, input, company);
+  if (input.type.sublists.includes('item')) {
+    const items = sublistItems(input.body, 'item');
+    if (items === null || (items && input.replaced.has('item'))) document.lines = [];
+    if (items) putItemLines(document, items, company);
+    if (document.lines.length === 0)
+      throw userError('You must enter at least one line item for this transaction.', 'item');
+  }
+  putSublists(document, input, company, true);
+  checkOrders(document, company, before);
+}
+
+function putFields(document: Document, { type, body }: DocumentInput, company: Company): void {
+  for (const [key, value] of Object.entries(body)) {
+    const field = type.fields.get(key.toLowerCase());
+    if (!field || field.computed || field.column.name === 'foreigntotal') continue;
+    document.fields[field.column.name] = fieldValue(
+      company.store,
+      field.column,
+      value,
+      field.name,
+      field.name,
+    );
+  }
+  const status = type.documentType === 'SalesOrd' ? property(body, 'orderStatus') : undefined;
+  if (status == null) return;
+  const letter = String(isJson(status) ? property(status, 'id') : status);
+  if (!Object.hasOwn(STATUSES.SalesOrd ?? {}, letter))
+    throw invalidFieldValue(letter, 'orderStatus', 'orderStatus');
+  if (letter === 'H') for (const line of document.lines) line.closed = true;
+  if (
+    letter === 'C' &&
+    document.lines.some(
+      (line) => document.id !== null && line.id !== null && billedQuantity(document.id, line.id, company) > 0,
+    )
+  )
+    throw userError('A sales order that has been billed cannot be cancelled.', 'orderStatus');
+  document.fields.status = letter;
+  document.fields.approvalstatus = letter === 'A' ? '1' : '2';
+}
+
+function inherit({ fields }: Document, company: Company): void {
+  const origin = fields.createdfrom;
+  const source: Row =
+    origin == null
+      ? {}
+      : (company.store.get('SELECT * FROM "transaction" WHERE id = ?', Number(origin)) ?? {});
+  for (const name of INHERITED)
+    if (fields[name] === undefined && source[name] != null) fields[name] = source[name] as Row[string];
+}
+
+/** What follows from the customer and the date when the request leaves it open. */
+function complete({ type, fields }: Document, company: Company): void {
+  const { store, books } = company;
+  fields.trandate ??= company.businessDay();
+  if (type !== 'Journal' && fields.entity == null)
+    throw missingField(type === 'CustPymt' || type === 'CustDep' ? 'customer' : 'entity');
+  const customer: Row =
+    fields.entity == null
+      ? {}
+      : (store.get(
+          'SELECT currency, subsidiary, terms, salesrep, partner FROM "customer" WHERE id = ?',
+          Number(fields.entity),
+        ) ?? {});
+  if (type !== 'Journal' && customer.subsidiary === undefined)
+    throw invalidFieldValue(fields.entity, 'entity', 'entity');
+  fields.subsidiary ??= customer.subsidiary ?? 1;
+  fields.currency ??= customer.currency ?? books.master.baseCurrency(Number(fields.subsidiary));
+  if (type === 'SalesOrd' || type === 'CustInvc' || type === 'CashSale') {
+    fields.terms ??= customer.terms ?? null;
+    fields.employee ??= customer.salesrep ?? null;
+    fields.partner ??= customer.partner ?? null;
+  }
+  if (type !== 'CustInvc' || fields.duedate != null) return;
+  const days =
+    fields.terms == null
+      ? 0
+      : Number(
+          store.get('SELECT daysuntilnetdue AS n FROM "term" WHERE id = ?', Number(fields.terms))?.n ?? 0,
+        );
+  fields.duedate = Number(fields.trandate) + days * DAY;
+}
+
+function originLines(document: Document, origin: number, company: Company): ItemLine[] {
+  const source = company.readDocument(origin);
+  if (source?.type === 'SalesOrd' && (document.type === 'CustInvc' || document.type === 'CashSale'))
+    return unbilledLines(origin, company);
+  return (source?.lines ?? []).map((line) => ({
+    ...line,
+    id: null,
+    order: null,
+    revenueElement: null,
+    externalId: null,
+  }));
+}
+
+/** The lines of a transform's body: they change the line of their order, a quantity of 0 leaves it out. */
+function changeTransformed(document: Document, items: readonly Json[], company: Company): void {
+  items.forEach((json, index) => {
+    const key = property(json, 'orderLine');
+    const line = document.lines.find((candidate) => candidate.order?.line === Number(key));
+    if (!line) throw invalidFieldValue(key, 'orderLine', `item.items[${index}].orderLine`);
+    document.lines = document.lines.filter((candidate) => candidate !== line);
+    if (property(json, 'quantity') !== undefined && Number(property(json, 'quantity')) === 0) return;
+    const { orderLine: _, ...figures } = json as Json & { orderLine?: unknown };
+    const held = document.lines;
+    const position = held.findIndex((candidate) => (candidate.order?.line ?? 0) > (line.order?.line ?? 0));
+    line.id = -1;
+    document.lines = [line];
+    putItemLines({ ...document, id: 0, lines: document.lines }, [{ ...figures, line: -1 }], company);
+    line.id = null;
+    document.lines =
+      position < 0 ? [...held, line] : [...held.slice(0, position), line, ...held.slice(position)];
+  });
+}
+
+function putSublists(
+  document: Document,
+  { type, body, replaced }: DocumentInput,
+  company: Company,
+  exists: boolean,
+): void {
+  if (type.sublists.includes('line')) {
+    const items = sublistItems(body, 'line');
+    if (items) putEntries(document, items, company);
+    else if (!exists || items === null) throw missingField('line');
+  }
+  if (type.sublists.includes('apply')) {
+    const items = sublistItems(body, 'apply');
+    if (items === null || (items && replaced.has('apply'))) document.applications = [];
+    if (items) putApplications(document, items, company);
+  }
+  if (document.type !== 'CustPymt' && document.type !== 'CustDep') return;
+  const payment = property(body, 'payment');
+  const digits = company.books.master.currencyDigits(Number(document.fields.currency));
+  if (payment != null) document.amount = moneyValue(payment, digits, 'payment', 'payment');
+  else if (!exists)
+    document.amount = document.applications.reduce((sum, application) => sum + application.amount, 0);
+  if (document.amount <= 0) throw missingField('payment');
+}
+
+/** An order must be approved and have as much left as is billed of it. */
+function checkOrders(
+  document: Document,
+  company: Company,
+  before: ReadonlyMap<number | null, number> = new Map(),
+): void {
+  document.lines.forEach((line, index) => {
+    if (!line.order) return;
+    const order = company.readDocument(line.order.document);
+    const source = order?.lines.find((candidate) => candidate.id === line.order?.line);
+    const status = String(order?.fields.status);
+    if (!order || !source || order.fields.entity !== document.fields.entity)
+      throw invalidFieldValue(line.order.document, 'orderDoc', `item.items[${index}].orderDoc`);
+    if (status === 'A' || status === 'C' || status === 'H')
+      throw userError('The sales order is not open for billing.', 'createdFrom');
+    const left =
+      source.quantity -
+      billedQuantity(line.order.document, line.order.line, company) +
+      (line.id === null ? 0 : (before.get(line.id) ?? 0));
+    if (line.quantity > left)
+      throw userError(
+        `The quantity to bill, ${line.quantity / 10 ** QUANTITY_SCALE}, is more than the ${left / 10 ** QUANTITY_SCALE} left on the order's line.`,
+        `item.items[${index}].quantity`,
+      );
+  });
+}

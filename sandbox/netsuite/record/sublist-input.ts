@@ -1,0 +1,207 @@
+import type { Document, ItemLine } from '../books/document.ts';
+import { emptyLine } from '../books/document.ts';
+import type { Company } from '../company.ts';
+import { divide, MONEY_SCALE, multiply, QUANTITY_SCALE, RATE_SCALE, roundMoney } from '../decimal.ts';
+import { invalidFieldValue, missingField, userError } from '../errors.ts';
+import { isJson, type Json, moneyValue, property, referenceId, scaledValue } from './field-values.ts';
+
+/** The rows of a sublist as a client sends it; `null` or `{items: null}` empties it, undefined leaves it alone. */
+export function sublistItems(body: Json, name: string): Json[] | null | undefined {
+  const sublist = property(body, name);
+  if (sublist === undefined || sublist === null) return sublist as null | undefined;
+  const items = isJson(sublist) ? property(sublist, 'items') : sublist;
+  if (items === null) return null;
+  if (!Array.isArray(items) || !items.every(isJson))
+    throw invalidFieldValue(JSON.stringify(sublist), name, name);
+  return items;
+}
+
+/** Puts item lines into a document: those with a known `line` are changed, the others are added. */
+export function putItemLines(document: Document, items: readonly Json[], company: Company): void {
+  const { store, books } = company;
+  const digits = books.master.currencyDigits(Number(document.fields.currency));
+  items.forEach((json, index) => {
+    const path = `item.items[${index}]`;
+    const key = property(json, 'line');
+    let line: ItemLine | undefined;
+    if (key !== undefined && key !== null) {
+      line = document.lines.find((candidate) => candidate.id === Number(key));
+      if (!line && document.id !== null) throw invalidFieldValue(key, 'line', `${path}.line`);
+    }
+    const item = property(json, 'item');
+    if (!line) {
+      if (item === undefined || item === null) {
+        const source = orderSource(document, json, company, path);
+        if (!source) throw missingField(`${path}.item`);
+        line = { ...source.line, id: null, revenueElement: null, order: source.order };
+      } else line = emptyLine(referenceId(store, 'item', item, 'item', `${path}.item`));
+      document.lines.push(line);
+      if (line.class === null)
+        line.class =
+          (store.get('SELECT class FROM "item" WHERE id = ?', line.item)?.class as number | null) ?? null;
+      const source = orderSource(document, json, company, path);
+      if (source) line.order = source.order;
+    } else if (item !== undefined && item !== null)
+      line.item = referenceId(store, 'item', item, 'item', `${path}.item`);
+    putFigures(line, json, digits, company, path);
+    putTexts(line, json, company, path);
+  });
+}
+
+/** The order's line that `orderLine` names, of `orderDoc` or of the order that the document is created from. */
+function orderSource(
+  document: Document,
+  json: Json,
+  company: Company,
+  path: string,
+): { line: ItemLine; order: { document: number; line: number } } | undefined {
+  const named = property(json, 'orderLine');
+  if (named === undefined || named === null) return undefined;
+  const given = property(json, 'orderDoc');
+  const order =
+    given == null
+      ? document.fields.createdfrom
+      : referenceId(company.store, 'transaction', given, 'orderDoc', `${path}.orderDoc`);
+  if (order == null) throw invalidFieldValue(named, 'orderLine', `${path}.orderLine`);
+  const line = company.readDocument(Number(order))?.lines.find((candidate) => candidate.id === Number(named));
+  if (!line) throw invalidFieldValue(named, 'orderLine', `${path}.orderLine`);
+  return { line, order: { document: Number(order), line: Number(named) } };
+}
+
+function putFigures(line: ItemLine, json: Json, digits: number, { store }: Company, path: string): void {
+  const [quantity, rate, amount, tax] = ['quantity', 'rate', 'amount', 'taxRate1'].map((name) =>
+    property(json, name),
+  );
+  const created = line.quantity === 0 && line.rate === 0 && line.amount === 0;
+  if (quantity != null) line.quantity = scaledValue(quantity, QUANTITY_SCALE, 'quantity', `${path}.quantity`);
+  else if (created) line.quantity = 10 ** QUANTITY_SCALE;
+  if (rate != null) line.rate = scaledValue(rate, RATE_SCALE, 'rate', `${path}.rate`);
+  else if (created && amount == null) {
+    const price = store.get('SELECT baseprice FROM "item" WHERE id = ?', line.item)?.baseprice;
+    if (price == null) throw missingField(`${path}.amount`);
+    line.rate = Number(price);
+  }
+  if (amount != null) {
+    line.amount = moneyValue(amount, digits, 'amount', `${path}.amount`);
+    if (rate == null && line.quantity !== 0)
+      line.rate = divide(line.amount, MONEY_SCALE, line.quantity, QUANTITY_SCALE, RATE_SCALE);
+  } else if (created || quantity != null || rate != null)
+    line.amount = roundMoney(
+      multiply(line.quantity, QUANTITY_SCALE, line.rate, RATE_SCALE, MONEY_SCALE),
+      digits,
+    );
+  if (tax != null) line.taxRate = scaledValue(tax, RATE_SCALE, 'taxRate1', `${path}.taxRate1`);
+  if (line.quantity < 0) throw invalidFieldValue(quantity, 'quantity', `${path}.quantity`);
+}
+
+function putTexts(line: ItemLine, json: Json, { store }: Company, path: string): void {
+  const description = property(json, 'description') ?? property(json, 'memo');
+  if (description !== undefined) line.memo = description === null ? null : String(description);
+  const externalId = property(json, 'custcol_external_id');
+  if (externalId !== undefined) line.externalId = externalId === null ? null : String(externalId);
+  const closed = property(json, 'isClosed');
+  if (closed !== undefined) line.closed = closed === true || closed === 'T';
+  for (const [name, table] of [
+    ['class', 'classification'],
+    ['department', 'department'],
+    ['location', 'location'],
+  ] as const) {
+    const value = property(json, name);
+    if (value !== undefined)
+      line[name] = value === null ? null : referenceId(store, table, value, name, `${path}.${name}`);
+  }
+}
+
+/** Puts applications into a payment or credit memo: keyed by the document that they pay. */
+export function putApplications(document: Document, items: readonly Json[], company: Company): void {
+  const digits = company.books.master.currencyDigits(Number(document.fields.currency));
+  items.forEach((json, index) => {
+    const path = `apply.items[${index}]`;
+    const given = property(json, 'doc');
+    if (given === undefined || given === null) throw missingField(`${path}.doc`);
+    const doc = referenceId(company.store, 'transaction', given, 'doc', `${path}.doc`);
+    const amount = property(json, 'amount');
+    const known = document.applications.find((application) => application.doc === doc);
+    const rest = document.applications.filter((application) => application.doc !== doc);
+    if (property(json, 'apply') === false || (amount != null && Number(amount) === 0)) {
+      document.applications = rest;
+      return;
+    }
+    const open = company.books.settlement.openAmount(doc);
+    const wanted =
+      amount == null
+        ? (known?.amount ?? open?.foreign ?? 0)
+        : moneyValue(amount, digits, 'amount', `${path}.amount`);
+    if (known) known.amount = wanted;
+    else document.applications.push({ doc, amount: wanted });
+  });
+}
+
+/** Puts a journal's lines in place of those it had. */
+export function putEntries(document: Document, items: readonly Json[], company: Company): void {
+  const digits = company.books.master.currencyDigits(Number(document.fields.currency));
+  const { store } = company;
+  document.entries = items.map((json, index) => {
+    const path = `line.items[${index}]`;
+    const side = (name: string): number => {
+      const value = property(json, name);
+      return value == null ? 0 : moneyValue(value, digits, name, `${path}.${name}`);
+    };
+    const reference = (name: string, table: string): number | null => {
+      const value = property(json, name);
+      return value == null ? null : referenceId(store, table, value, name, `${path}.${name}`);
+    };
+    const account = reference('account', 'account');
+    if (account === null) throw missingField(`${path}.account`);
+    const memo = property(json, 'memo');
+    return {
+      account,
+      debit: side('debit'),
+      credit: side('credit'),
+      entity: reference('entity', 'entity'),
+      item: null,
+      class: reference('class', 'classification'),
+      memo: memo == null ? null : String(memo),
+      exchangeRate: null,
+    };
+  });
+  if (document.entries.reduce((sum, entry) => sum + entry.debit - entry.credit, 0) !== 0)
+    throw userError('The amounts in a journal entry must balance.', 'line');
+}
+
+/** What is still to be billed of an order, as lines of its invoice. */
+export function unbilledLines(order: number, company: Company): ItemLine[] {
+  const digits = company.books.master.currencyDigits(
+    Number(company.store.get('SELECT currency FROM "transaction" WHERE id = ?', order)?.currency),
+  );
+  return (company.readDocument(order)?.lines ?? []).flatMap((line): ItemLine[] => {
+    const left = line.quantity - billedQuantity(order, line.id as number, company);
+    if (line.closed || left <= 0) return [];
+    const amount =
+      left === line.quantity
+        ? line.amount
+        : roundMoney(multiply(left, QUANTITY_SCALE, line.rate, RATE_SCALE, MONEY_SCALE), digits);
+    return [
+      {
+        ...line,
+        id: null,
+        quantity: left,
+        amount,
+        shipped: 0,
+        closed: false,
+        externalId: null,
+        order: { document: order, line: line.id as number },
+      },
+    ];
+  });
+}
+
+export function billedQuantity(order: number, line: number, { store }: Company): number {
+  return Number(
+    store.get(
+      'SELECT quantitybilled AS n FROM "transactionline" WHERE "transaction" = ? AND id = ?',
+      order,
+      line,
+    )?.n ?? 0,
+  );
+}

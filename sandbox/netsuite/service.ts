@@ -1,0 +1,53 @@
+import type { DataSet } from '../dataset/dataset.ts';
+import { startSandboxServer } from '../server/server.ts';
+import { CONCURRENCY_LIMIT } from './account.ts';
+import { AccessTokens } from './auth/access-token.ts';
+import { keepCredentials, publicCredentials } from './auth/credentials.ts';
+import { TokenBasedAuthentication } from './auth/tba.ts';
+import { Company } from './company.ts';
+import { ConcurrencyGate } from './concurrency.ts';
+import { netSuiteRoutes } from './routes.ts';
+
+/**
+ * Starts the NetSuite sandbox on one port, http and TLS. With `dataDir` data, credentials and issued tokens outlive
+ * the process; a directory that holds another data set is refused.
+ */
+export async function startNetSuiteSandbox(options: {
+  host?: string;
+  /** 0 picks a free port. */
+  port: number;
+  dataDir?: string | undefined;
+  dataSet: DataSet;
+  /** The business date, `YYYY-MM-DD`. */
+  today: string;
+}): Promise<{ url: string; port: number; stop(): Promise<void> }> {
+  const { host = '127.0.0.1', port, dataDir, dataSet, today } = options;
+  const company = new Company({ dataDir, dataSet, today });
+  const kept = await keepCredentials(dataDir);
+  const { credentials } = kept;
+  const gate = new ConcurrencyGate(CONCURRENCY_LIMIT);
+  const routes = netSuiteRoutes(
+    company,
+    credentials,
+    gate,
+    new AccessTokens(credentials),
+    new TokenBasedAuthentication(credentials),
+  );
+  const server = await startSandboxServer({
+    host,
+    port,
+    tls: credentials.tls,
+    ...routes,
+    credentials: (origin) => publicCredentials(kept, origin),
+    reset: () => company.reset(),
+  });
+  gate.watch(server.stats);
+  return {
+    url: server.url,
+    port: server.port,
+    stop: async () => {
+      await server.stop();
+      company.close();
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { secondsOf, startOfDay } from '../calendar.ts';
+
+/** TRUNC: the start of the unit that a date lies in. */
+export function truncateDate(seconds: number, unit: string): number {
+  const date = new Date(seconds * 1000);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + 1];
+  const day = startOfDay(seconds);
+  switch (unit.toUpperCase()) {
+    case 'YYYY':
+    case 'YEAR':
+    case 'YY':
+    case 'Y':
+    case 'RRRR':
+      return secondsOf(year, 1, 1);
+    case 'Q':
+      return secondsOf(year, Math.floor((month - 1) / 3) * 3 + 1, 1);
+    case 'MM':
+    case 'MONTH':
+    case 'MON':
+    case 'RM':
+      return secondsOf(year, month, 1);
+    case 'IW':
+      return day - ((date.getUTCDay() + 6) % 7) * 86_400;
+    case 'WW':
+      return day - (((day - secondsOf(year, 1, 1)) / 86_400) % 7) * 86_400;
+    case 'W':
+      return day - ((date.getUTCDate() - 1) % 7) * 86_400;
+    case 'D':
+    case 'DAY':
+    case 'DY':
+      return day - date.getUTCDay() * 86_400;
+    case 'DD':
+    case 'DDD':
+    case 'J':
+      return day;
+    case 'HH':
+    case 'HH24':
+    case 'HH12':
+      return Math.floor(seconds / 3600) * 3600;
+    case 'MI':
+      return Math.floor(seconds / 60) * 60;
+    default:
+      throw new Error('date format not recognized');
+  }
+}

@@ -1,0 +1,68 @@
+import type { Exchange, Reply } from '../../server/exchange.ts';
+import { SUITEQL_CAP, SUITEQL_PAGE } from '../account.ts';
+import type { Company } from '../company.ts';
+import { malformedRequest, NetSuiteError } from '../errors.ts';
+import { pageLinks, readPaging } from '../paging.ts';
+
+export const SUITEQL_PATH = '/services/rest/query/v1/suiteql';
+
+/** `POST …/suiteql`: runs the query in the body and answers one page. */
+export function answerSuiteQl(exchange: Exchange, company: Company): Reply {
+  const preferences = String(exchange.headers.prefer ?? '')
+    .split(',')
+    .map((part) => part.trim().toLowerCase());
+  if (!preferences.includes('transient'))
+    throw new NetSuiteError(
+      400,
+      'INVALID_HEADER',
+      'The required request header Prefer is missing or has an invalid value. Set it to transient.',
+      { header: 'Prefer' },
+    );
+  const { q, params } = readBody(exchange.body);
+  const { limit, offset } = readPaging(exchange.query, SUITEQL_PAGE);
+  if (offset >= SUITEQL_CAP)
+    throw new NetSuiteError(
+      400,
+      'INVALID_PARAMETER',
+      `The query returns more than ${SUITEQL_CAP} results; offset must stay below that.`,
+      { queryParam: 'offset' },
+    );
+  const page = company.suiteQl.page(q, params, limit, offset, company.businessNow());
+  const hasMore = offset + page.items.length < page.total;
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/vnd.oracle.resource+json; type=collection; charset=UTF-8' },
+    json: {
+      links: pageLinks(
+        `${exchange.origin}${SUITEQL_PATH}`,
+        exchange.query,
+        limit,
+        offset,
+        page.total,
+        hasMore,
+      ),
+      count: page.items.length,
+      hasMore,
+      items: page.items,
+      offset,
+      totalResults: page.total,
+    },
+  };
+}
+
+function readBody(body: string): { q: string; params: readonly unknown[] } {
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch {
+    throw malformedRequest();
+  }
+  const { q, params = [] } = (value ?? {}) as { q?: unknown; params?: unknown };
+  if (typeof q !== 'string' || q.trim() === '')
+    throw new NetSuiteError(400, 'INVALID_PARAMETER', 'The q parameter is required and must be a query.', {
+      queryParam: 'q',
+    });
+  if (!Array.isArray(params) || params.some((param) => typeof param === 'object' && param !== null))
+    throw malformedRequest();
+  return { q, params };
+}

@@ -1,0 +1,145 @@
+import type { SQLInputValue, StatementSync } from 'node:sqlite';
+import { SUITEQL_CAP } from '../account.ts';
+import { accountDate } from '../calendar.ts';
+import { inexactToText, scaledToText } from '../decimal.ts';
+import { NetSuiteError, unsupportedSearch } from '../errors.ts';
+import type { Store } from '../store/database.ts';
+import { parseSuiteQl } from './query-parser.ts';
+import { translateQuery } from './query-translator.ts';
+import { completeSql, type OutputColumn } from './scope.ts';
+import type { Statement } from './statement.ts';
+
+interface Compiled {
+  readonly page: StatementSync;
+  readonly count: string;
+  readonly bounds: StatementSync | undefined;
+  readonly binding: Statement;
+  readonly columns: readonly OutputColumn[];
+  readonly parameters: number;
+  readonly counted: Map<string, { version: number; total: number }>;
+}
+
+interface SuiteQlPage {
+  readonly items: readonly Record<string, unknown>[];
+  readonly total: number;
+}
+
+/** Bounds of what is kept: lists of a thousand ids make long texts and large statements. */
+const CACHED_STATEMENTS = 1000;
+const CACHED_CHARACTERS = 500_000;
+
+/** Runs SuiteQL on the store; a query's translation is kept by its text. */
+export class SuiteQl {
+  readonly #store: Store;
+  readonly #compiled = new Map<string, Compiled>();
+  #cachedCharacters = 0;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** One page of the result. Throws NetSuite's 400 for what SuiteQL does not understand. `now` in seconds. */
+  page(
+    text: string,
+    parameters: readonly unknown[],
+    limit: number,
+    offset: number,
+    now: number,
+  ): SuiteQlPage {
+    const compiled = this.#compile(text);
+    if (parameters.length < compiled.parameters) throw unsupportedSearch();
+    const values = compiled.binding.bind(parameters, now);
+    try {
+      return this.#read(compiled, values, limit, offset);
+    } catch (error) {
+      if (error instanceof NetSuiteError) throw error;
+      // the functions of SQL refuse at run time what is no date or no number
+      throw unsupportedSearch();
+    }
+  }
+
+  #read(compiled: Compiled, values: readonly SQLInputValue[], limit: number, offset: number): SuiteQlPage {
+    const bounds = compiled.bounds?.get(...values) as
+      | { l: number | bigint | null; o: number | bigint | null }
+      | undefined;
+    const ownLimit = bounds?.l == null ? Number.POSITIVE_INFINITY : Number(bounds.l);
+    const ownOffset = Number(bounds?.o ?? 0);
+    const room = Math.max(0, Math.min(limit, ownLimit - offset));
+    const rows = compiled.page.all(...values, room, ownOffset + offset) as unknown as unknown[][];
+    const items = rows.map((row) => itemOf(row, compiled.columns));
+    if (rows.length < limit && (rows.length > 0 || offset === 0))
+      return { items, total: offset + rows.length };
+    return { items, total: Math.min(SUITEQL_CAP, this.#count(compiled, values)) };
+  }
+
+  #count(compiled: Compiled, values: readonly SQLInputValue[]): number {
+    const key = values.map(String).join('\u0000');
+    const known = compiled.counted.get(key);
+    if (known && known.version === this.#store.version) return known.total;
+    const total = Number(this.#store.get(compiled.count, ...values)?.n ?? 0);
+    compiled.counted.clear();
+    compiled.counted.set(key, { version: this.#store.version, total });
+    return total;
+  }
+
+  #compile(text: string): Compiled {
+    const known = this.#compiled.get(text);
+    if (known) return known;
+    const parsed = parseSuiteQl(text);
+    const { query, statement } = translateQuery(parsed.query);
+    const page = this.#store.db.prepare(
+      `${query.body}${query.order} LIMIT ?${statement.size + 1} OFFSET ?${statement.size + 2}`,
+    );
+    page.setReturnArrays(true);
+    page.setReadBigInts(true);
+    // names the last bound value, so that every statement of the query takes the same values
+    const last = statement.size > 0 ? `, ?${statement.size}` : '';
+    const bounded = query.limit !== undefined || query.offset !== undefined;
+    const compiled: Compiled = {
+      page,
+      count: `SELECT count(*) AS n${last} FROM (${completeSql({ ...query, order: '' })})`,
+      bounds: bounded
+        ? this.#store.db.prepare(
+            `SELECT ${query.limit ?? 'NULL'} AS l, ${query.offset ?? 'NULL'} AS o${last}`,
+          )
+        : undefined,
+      binding: statement,
+      columns: query.columns,
+      parameters: parsed.parameters,
+      counted: new Map(),
+    };
+    for (const oldest of this.#compiled.keys()) {
+      if (
+        this.#compiled.size < CACHED_STATEMENTS &&
+        this.#cachedCharacters + text.length <= CACHED_CHARACTERS
+      )
+        break;
+      this.#compiled.delete(oldest);
+      this.#cachedCharacters -= oldest.length;
+    }
+    this.#cachedCharacters += text.length;
+    this.#compiled.set(text, compiled);
+    return compiled;
+  }
+}
+
+/** A row as NetSuite sends it: lower-case names, text values, nulls left out, the later of two equal names. */
+function itemOf(row: readonly unknown[], columns: readonly OutputColumn[]): Record<string, unknown> {
+  const item: Record<string, unknown> = { links: [] };
+  for (let index = 0; index < columns.length; index++) {
+    const column = columns[index] as OutputColumn;
+    const text = cellText(row[index], column);
+    if (text === undefined) delete item[column.name];
+    else item[column.name] = text;
+  }
+  return item;
+}
+
+function cellText(value: unknown, column: OutputColumn): string | undefined {
+  if (value === null || value === undefined || value === '') return undefined;
+  if (typeof value === 'string') return value;
+  if (column.type.kind === 'date') return accountDate(Number(value));
+  if (typeof value === 'bigint')
+    return scaledToText(value, column.type.kind === 'number' ? column.type.scale : 0);
+  return inexactToText(Number(value) / (column.type.kind === 'number' ? 10 ** column.type.scale : 1));
+}

@@ -1,0 +1,71 @@
+import type { SQLInputValue } from 'node:sqlite';
+import { parseAnyDate } from '../calendar.ts';
+import type { ValueType } from '../catalogue/column.ts';
+import { parseDecimal, powerOfTen, scaledToText } from '../decimal.ts';
+import { unsupportedSearch } from '../errors.ts';
+import { numberText } from './number-mask.ts';
+
+type Slot = { readonly source: number | 'now'; readonly type: ValueType };
+
+/** What one translated query binds: its `?` parameters by the type each place wants, and the current time. */
+export class Statement {
+  readonly #slots: Slot[] = [];
+  readonly #numbers = new Map<string, number>();
+  #aliases = 0;
+
+  /** A relation's name in SQL, unique in the statement. */
+  alias(): string {
+    return `r${++this.#aliases}`;
+  }
+
+  #slot(source: number | 'now', type: ValueType): string {
+    const key = `${source} ${JSON.stringify(type)}`;
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      this.#slots.push({ source, type });
+      number = this.#slots.length;
+      this.#numbers.set(key, number);
+    }
+    return `?${number}`;
+  }
+
+  parameter(index: number, type: ValueType): string {
+    return this.#slot(index, type);
+  }
+
+  now(): string {
+    return this.#slot('now', { kind: 'date' });
+  }
+
+  get size(): number {
+    return this.#slots.length;
+  }
+
+  /** The values to bind, in order; throws NetSuite's refusal when a parameter is no value of its place's type. */
+  bind(parameters: readonly unknown[], now: number): SQLInputValue[] {
+    return this.#slots.map(({ source, type }) => (source === 'now' ? now : bound(parameters[source], type)));
+  }
+}
+
+function bound(value: unknown, type: ValueType): SQLInputValue {
+  if (value === null || value === undefined || value === '') return null;
+  const text =
+    typeof value === 'number'
+      ? numberText(value)
+      : typeof value === 'boolean'
+        ? value
+          ? 'T'
+          : 'F'
+        : String(value);
+  if (type.kind === 'text' || type.kind === 'null') return text;
+  if (type.kind === 'date') {
+    const seconds = parseAnyDate(text);
+    if (seconds === undefined) throw unsupportedSearch();
+    return seconds;
+  }
+  const parsed = parseDecimal(text);
+  if (!parsed) throw unsupportedSearch();
+  if (type.kind === 'float') return Number(text);
+  if (parsed.scale > type.scale) return Number(scaledToText(parsed.digits, parsed.scale - type.scale));
+  return parsed.digits * powerOfTen(type.scale - parsed.scale);
+}
