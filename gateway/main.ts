@@ -1,5 +1,6 @@
 import './telemetry-off.ts';
 import { readFileSync } from 'node:fs';
+import { ConfigurationError } from '../kit/config.ts';
 import { createLog } from '../kit/log.ts';
 import { runProcess } from '../kit/process.ts';
 import { readSettings } from '../kit/settings.ts';
@@ -12,6 +13,12 @@ import { httpSubgraph } from './subgraph/http.ts';
 await runProcess(async () => {
   const settings = readSettings(process.env);
   const log = createLog(settings.logLevel);
+  const missing = Object.entries(settings.subgraphUrls).filter(([, url]) => url === undefined);
+  if (settings.supergraphFile === undefined && missing.length > 0) {
+    throw new ConfigurationError(
+      missing.map(([name]) => `${name.toUpperCase()}_URL: needed, or SUPERGRAPH_FILE`),
+    );
+  }
   const urls: Readonly<Record<string, string | undefined>> =
     settings.supergraphFile === undefined ? settings.subgraphUrls : {};
   const gateway = await startGateway({

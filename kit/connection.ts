@@ -17,30 +17,42 @@ export interface Position {
   readonly id: string;
 }
 
+/** The lists that can be paged; a cursor of one says nothing in another. */
+export type ListName = 'customers' | 'quotes' | 'orders' | 'products' | 'invoices' | 'payments';
+
 export interface PageRequest {
+  readonly list: ListName;
   readonly first: number;
   readonly after: Position | undefined;
 }
 
 /** Checks `first` and `after`. Throws BAD_USER_INPUT for what is out of range or no cursor of ours. */
-export function pageRequest(args: ConnectionArguments): PageRequest {
+export function pageRequest(args: ConnectionArguments, list: ListName): PageRequest {
   const first = args.first ?? DEFAULT_FIRST;
   if (first < 1 || first > MAX_FIRST) throw badInput(`first: must be between 1 and ${MAX_FIRST}`);
-  return { first, after: args.after == null ? undefined : decodeCursor(args.after) };
+  return { list, first, after: args.after == null ? undefined : decodeCursor(args.after, list) };
 }
 
-export function encodeCursor(position: Position): string {
-  const text = `${position.segment === 'salesforce' ? 's' : 'n'}|${position.sort}|${position.id}`;
-  return Buffer.from(text, 'utf8').toString('base64url');
+function encodeCursor(list: ListName, { segment, sort, id }: Position): string {
+  return Buffer.from(`${list}|${segment}|${sort}|${id}`, 'utf8').toString('base64url');
 }
 
-function decodeCursor(cursor: string): Position {
+const SORT = /^(\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{1,6})?Z)?)?$/;
+
+function decodeCursor(cursor: string, list: ListName): Position {
   const text = Buffer.from(cursor, 'base64url').toString('utf8');
-  const match = /^([sn])\|([0-9T:.Z+-]{1,40})\|([A-Za-z0-9]{1,20})$/.exec(text);
-  if (!match || Buffer.from(text, 'utf8').toString('base64url') !== cursor)
-    throw badInput('after: not a cursor of this list');
-  const [, segment, sort, id] = match as unknown as [string, string, string, string];
-  return { segment: segment === 's' ? 'salesforce' : 'netsuite', sort, id };
+  const [name, segment, sort, id, ...rest] = text.split('|');
+  const isOurs =
+    Buffer.from(text, 'utf8').toString('base64url') === cursor &&
+    name === list &&
+    rest.length === 0 &&
+    sort !== undefined &&
+    SORT.test(sort) &&
+    (sort === '' || !Number.isNaN(Date.parse(sort))) &&
+    id !== undefined;
+  if (isOurs && segment === 'salesforce' && /^[A-Za-z0-9]{18}$/.test(id)) return { segment, sort, id };
+  if (isOurs && segment === 'netsuite' && /^\d{1,18}$/.test(id)) return { segment, sort, id };
+  throw badInput('after: not a cursor of this list');
 }
 
 /** What the connection resolvers work on: `totalCount` is asked of the sources only when it is selected. */
@@ -66,7 +78,9 @@ export function connection<T>(
   totalCount: () => Promise<number | null>,
   hasNextPage = items.length > page.first,
 ): Connection<T> {
-  const edges = items.slice(0, page.first).map((node) => ({ cursor: encodeCursor(position(node)), node }));
+  const edges = items
+    .slice(0, page.first)
+    .map((node) => ({ cursor: encodeCursor(page.list, position(node)), node }));
   return {
     edges,
     pageInfo: {

@@ -73,11 +73,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const salesforce = readSalesforce(from);
   const netsuite = readNetSuite(from);
   const auth = readAuth(from);
-  if (auth.kind === 'embedded') {
+  if (auth.kind !== 'provider') {
     for (const url of [salesforce?.loginUrl, netsuite?.baseUrl]) {
       if (url !== undefined && URL.canParse(url) && VENDOR_HOST.test(new URL(url).hostname)) {
         from.fault(
-          `AUTH_ISSUER: needed, because ${new URL(url).hostname} is a real system and the embedded identity provider is for sandboxes`,
+          `AUTH_ISSUER: needed, because ${new URL(url).hostname} is a real system; the embedded identity provider and AUTH=none are for sandboxes`,
         );
       }
     }
@@ -150,7 +150,11 @@ function readNetSuite(from: Environment): NetSuiteTarget | undefined {
     ['NETSUITE_ACCOUNT', 'NETSUITE_CLIENT_ID', 'NETSUITE_CERTIFICATE_ID', 'NETSUITE_PRIVATE_KEY'],
     (name) => from.secret(name),
   );
-  if (!found) return undefined;
+  if (!found) {
+    if (from.text('NETSUITE_BASE_URL') !== undefined)
+      from.fault('NETSUITE_BASE_URL: set, while NETSUITE_ACCOUNT is missing');
+    return undefined;
+  }
   const host = found.NETSUITE_ACCOUNT.toLowerCase().replaceAll('_', '-');
   return {
     account: found.NETSUITE_ACCOUNT,
@@ -165,7 +169,12 @@ function readAuth(from: Environment): AuthSettings {
   if (from.oneOf('AUTH', ['none']) === 'none') return { kind: 'none' };
   const issuer = from.text('AUTH_ISSUER');
   const audience = from.text('AUTH_AUDIENCE');
-  if (issuer === undefined) return { kind: 'embedded' };
+  if (issuer === undefined) {
+    for (const name of ['AUTH_AUDIENCE', 'AUTH_JWKS_URL']) {
+      if (from.text(name) !== undefined) from.fault(`${name}: set, while AUTH_ISSUER is missing`);
+    }
+    return { kind: 'embedded' };
+  }
   if (audience === undefined) from.fault('AUTH_AUDIENCE: missing, while AUTH_ISSUER is set');
   const jwksUrl = from.url('AUTH_JWKS_URL') ?? `${issuer.replace(/\/$/, '')}/.well-known/jwks.json`;
   return { kind: 'provider', issuer, audience: audience ?? '', jwksUrl };

@@ -18,13 +18,13 @@ export function sandboxSettings(
   const port = Number(env[portVariable] ?? defaultPort);
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new Error(`${portVariable} must be a port number, 0 to 65535`);
-  const today = env['TODAY'] || undefined;
+  const today = env.TODAY || undefined;
   if (today !== undefined && !/^\d{4}-\d\d-\d\d$/.test(today)) throw new Error('TODAY must be YYYY-MM-DD');
   return {
-    host: env['SANDBOX_HOST'] || '127.0.0.1',
+    host: env.SANDBOX_HOST || '127.0.0.1',
     port,
-    dataDir: env['DATA_DIR'] || undefined,
-    dataSet: env['DATASET'] || undefined,
+    dataDir: env.DATA_DIR || undefined,
+    dataSet: env.DATASET || undefined,
     today,
   };
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import { type Scope, scopes } from './viewer.ts';
@@ -55,9 +55,15 @@ async function openKey(dataDir: string): Promise<JWK> {
   mkdirSync(dataDir, { recursive: true });
   const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
   const jwk = { ...(await exportJWK(privateKey)), kid: 'embedded' };
-  // Written beside and renamed: a crash leaves no half key, and two starters agree on the last one.
+  // Written beside and linked: a crash leaves no half key, and two who make one at once agree on the first.
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, JSON.stringify(jwk), { mode: 0o600 });
-  renameSync(draft, file);
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    unlinkSync(draft);
+  }
   return JSON.parse(readFileSync(file, 'utf8')) as JWK;
 }

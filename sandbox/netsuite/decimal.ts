@@ -11,8 +11,10 @@ export const QUANTITY_SCALE = 5;
 export const RATE_SCALE = 8;
 export const EXCHANGE_RATE_SCALE = 10;
 
+const POWERS: readonly bigint[] = Array.from({ length: 40 }, (_, exponent) => 10n ** BigInt(exponent));
+
 export function powerOfTen(exponent: number): bigint {
-  return 10n ** BigInt(exponent);
+  return POWERS[exponent] ?? 10n ** BigInt(exponent);
 }
 
 /** Splits decimal text (`-12.50`, `1e3` too) into digits and scale; undefined when it is no number. */

@@ -22,8 +22,16 @@ export async function startNetSuiteSandbox(options: {
   today: string;
 }): Promise<{ url: string; port: number; stop(): Promise<void> }> {
   const { host = '127.0.0.1', port, dataDir, dataSet, today } = options;
-  const company = new Company({ dataDir, dataSet, today });
-  const kept = await keepCredentials(dataDir);
+  // keys are made on other threads while the data loads on this one
+  const keeping = keepCredentials(dataDir);
+  let company: Company;
+  try {
+    company = new Company({ dataDir, dataSet, today });
+  } catch (error) {
+    (await keeping).discard();
+    throw error;
+  }
+  const kept = await keeping;
   const { credentials } = kept;
   const gate = new ConcurrencyGate(CONCURRENCY_LIMIT);
   const routes = netSuiteRoutes(
@@ -48,6 +56,7 @@ export async function startNetSuiteSandbox(options: {
     stop: async () => {
       await server.stop();
       company.close();
+      kept.discard();
     },
   };
 }

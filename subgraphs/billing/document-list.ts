@@ -3,6 +3,7 @@ import {
   type Connection,
   type ConnectionArguments,
   connection,
+  type ListName,
   type PageRequest,
   pageRequest,
 } from '#kit/connection.ts';
@@ -20,6 +21,7 @@ import type { Context } from './context.ts';
 /** How the rows of one kind of document become records. */
 interface DocumentKind<T> {
   readonly type: DocumentType;
+  readonly list: ListName;
   readonly record: (row: DocumentRow) => T;
 }
 
@@ -31,7 +33,7 @@ export async function documentConnection<T extends { readonly id: string }>(
   args: ConnectionArguments,
   info: GraphQLResolveInfo,
 ): Promise<Connection<T>> {
-  const page = pageRequest(args);
+  const page = pageRequest(args, kind.list);
   const totalCount = totalFor(info, () => countDocuments(context.netsuite, kind.type, filter));
   const rows = await documentPage(context.netsuite, kind.type, filter, page.first + 1, page.after);
   return fromRows(kind, rows, page, totalCount);
@@ -44,7 +46,7 @@ export async function scopedConnection<T extends { readonly id: string }>(
   scope: Pick<DocumentScope, 'scope'> & { readonly id: string | null },
   args: ConnectionArguments,
 ): Promise<Connection<T>> {
-  const page = pageRequest(args);
+  const page = pageRequest(args, kind.list);
   const { id } = scope;
   if (id === null) return fromRows(kind, [], page, async () => 0);
   const key: DocumentScope = { scope: scope.scope, id, type: kind.type };

@@ -1,5 +1,5 @@
 import { generateKeyPair, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -38,6 +38,8 @@ interface KeptCredentials {
   readonly credentials: Credentials;
   /** The PEM file that a client trusts to reach the sandbox by TLS. */
   readonly certificateFile: string;
+  /** Deletes what was kept only for this run. */
+  discard(): void;
 }
 
 const CREDENTIALS_FILE = 'netsuite-credentials.json';
@@ -127,7 +129,10 @@ export async function keepCredentials(dataDir: string | undefined): Promise<Kept
     if (dataDir !== undefined) writeWhole(file, JSON.stringify(credentials), 0o600);
   }
   writeWhole(certificateFile, credentials.tls.cert, 0o644);
-  return { credentials, certificateFile };
+  const discard = (): void => {
+    if (dataDir === undefined) rmSync(directory, { recursive: true, force: true });
+  };
+  return { credentials, certificateFile, discard };
 }
 
 /** The answer of `GET /sandbox/credentials`. */

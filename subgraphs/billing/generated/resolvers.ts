@@ -65,9 +65,9 @@ export type Node = {
 
 export type Customer = {
   readonly id: Scalars['ID']['output'];
-  /** The customer's invoices in NetSuite, newest first. */
+  /** The customer's invoices in NetSuite, newest first; null while NetSuite is down. */
   readonly invoices: Maybe<InvoiceConnection>;
-  /** What the customer paid, newest first. */
+  /** What the customer paid, newest first; null while NetSuite is down. */
   readonly payments: Maybe<PaymentConnection>;
   /** The customer's account with us, one entry per currency; null while NetSuite is down. */
   readonly cash: Maybe<ReadonlyArray<CustomerCash>>;
@@ -98,7 +98,7 @@ export type CustomerCash = {
   readonly ordered: Money;
   /** Invoices, with tax. */
   readonly invoiced: Money;
-  /** Payments applied to invoices. */
+  /** Payments and deposits applied to invoices. */
   readonly paid: Money;
   /** Credit memos applied to invoices. */
   readonly credited: Money;
@@ -298,17 +298,17 @@ export type Order = {
   readonly status: Maybe<OrderStatus>;
   readonly orderedOn: Maybe<Scalars['LocalDate']['output']>;
   readonly activatedAt: Maybe<Scalars['DateTime']['output']>;
-  /** The sales order in NetSuite; null while NetSuite does not know the order. */
+  /** The sales order in NetSuite; null while NetSuite does not know the order, or is down. */
   readonly salesOrder: Maybe<SalesOrder>;
   /** Why the order does not go on; null when nothing is in its way. */
   readonly blocker: Maybe<OrderBlocker>;
-  /** The order's invoices in NetSuite, newest first. */
+  /** The order's invoices in NetSuite, newest first; null while NetSuite is down. */
   readonly invoices: Maybe<InvoiceConnection>;
-  /** What was paid on the order's invoices, newest first. */
+  /** What was paid on the order's invoices, newest first; null while NetSuite is down. */
   readonly payments: Maybe<PaymentConnection>;
   /** The order's money; null while NetSuite is down or does not know the order. */
   readonly cash: Maybe<OrderCash>;
-  /** What happened to the order in both systems, oldest first. */
+  /** What happened to the order in both systems, oldest first, with its newest hundred invoices; null while NetSuite is down. */
   readonly timeline: Maybe<ReadonlyArray<OrderEvent>>;
 };
 
@@ -416,7 +416,7 @@ export type OrderCash = {
   readonly ordered: Money;
   /** Its invoices, with tax. */
   readonly invoiced: Money;
-  /** Payments applied to its invoices. */
+  /** Payments and deposits applied to its invoices. */
   readonly paid: Money;
   /** Credit memos applied to its invoices. */
   readonly credited: Money;
@@ -424,7 +424,7 @@ export type OrderCash = {
   readonly outstanding: Money;
   /** The part of `outstanding` that was due before the day. */
   readonly overdue: Money;
-  /** Customer deposits on the order that are not applied yet. */
+  /** Customer deposits on the order that are not applied yet, as of now whatever the day. */
   readonly unapplied: Money;
 };
 

@@ -4,7 +4,7 @@ import type { InvoiceStatus } from '../generated/resolvers.ts';
 
 export type InvoicePage = Connection<InvoiceRecord>;
 
-export const invoiceKind = { type: 'CustInvc', record: invoice } as const;
+export const invoiceKind = { type: 'CustInvc', list: 'invoices', record: invoice } as const;
 
 const STATUSES: Readonly<Record<string, InvoiceStatus>> = { A: 'OPEN', B: 'PAID', V: 'VOIDED' };
 

@@ -3,4 +3,4 @@ import { type PaymentRecord, payment } from '#sources/netsuite/payments.ts';
 
 export type PaymentPage = Connection<PaymentRecord>;
 
-export const paymentKind = { type: 'CustPymt', record: payment } as const;
+export const paymentKind = { type: 'CustPymt', list: 'payments', record: payment } as const;

@@ -39,7 +39,7 @@ export function listCustomers(
       coverage: (system) => context.identity.coverage(system),
       fromKey: (row, system) => ({ ref: { system, id: row.id } }),
     },
-    pageRequest(args),
+    pageRequest(args, 'customers'),
     info,
   );
 }

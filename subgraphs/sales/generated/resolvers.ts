@@ -115,7 +115,7 @@ export type Customer = Node & {
   readonly observedAt: Scalars['DateTime']['output'];
   /** Changes whenever the source's record changes; null while that source is down. */
   readonly version: Maybe<Scalars['String']['output']>;
-  /** The customer's quotes in Salesforce, newest first. */
+  /** The customer's quotes in Salesforce, newest first; null while Salesforce is down. */
   readonly quotes: Maybe<QuoteConnection>;
   /** The customer's orders: Salesforce's first, newest first, then those that only NetSuite knows. */
   readonly orders: Maybe<OrderConnection>;
@@ -298,7 +298,7 @@ export type Order = Node & {
   readonly poNumber: Maybe<Scalars['String']['output']>;
   /** The sum of the lines, net of tax. */
   readonly total: Maybe<Money>;
-  /** What was ordered. */
+  /** What was ordered; null while the system that holds the order is down. */
   readonly lines: Maybe<ReadonlyArray<OrderLine>>;
   /** Who ordered. */
   readonly customer: Maybe<Customer>;
@@ -363,7 +363,7 @@ export type Product = Node & {
   readonly id: Scalars['ID']['output'];
   /** The key that both systems share; null where there is none. */
   readonly reference: Maybe<Scalars['String']['output']>;
-  /** Salesforce's product name; NetSuite's display name only for an item that no product is linked to. */
+  /** Salesforce's product name; NetSuite's display name only for an item that no product is linked to, or while Salesforce is down. */
   readonly name: Maybe<Scalars['String']['output']>;
   /** The product family in Salesforce, the class in NetSuite; null where none is set. */
   readonly family: Maybe<Scalars['String']['output']>;

@@ -45,7 +45,7 @@ export function listOrders(
       coverage: (system) => context.identity.coverage(system),
       fromKey: (row, system) => ({ ref: { system, id: row.id } }),
     },
-    pageRequest(args),
+    pageRequest(args, 'orders'),
     info,
   );
 }
@@ -79,7 +79,7 @@ export function ordersOfCustomer(
       coverage: (system) => context.identity.coverage(system),
       fromKey: (row, system) => ({ ref: { system, id: row.id } }),
     },
-    pageRequest(args),
+    pageRequest(args, 'orders'),
     info,
   );
 }

@@ -16,7 +16,7 @@ export const productQueries: Pick<Required<QueryResolvers>, 'product' | 'product
   },
   products: async (_query, args, context, info) => {
     requireArea(context.viewer, 'directory');
-    const page = pageRequest(args);
+    const page = pageRequest(args, 'products');
     const filter = { search: args.filter?.search, key: args.filter?.reference };
     const totalCount = totalFor(info, () => countProducts(context.salesforce, filter));
     const products = await productPage(context.salesforce, filter, page.first + 1, page.after);

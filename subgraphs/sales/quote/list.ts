@@ -14,7 +14,7 @@ export async function listQuotes(
   info: GraphQLResolveInfo,
 ): Promise<Connection<QuoteRecord>> {
   const { reference: key, customerId, status } = args.filter ?? {};
-  const page = pageRequest(args);
+  const page = pageRequest(args, 'quotes');
   const customer =
     customerId == null
       ? undefined
@@ -34,7 +34,7 @@ export async function quotesOfCustomer(
   args: ConnectionArguments,
   info: GraphQLResolveInfo,
 ): Promise<Connection<QuoteRecord>> {
-  const page = pageRequest(args);
+  const page = pageRequest(args, 'quotes');
   if (ref.system === 'netsuite') return connection([], page, position, async () => 0);
   const after = page.after && { sort: page.after.sort, id: page.after.id };
   const totalCount = totalFor(info, () => context.load.quoteCountOfAccount.load(ref.id));

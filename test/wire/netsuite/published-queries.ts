@@ -1,4 +1,4 @@
-/** Queries of the kinds that practitioners publish, with the rows that the small company answers, worked out by hand. */
+/** Queries of the kinds that practitioners publish, with the rows that the small company answers. */
 export const QUERIES: readonly {
   readonly title: string;
   readonly query: string;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startNetSuiteSandbox } from '#sandbox/netsuite/service.ts';
 import { checkLedger } from './ledger-check.ts';
 import { SMALL_TODAY, smallCompany } from './small-company.ts';
@@ -7,11 +7,14 @@ import { type Answer, WireClient } from './wire-client.ts';
 let sandbox: Awaited<ReturnType<typeof startNetSuiteSandbox>>;
 let client: WireClient;
 
-beforeEach(async () => {
+beforeAll(async () => {
   sandbox = await startNetSuiteSandbox({ port: 0, dataSet: smallCompany(), today: SMALL_TODAY });
   client = await WireClient.connect(sandbox.url);
 });
-afterEach(() => sandbox.stop());
+beforeEach(async () => {
+  await fetch(`${sandbox.url}/sandbox/reset`, { method: 'POST' });
+});
+afterAll(() => sandbox.stop());
 
 async function idOf(table: string, externalId: string): Promise<string> {
   const [row] = await client.rows(`SELECT id FROM ${table} WHERE externalid = ?`, [externalId]);
