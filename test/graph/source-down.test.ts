@@ -11,7 +11,7 @@ function netsuiteName(reference: string): string | undefined {
 
 let stack: TestStack;
 beforeAll(async () => {
-  stack = await testStack({ TODAY: '2026-06-30', IDENTITY_REFRESH_MS: '3600000' });
+  stack = await testStack({ TODAY: '2026-06-30', IDENTITY_REFRESH_MS: '3600000', SOURCE_TIMEOUT_MS: '1000' });
 });
 afterAll(() => stack?.stop());
 
@@ -107,4 +107,49 @@ test('a sandbox that is killed costs its own fields, and they come back without 
     interval: 200,
   });
   expect(netsuiteSandbox?.pid).not.toBe(killed);
+});
+
+test('a source that hangs costs its own fields after the time-out, and says that it was one', async () => {
+  await faults('netsuite', [{ kind: 'hang' }]);
+  const answer = await stack.ask(query);
+  expect(causes(answer)).toEqual(['SOURCE_TIMEOUT NETSUITE true']);
+  expect(nodes(answer).every(({ name, cash }) => name !== null && cash === null)).toBe(true);
+});
+
+test('an expired session and a full account are no failure: the request is made again', async () => {
+  const before = nodes(await stack.ask(query));
+  await faults('salesforce', [
+    {
+      kind: 'status',
+      status: 401,
+      times: 1,
+      body: [{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }],
+    },
+  ]);
+  await faults('netsuite', [
+    {
+      kind: 'status',
+      status: 429,
+      times: 1,
+      body: { 'o:errorDetails': [{ 'o:errorCode': 'CONCURRENCY_LIMIT_EXCEEDED' }] },
+    },
+  ]);
+  const answer = await stack.ask(query);
+  expect(answer.errors).toBeUndefined();
+  expect(nodes(answer)).toEqual(before);
+});
+
+test('a session that is refused again and again is a source that cannot be reached, not a loop', async () => {
+  await faults('salesforce', [
+    {
+      path: '/services/data',
+      kind: 'status',
+      status: 401,
+      body: [{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }],
+    },
+  ]);
+  await stack.resetStats();
+  const answer = await stack.ask('{ quotes(first: 1) { edges { cursor } } }');
+  expect(causes(answer)).toEqual(['SOURCE_UNAVAILABLE SALESFORCE true']);
+  expect((await stack.stats('salesforce')).requests).toBe(2);
 });
