@@ -41,6 +41,11 @@ export class Identity {
     if (changed) this.#ordersByOwner = undefined;
   }
 
+  /** Drops every record of one kind and system but these: what was removed without a trace. */
+  retain(system: System, kind: LinkedKind, ids: ReadonlySet<string>): void {
+    if (this.#tables[kind].retain(system, ids)) this.#ordersByOwner = undefined;
+  }
+
   /** What a record is linked to; undefined when the index does not know it. */
   linked(kind: LinkedKind, ref: RecordRef): Linked | undefined {
     const table = this.#tables[kind];

@@ -50,6 +50,13 @@ export class LinkTable {
     return true;
   }
 
+  /** Drops every record of a system but these. Returns whether there was one to drop. */
+  retain(system: System, ids: ReadonlySet<string>): boolean {
+    const gone = [...this.#side(system).rows.keys()].filter((id) => !ids.has(id));
+    for (const id of gone) this.remove(system, id);
+    return gone.length > 0;
+  }
+
   get(system: System, id: string): KeyRow | undefined {
     return this.#side(system).rows.get(id);
   }

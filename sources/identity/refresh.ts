@@ -9,6 +9,8 @@ import type { System } from './link-table.ts';
 const KINDS: readonly LinkedKind[] = ['customer', 'order', 'product'];
 /** NetSuite's times have whole seconds in the account's zone; looking back a little misses nothing. */
 const OVERLAP_MS = 2_000;
+/** Some removals leave no trace to follow (an emptied recycle bin), so now and then everything is looked at again. */
+const LOOKS_PER_WHOLE_LOOK = 120;
 
 export interface IdentityRefresh {
   /** Looks at both sources once; resolves when both answered or failed. */
@@ -17,7 +19,8 @@ export interface IdentityRefresh {
 }
 
 /**
- * Keeps the index current: a whole load when a system first answers, then what changed since, every `intervalMs`.
+ * Keeps the index current: a whole load when a system first answers, then what changed since, every `intervalMs`, and
+ * every so many looks a whole one again.
  * Each system is looked at on its own, so that one that is down holds up nothing. `onFailure` gets what went wrong.
  */
 export function refreshIdentity(
@@ -72,15 +75,18 @@ function watch(
   deletions?: (since: string) => AsyncGenerator<KeyChange[]>,
 ): () => Promise<void> {
   const seen = new Map<LinkedKind, string>();
+  let looks = 0;
   let deletionsSeen: string | undefined;
   const take = async (
     pages: AsyncGenerator<KeyChange[]>,
     from: string | undefined,
+    present?: Set<string>,
   ): Promise<string | undefined> => {
     let latest = from;
     for await (const page of pages) {
       for (const change of page) {
         identity.apply(system, change);
+        if (!change.deleted) present?.add(change.row.id);
         if (latest === undefined || change.changedAt > latest) latest = change.changedAt;
       }
     }
@@ -90,10 +96,15 @@ function watch(
     // What is deleted after a record changed must be found however much changes meanwhile: until a first deletion is
     // seen, look from where the very first look began.
     const beforeThisLook = [...seen.values()].sort().at(-1);
+    const isWhole = looks % LOOKS_PER_WHOLE_LOOK === 0;
     for (const kind of KINDS) {
-      const latest = await take(changes(kind, since(seen.get(kind))), seen.get(kind));
+      const present = isWhole ? new Set<string>() : undefined;
+      const from = isWhole ? undefined : since(seen.get(kind));
+      const latest = await take(changes(kind, from), seen.get(kind), present);
       if (latest !== undefined) seen.set(kind, latest);
+      if (present) identity.retain(system, kind, present);
     }
+    looks++;
     deletionsSeen ??= beforeThisLook;
     if (deletions && deletionsSeen)
       deletionsSeen = await take(deletions(since(deletionsSeen) ?? deletionsSeen), deletionsSeen);

@@ -68,3 +68,14 @@ test('a record that only NetSuite knows is listed until it is linked, and again 
   table.remove('netsuite', '9');
   expect(table.netsuiteOnly().map(({ id }) => id)).toEqual(['11', '10']);
 });
+
+test('a record that was removed without a trace is gone once everything was looked at again', () => {
+  const table = new LinkTable();
+  table.put('netsuite', row('7', { key: 'A' }));
+  table.put('netsuite', row('8', { key: 'B' }));
+  table.put('salesforce', row('001A', { key: 'B' }));
+  expect(table.retain('netsuite', new Set(['7']))).toBe(true);
+  expect(table.netsuiteOnly().map(({ id }) => id)).toEqual(['7']);
+  expect(table.netsuiteOf('001A')).toBeUndefined();
+  expect(table.get('salesforce', '001A')?.key).toBe('B');
+});
