@@ -20,6 +20,9 @@ export interface Position {
 /** The lists that can be paged; a cursor of one says nothing in another. */
 export type ListName = 'customers' | 'quotes' | 'orders' | 'products' | 'invoices' | 'payments';
 
+/** The place after which a list of one system goes on: the sort value and the id of the last row seen. */
+export type After = Pick<Position, 'sort' | 'id'>;
+
 export interface PageRequest {
   readonly list: ListName;
   readonly first: number;

@@ -19,15 +19,14 @@ export function createLoader<K, V>(
   load: (keys: readonly K[]) => Promise<ReadonlyMap<string, V>>,
   missing: (key: K) => V,
 ): Loader<K, V> {
-  const cacheKeyFn = (key: K): string => (typeof key === 'string' ? key : JSON.stringify(key));
   const loader = new DataLoader<K, V, string>(
     async (keys) => {
       const found = await load(keys);
-      return keys.map((key) => found.get(cacheKeyFn(key)) ?? missing(key));
+      return keys.map((key) => found.get(loaderKey(key)) ?? missing(key));
     },
     {
       name,
-      cacheKeyFn,
+      cacheKeyFn: loaderKey,
       maxBatchSize: Number.POSITIVE_INFINITY,
       batchScheduleFn: (callback) => setImmediate(callback),
     },
@@ -43,4 +42,15 @@ export function createLoader<K, V>(
 /** The key under which `createLoader` expects a key's value in the map. */
 export function loaderKey(key: unknown): string {
   return typeof key === 'string' ? key : JSON.stringify(key);
+}
+
+/** A loader's function over one that reads records by id; `split` keeps each read within a vendor's limits. */
+export function byIds<T extends { readonly id: string }>(
+  read: (ids: readonly string[]) => Promise<readonly T[]>,
+  split: (ids: readonly string[]) => readonly (readonly string[])[],
+): (ids: readonly string[]) => Promise<Map<string, T>> {
+  return async (ids) => {
+    const parts = await Promise.all(split(ids).map(read));
+    return new Map(parts.flat().map((record) => [record.id, record]));
+  };
 }

@@ -3,12 +3,14 @@ import { text } from './query.ts';
 import { inLists, join, suiteql, where } from './suiteql.ts';
 import { transactionTenancy } from './tenancy.ts';
 
+/** The documents that can be set against an invoice: payments, credit memos, applied deposits. */
+export type ApplicationType = 'CustPymt' | 'CustCred' | 'DepAppl';
+
 /** Part of a payment, credit memo or deposit set against an invoice. */
 export interface ApplicationRecord {
   readonly invoiceId: string;
   readonly documentId: string;
-  /** NetSuite's type of the document: CustPymt, CustCred, DepAppl. */
-  readonly documentType: string;
+  readonly documentType: ApplicationType;
   readonly documentKey: string | null;
   readonly number: string | null;
   readonly appliedOn: string;
@@ -51,7 +53,7 @@ export async function applications(
   return rows.map((row) => ({
     invoiceId: row.previousdoc ?? '',
     documentId: row.nextdoc ?? '',
-    documentType: row.type ?? '',
+    documentType: row.type as ApplicationType,
     documentKey: text(row, 'sharedkey'),
     number: text(row, 'tranid'),
     appliedOn: row.appliedon ?? '',

@@ -1,3 +1,4 @@
+import type { After } from '../../kit/connection.ts';
 import type { NetSuiteAccess } from './netsuite.ts';
 import type { Row } from './query.ts';
 import { date, inLists, join, type SuiteQl, suiteql, where, whole } from './suiteql.ts';
@@ -11,12 +12,6 @@ export interface DocumentScope {
   readonly scope: 'customer' | 'order';
   readonly id: string;
   readonly type: DocumentType;
-}
-
-/** A place in a list ordered by date, then by internal id, both descending. */
-export interface After {
-  readonly sort: string;
-  readonly id: string;
 }
 
 /** Conditions on a list of documents. */

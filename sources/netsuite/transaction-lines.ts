@@ -1,6 +1,6 @@
 import type { NetSuiteAccess } from './netsuite.ts';
 import { text } from './query.ts';
-import { suiteql, where } from './suiteql.ts';
+import { inLists, suiteql, where } from './suiteql.ts';
 import { transactionTenancy } from './tenancy.ts';
 
 /** An item line of a sales order or an invoice; amounts are decimal text in `currencyCode`, net of tax. */
@@ -14,11 +14,8 @@ export interface TransactionLineRecord {
   readonly currencyCode: string;
 }
 
-/** The item lines of these transactions (at most 1,000), in the order of each. NetSuite counts sales as negative; we do not. */
-export async function linesByTransactionIds(
-  access: NetSuiteAccess,
-  ids: readonly string[],
-): Promise<TransactionLineRecord[]> {
+/** At most 1,000 ids. NetSuite counts sales as negative; we do not. */
+async function readLines(access: NetSuiteAccess, ids: readonly string[]): Promise<TransactionLineRecord[]> {
   const rows = await access.queries.rows(
     suiteql`SELECT l.transaction, l.id, l.item, -l.quantity AS quantity, l.rate, -l.foreignamount AS amount, cur.symbol AS currencycode
       FROM transactionline l JOIN transaction t ON t.id = l.transaction JOIN currency cur ON cur.id = t.currency
@@ -34,4 +31,13 @@ export async function linesByTransactionIds(
     amount: row.amount ?? '0',
     currencyCode: row.currencycode ?? '',
   }));
+}
+
+/** The item lines of these transactions by transaction id, in the order of each. */
+export async function linesByTransaction(
+  access: NetSuiteAccess,
+  ids: readonly string[],
+): Promise<Map<string, TransactionLineRecord[]>> {
+  const lines = (await Promise.all(inLists(ids).map((part) => readLines(access, part)))).flat();
+  return Map.groupBy(lines, ({ transactionId }) => transactionId);
 }

@@ -1,5 +1,6 @@
+import type { After } from '../../kit/connection.ts';
 import type { Channel } from '../channel.ts';
-import { type After, beyond } from './paging.ts';
+import { beyond } from './paging.ts';
 import { instant, type Row, text } from './query.ts';
 import type { SalesforceAccess } from './salesforce.ts';
 import { containing, type Soql, soql, where } from './soql.ts';

@@ -1,10 +1,5 @@
+import type { After } from '../../kit/connection.ts';
 import { type Soql, SoqlDate, soql } from './soql.ts';
-
-/** The place after which a list goes on: the sort value and the id of the last row seen. */
-export interface After {
-  readonly sort: string;
-  readonly id: string;
-}
 
 /** What comes after that row when a list is ordered by the field, newest first, and then by id, descending. */
 export function beyond(sortField: Soql, after: After | undefined): Soql | undefined {

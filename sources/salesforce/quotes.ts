@@ -1,4 +1,5 @@
-import { type After, beyond } from './paging.ts';
+import type { After } from '../../kit/connection.ts';
+import { beyond } from './paging.ts';
 import { children, instant, type Row, text } from './query.ts';
 import type { SalesforceAccess } from './salesforce.ts';
 import { type Soql, soql, where } from './soql.ts';

@@ -1,4 +1,5 @@
-import { createLoader, type Loader, loaderKey } from '#kit/loader.ts';
+import type { After } from '#kit/connection.ts';
+import { byIds, createLoader, type Loader, loaderKey } from '#kit/loader.ts';
 import {
   type ApplicationRecord,
   type ApplicationSide,
@@ -6,7 +7,6 @@ import {
 } from '#sources/netsuite/applications.ts';
 import { type CashRow, type CashScope, cashTotals } from '#sources/netsuite/cash.ts';
 import {
-  type After,
   type DocumentRow,
   type DocumentScope,
   documentCounts,
@@ -18,7 +18,7 @@ import type { NetSuiteAccess } from '#sources/netsuite/netsuite.ts';
 import { type PaymentRecord, payment } from '#sources/netsuite/payments.ts';
 import { type SalesOrderRecord, salesOrdersByIds } from '#sources/netsuite/sales-orders.ts';
 import { inLists } from '#sources/netsuite/suiteql.ts';
-import { linesByTransactionIds, type TransactionLineRecord } from '#sources/netsuite/transaction-lines.ts';
+import { linesByTransaction, type TransactionLineRecord } from '#sources/netsuite/transaction-lines.ts';
 
 /** Part of the documents of a customer or an order. */
 export interface DocumentListKey extends DocumentScope {
@@ -47,17 +47,17 @@ export function createLoaders(netsuite: NetSuiteAccess): Loaders {
   return {
     salesOrder: createLoader(
       'salesOrder',
-      byId((ids) => salesOrdersByIds(netsuite, ids)),
+      byIds((ids) => salesOrdersByIds(netsuite, ids), inLists),
       nothing,
     ),
     invoice: createLoader(
       'invoice',
-      byId(async (ids) => (await documentsByIds(netsuite, 'CustInvc', ids)).map(invoice)),
+      byIds(async (ids) => (await documentsByIds(netsuite, 'CustInvc', ids)).map(invoice), inLists),
       nothing,
     ),
     payment: createLoader(
       'payment',
-      byId(async (ids) => (await documentsByIds(netsuite, 'CustPymt', ids)).map(payment)),
+      byIds(async (ids) => (await documentsByIds(netsuite, 'CustPymt', ids)).map(payment), inLists),
       nothing,
     ),
     documents: createLoader(
@@ -90,15 +90,6 @@ export function createLoaders(netsuite: NetSuiteAccess): Loaders {
 
 const nothing = (): null => null;
 
-function byId<T extends { readonly id: string }>(
-  read: (ids: readonly string[]) => Promise<readonly T[]>,
-): (ids: readonly string[]) => Promise<Map<string, T>> {
-  return async (ids) => {
-    const parts = await Promise.all(inLists(ids).map(read));
-    return new Map(parts.flat().map((record) => [record.id, record]));
-  };
-}
-
 /** Lists from the beginning are read together at the longest length asked for; lists from a place, place by place. */
 async function documentLists(
   netsuite: NetSuiteAccess,
@@ -129,14 +120,6 @@ async function documentTotals(
 
 function scopeName({ scope, id, type }: DocumentScope): string {
   return `${scope} ${id} ${type}`;
-}
-
-async function linesByTransaction(
-  netsuite: NetSuiteAccess,
-  ids: readonly string[],
-): Promise<Map<string, TransactionLineRecord[]>> {
-  const lines = (await Promise.all(inLists(ids).map((part) => linesByTransactionIds(netsuite, part)))).flat();
-  return Map.groupBy(lines, ({ transactionId }) => transactionId);
 }
 
 async function applicationsBySide(

@@ -1,10 +1,11 @@
-import { createLoader, type Loader, loaderKey } from '#kit/loader.ts';
+import type { After } from '#kit/connection.ts';
+import { byIds, createLoader, type Loader, loaderKey } from '#kit/loader.ts';
 import { customersByIds, type NetSuiteCustomerRecord } from '#sources/netsuite/customers.ts';
 import { type ItemRecord, itemsByIds } from '#sources/netsuite/items.ts';
 import type { NetSuiteAccess } from '#sources/netsuite/netsuite.ts';
 import { type SalesOrderRecord, salesOrdersByIds } from '#sources/netsuite/sales-orders.ts';
 import { inLists } from '#sources/netsuite/suiteql.ts';
-import { linesByTransactionIds, type TransactionLineRecord } from '#sources/netsuite/transaction-lines.ts';
+import { linesByTransaction, type TransactionLineRecord } from '#sources/netsuite/transaction-lines.ts';
 import { type AccountRecord, accountsByIds } from '#sources/salesforce/accounts.ts';
 import { type LineRecord, orderLines, quoteLines } from '#sources/salesforce/lines.ts';
 import {
@@ -14,7 +15,6 @@ import {
   ordersByQuoteIds,
   type SalesforceOrderRecord,
 } from '#sources/salesforce/orders.ts';
-import type { After } from '#sources/salesforce/paging.ts';
 import { type ProductRecord, productsByIds } from '#sources/salesforce/products.ts';
 import {
   type QuoteRecord,
@@ -54,22 +54,22 @@ export function createLoaders(salesforce: SalesforceAccess, netsuite: NetSuiteAc
   return {
     account: createLoader(
       'account',
-      byId((ids) => accountsByIds(salesforce, ids), salesforceParts),
+      byIds((ids) => accountsByIds(salesforce, ids), salesforceParts),
       nothing,
     ),
     netsuiteCustomer: createLoader(
       'netsuiteCustomer',
-      byId((ids) => customersByIds(netsuite, ids), inLists),
+      byIds((ids) => customersByIds(netsuite, ids), inLists),
       nothing,
     ),
     salesforceOrder: createLoader(
       'salesforceOrder',
-      byId((ids) => ordersByIds(salesforce, ids), salesforceParts),
+      byIds((ids) => ordersByIds(salesforce, ids), salesforceParts),
       nothing,
     ),
     salesOrder: createLoader(
       'salesOrder',
-      byId((ids) => salesOrdersByIds(netsuite, ids), inLists),
+      byIds((ids) => salesOrdersByIds(netsuite, ids), inLists),
       nothing,
     ),
     orderOfQuote: createLoader('orderOfQuote', (ids) => orderByQuote(salesforce, ids), nothing),
@@ -90,12 +90,12 @@ export function createLoaders(salesforce: SalesforceAccess, netsuite: NetSuiteAc
     ),
     linesOfSalesOrder: createLoader(
       'linesOfSalesOrder',
-      (ids) => salesOrderLines(netsuite, ids),
+      (ids) => linesByTransaction(netsuite, ids),
       () => [],
     ),
     quote: createLoader(
       'quote',
-      byId((ids) => quotesByIds(salesforce, ids), salesforceParts),
+      byIds((ids) => quotesByIds(salesforce, ids), salesforceParts),
       nothing,
     ),
     quotesOfAccount: createLoader(
@@ -115,12 +115,12 @@ export function createLoaders(salesforce: SalesforceAccess, netsuite: NetSuiteAc
     ),
     product: createLoader(
       'product',
-      byId((ids) => productsByIds(salesforce, ids), salesforceParts),
+      byIds((ids) => productsByIds(salesforce, ids), salesforceParts),
       nothing,
     ),
     item: createLoader(
       'item',
-      byId((ids) => itemsByIds(netsuite, ids), inLists),
+      byIds((ids) => itemsByIds(netsuite, ids), inLists),
       nothing,
     ),
   };
@@ -136,16 +136,6 @@ function salesforceParts(ids: Iterable<string>): string[][] {
   const parts: string[][] = [];
   for (let i = 0; i < all.length; i += IDS_PER_QUERY) parts.push(all.slice(i, i + IDS_PER_QUERY));
   return parts;
-}
-
-function byId<T extends { readonly id: string }>(
-  read: (ids: readonly string[]) => Promise<T[]>,
-  split: (ids: Iterable<string>) => string[][],
-): (ids: readonly string[]) => Promise<Map<string, T>> {
-  return async (ids) => {
-    const parts = await Promise.all(split(ids).map(read));
-    return new Map(parts.flat().map((record) => [record.id, record]));
-  };
 }
 
 function merged<T>(
@@ -186,12 +176,4 @@ async function orderByQuote(
   ).flat();
   // Newest first: the newest order of a quote stands for it, so it is put last.
   return new Map(orders.reverse().map((order) => [order.quoteId ?? '', order]));
-}
-
-async function salesOrderLines(
-  netsuite: NetSuiteAccess,
-  ids: readonly string[],
-): Promise<Map<string, TransactionLineRecord[]>> {
-  const lines = (await Promise.all(inLists(ids).map((part) => linesByTransactionIds(netsuite, part)))).flat();
-  return Map.groupBy(lines, ({ transactionId }) => transactionId);
 }

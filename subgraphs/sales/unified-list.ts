@@ -1,10 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import type { After } from '#kit/connection.ts';
 import { type Connection, connection, type PageRequest, type Position } from '#kit/connection.ts';
 import { totalFor } from '#kit/selection.ts';
 import { SourceError } from '#kit/source-error.ts';
 import type { Coverage } from '#sources/identity/identity.ts';
 import { type KeyRow, newestFirst, type System } from '#sources/identity/link-table.ts';
-import type { After } from '#sources/salesforce/paging.ts';
 
 /** One item with its place in the list. */
 export interface Listed<T> {

@@ -63,6 +63,19 @@ export type Node = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** Where an order stands on the side of sales; what became of it in the books is in `salesOrder`. */
+export type OrderStatus =
+  /** Being written, or waiting for approval; it can still change. */
+  | 'DRAFT'
+  /** Agreed: it is to be delivered and billed. */
+  | 'ACTIVATED'
+  /** Called off. */
+  | 'CANCELLED'
+  /** Run out. */
+  | 'EXPIRED'
+  /** A status of the org's own that this graph does not know. */
+  | 'UNKNOWN';
+
 export type Customer = {
   readonly id: Scalars['ID']['output'];
   /** The customer's invoices in NetSuite, newest first; null while NetSuite is down. */
@@ -328,19 +341,6 @@ export type OrderPaymentsArgs = {
 export type OrderCashArgs = {
   asOf?: InputMaybe<Scalars['LocalDate']['input']>;
 };
-
-/** Where an order stands on the side of sales; what became of it in the books is in `salesOrder`. */
-export type OrderStatus =
-  /** Being written, or waiting for approval; it can still change. */
-  | 'DRAFT'
-  /** Agreed: it is to be delivered and billed. */
-  | 'ACTIVATED'
-  /** Called off. */
-  | 'CANCELLED'
-  /** Run out. */
-  | 'EXPIRED'
-  /** A status of the org's own that this graph does not know. */
-  | 'UNKNOWN';
 
 /** The sales order in NetSuite. */
 export type SalesOrder = {
@@ -619,6 +619,7 @@ export type ResolversTypes = {
   Money: ResolverTypeWrapper<Money>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  OrderStatus: OrderStatus;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
@@ -638,7 +639,6 @@ export type ResolversTypes = {
   ApplicationKind: ApplicationKind;
   Product: ResolverTypeWrapper<ProductStub>;
   Order: ResolverTypeWrapper<OrderRecord>;
-  OrderStatus: OrderStatus;
   SalesOrder: ResolverTypeWrapper<SalesOrderParent>;
   SalesOrderStatus: SalesOrderStatus;
   OrderBlocker: ResolverTypeWrapper<OrderBlocker>;

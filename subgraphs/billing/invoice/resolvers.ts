@@ -3,7 +3,7 @@ import { requireArea } from '#kit/identity/permission.ts';
 import { decodeId, encodeId } from '#kit/ids.ts';
 import { Decimal, decimalText, money, unitPrice } from '#kit/money.ts';
 import { netsuiteIdOf } from '#sources/identity/counterpart.ts';
-import type { ApplicationRecord } from '#sources/netsuite/applications.ts';
+import type { ApplicationRecord, ApplicationType } from '#sources/netsuite/applications.ts';
 import type { InvoiceRecord } from '#sources/netsuite/invoices.ts';
 import type { TransactionLineRecord } from '#sources/netsuite/transaction-lines.ts';
 import type { Context } from '../context.ts';
@@ -75,7 +75,7 @@ export const invoiceLineResolvers: Complete<InvoiceLineResolvers, InvoiceLine, T
   total: ({ amount, currencyCode }) => money(amount, currencyCode),
 };
 
-const KINDS: Readonly<Record<string, ApplicationKind>> = {
+const KINDS: Readonly<Record<ApplicationType, ApplicationKind>> = {
   CustPymt: 'PAYMENT',
   CustCred: 'CREDIT_MEMO',
   DepAppl: 'DEPOSIT',
@@ -86,7 +86,7 @@ export const invoiceApplicationResolvers: Complete<
   InvoiceApplication,
   ApplicationRecord
 > = {
-  kind: ({ documentType }) => KINDS[documentType] ?? 'PAYMENT',
+  kind: ({ documentType }) => KINDS[documentType],
   payment: ({ documentType, documentId }, _args, context) =>
     documentType === 'CustPymt' ? context.load.payment.load(documentId) : null,
   amount: ({ amount, currencyCode }) => money(amount, currencyCode),

@@ -55,6 +55,19 @@ export type Node = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** Where an order stands on the side of sales; what became of it in the books is in `salesOrder`. */
+export type OrderStatus =
+  /** Being written, or waiting for approval; it can still change. */
+  | 'DRAFT'
+  /** Agreed: it is to be delivered and billed. */
+  | 'ACTIVATED'
+  /** Called off. */
+  | 'CANCELLED'
+  /** Run out. */
+  | 'EXPIRED'
+  /** A status of the org's own that this graph does not know. */
+  | 'UNKNOWN';
+
 export type Customer = {
   readonly id: Scalars['ID']['output'];
   /** Revenue from this customer's contracts, one entry per currency; null while NetSuite is down. */
@@ -195,6 +208,7 @@ export type ResolversTypes = {
   Money: ResolverTypeWrapper<Money>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  OrderStatus: OrderStatus;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;

@@ -61,6 +61,19 @@ export type Node = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** Where an order stands on the side of sales; what became of it in the books is in `salesOrder`. */
+export type OrderStatus =
+  /** Being written, or waiting for approval; it can still change. */
+  | 'DRAFT'
+  /** Agreed: it is to be delivered and billed. */
+  | 'ACTIVATED'
+  /** Called off. */
+  | 'CANCELLED'
+  /** Run out. */
+  | 'EXPIRED'
+  /** A status of the org's own that this graph does not know. */
+  | 'UNKNOWN';
+
 /** Conditions on customers; all that are given must hold. */
 export type CustomerFilter = {
   /** Part of the name, whatever its case. */
@@ -251,19 +264,6 @@ export type OrderFilter = {
   /** The customer's purchase order number, exactly. */
   readonly poNumber?: InputMaybe<Scalars['String']['input']>;
 };
-
-/** Where an order stands on the side of sales; what became of it in the books is in `salesOrder`. */
-export type OrderStatus =
-  /** Being written, or waiting for approval; it can still change. */
-  | 'DRAFT'
-  /** Agreed: it is to be delivered and billed. */
-  | 'ACTIVATED'
-  /** Called off. */
-  | 'CANCELLED'
-  /** Run out. */
-  | 'EXPIRED'
-  /** A status of the org's own that this graph does not know. */
-  | 'UNKNOWN';
 
 /** A page of orders. */
 export type OrderConnection = {
@@ -576,6 +576,7 @@ export type ResolversTypes = {
   Money: ResolverTypeWrapper<Money>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  OrderStatus: OrderStatus;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
@@ -591,7 +592,6 @@ export type ResolversTypes = {
   Invoice: ResolverTypeWrapper<Stub>;
   Payment: ResolverTypeWrapper<Stub>;
   OrderFilter: OrderFilter;
-  OrderStatus: OrderStatus;
   OrderConnection: ResolverTypeWrapper<OrderPage>;
   OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
   Order: ResolverTypeWrapper<OrderRecord>;
