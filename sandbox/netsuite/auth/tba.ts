@@ -1,10 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Exchange } from '../../server/exchange.ts';
 import { ACCOUNT_ID, accountHost } from '../account.ts';
+import { ASSUMED } from '../assumed.ts';
 import type { Credentials } from './credentials.ts';
-
-/** How far a request's timestamp may be off, in seconds. */
-const WINDOW = 300;
 
 /** RFC 3986 percent encoding, as OAuth 1.0 wants it. */
 function encode(text: string): string {
@@ -86,7 +84,12 @@ export class TokenBasedAuthentication {
     if (realm !== ACCOUNT_ID || given.get('oauth_signature_method') !== 'HMAC-SHA256') return false;
     if (given.get('oauth_consumer_key') !== tba.consumerKey || given.get('oauth_token') !== tba.token)
       return false;
-    if (!(Math.abs(now - timestamp) <= WINDOW) || nonce === '' || this.#nonces.has(nonce)) return false;
+    if (
+      !(Math.abs(now - timestamp) <= ASSUMED.tbaTimestampWindowSeconds) ||
+      nonce === '' ||
+      this.#nonces.has(nonce)
+    )
+      return false;
     const parameters = [...given].filter(([name]) => name !== 'realm' && name !== 'oauth_signature');
     const query = [...exchange.query];
     const hosts = [
@@ -107,7 +110,7 @@ export class TokenBasedAuthentication {
   #remember(nonce: string, now: number): void {
     this.#nonces.set(nonce, now);
     for (const [known, at] of this.#nonces) {
-      if (now - at <= 2 * WINDOW) break;
+      if (now - at <= 2 * ASSUMED.tbaTimestampWindowSeconds) break;
       this.#nonces.delete(known);
     }
   }

@@ -1,3 +1,4 @@
+import { ASSUMED } from '../assumed.ts';
 import type { OrgClock } from '../clock.ts';
 import { RequestError } from '../errors.ts';
 import type { SObject } from '../objects/sobject.ts';
@@ -98,11 +99,7 @@ export class QueryEngine {
       .arrays(statement.text)
       .all(...bound(statement, this.#clock.today)) as unknown as Cells[];
     if (rows.length > MAX_BATCH)
-      throw new RequestError(
-        400,
-        'EXCEEDED_ID_LIMIT',
-        'Aggregate query does not support queryMore(), use LIMIT to restrict the results to a single batch',
-      );
+      throw new RequestError(400, 'EXCEEDED_ID_LIMIT', ASSUMED.aggregateNeedsLimit);
     const records = rows.map((cells) => {
       const members = plan.members.map(({ key, write }) => `,${JSON.stringify(key)}:${write(cells)}`);
       return `{"attributes":{"type":"AggregateResult"}${members.join('')}}`;
