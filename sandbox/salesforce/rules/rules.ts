@@ -32,6 +32,8 @@ export interface Rules {
   /** Likewise for an update: `row` is the record with `changes` applied, `before` as it was. */
   updating?(context: RuleContext, row: Row, before: Row, changes: ReadonlySet<string>): void;
   deleting?(context: RuleContext, row: Row): void;
-  /** After a record was created, updated (`before` given) or deleted: what follows for other records. */
+  /** Refuses to take a record back out of the recycle bin that no longer fits. */
+  restoring?(context: RuleContext, row: Row): void;
+  /** After a record was created, updated (`before` given), deleted or restored: what follows for other records. */
   saved?(context: RuleContext, row: Row, before: Row | undefined): void;
 }

@@ -47,15 +47,17 @@ export function quoted(name: string): string {
 }
 
 export function tableStatements(): string[] {
-  return SOBJECTS.map((object) => {
-    const columns = object.fields.filter(isStored).flatMap((field) => {
-      const column = `${quoted(field.name)} ${isText(field) ? 'TEXT' : 'INTEGER'}`;
-      const folded = foldedColumn(field);
-      if (field.type === 'id') return [`${column} PRIMARY KEY NOT NULL`];
-      return folded ? [column, `${quoted(folded)} TEXT`] : [column];
-    });
-    return `CREATE TABLE ${quoted(object.name)} (${columns.join(', ')})`;
+  return SOBJECTS.map(objectTable);
+}
+
+function objectTable(object: SObject): string {
+  const columns = object.fields.filter(isStored).flatMap((field) => {
+    const column = `${quoted(field.name)} ${isText(field) ? 'TEXT' : 'INTEGER'}`;
+    const folded = foldedColumn(field);
+    if (field.type === 'id') return [`${column} PRIMARY KEY NOT NULL`];
+    return folded ? [column, `${quoted(folded)} TEXT`] : [column];
   });
+  return `CREATE TABLE ${quoted(object.name)} (${columns.join(', ')})`;
 }
 
 /** The fields of an object that have an index beside the primary key. */

@@ -6,6 +6,7 @@ import { instantOf } from '../clock.ts';
 import { SOBJECTS } from '../objects/catalogue.ts';
 import { dropIndexStatements, indexStatements, quoted, tableStatements } from './layout.ts';
 import { Meta } from './meta.ts';
+import { createRecycleBin, emptyRecycleBin } from './recycle-bin.ts';
 import { Store } from './store.ts';
 
 interface OpenOptions {
@@ -58,6 +59,7 @@ export function reload(store: Store, load: (store: Store) => void): void {
       for (const statement of dropIndexStatements(object)) store.db.exec(statement);
       store.db.exec(`DELETE FROM ${quoted(object.name)}`);
     }
+    emptyRecycleBin(store);
     store.forgetSequences();
     load(store);
   });
@@ -75,6 +77,7 @@ function create(store: Store, options: OpenOptions): void {
   store.atomically(() => {
     for (const statement of tableStatements()) store.db.exec(statement);
     Meta.createTable(store);
+    createRecycleBin(store);
     options.load(store);
     const meta = new Meta(store);
     meta.set('dataSet', options.dataSet.name);
