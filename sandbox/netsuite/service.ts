@@ -6,6 +6,7 @@ import { keepCredentials, publicCredentials } from './auth/credentials.ts';
 import { TokenBasedAuthentication } from './auth/tba.ts';
 import { Company } from './company.ts';
 import { ConcurrencyGate } from './concurrency.ts';
+import { refuseTransport } from './refuse-transport.ts';
 import { netSuiteRoutes } from './routes.ts';
 
 /**
@@ -46,6 +47,7 @@ export async function startNetSuiteSandbox(options: {
     port,
     tls: credentials.tls,
     ...routes,
+    refuse: refuseTransport,
     credentials: (origin) => publicCredentials(kept, origin),
     reset: () => company.reset(),
   });

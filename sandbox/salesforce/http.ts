@@ -1,4 +1,6 @@
 import type { Exchange, Operation, Reply } from '../server/exchange.ts';
+import type { TransportFault } from '../server/transport-fault.ts';
+import { ASSUMED } from './assumed.ts';
 import { RequestError } from './errors.ts';
 import { identity, introspectToken, revokeToken, tokenOf } from './oauth/identity.ts';
 import { issueToken, type OAuthContext } from './oauth/token-endpoint.ts';
@@ -83,6 +85,29 @@ function sizeRefusal(exchange: Exchange): Reply | undefined {
   for (const [name, value] of Object.entries(exchange.headers))
     size += name.length + String(value).length + 4;
   return size > MAX_URI_BYTES ? htmlReply(431, 'Request Header Fields Too Large') : undefined;
+}
+
+/** The answer to what is no request that the org can read. */
+export function refuseTransport(fault: TransportFault): Reply {
+  const { unreadable } = ASSUMED;
+  switch (fault) {
+    case 'malformed':
+      return htmlReply(400, unreadable.malformed);
+    case 'headersTooLong':
+      return htmlReply(431, 'Request Header Fields Too Large');
+    case 'timedOut':
+      return htmlReply(408, unreadable.timedOut);
+    case 'notOffered':
+      return htmlReply(405, unreadable.notOffered);
+    case 'bodyTooLong':
+      return errorReply(new RequestError(413, 'REQUEST_ENTITY_TOO_LARGE', unreadable.bodyTooLong), {});
+    case 'notUtf8':
+      return errorReply(new RequestError(400, 'JSON_PARSER_ERROR', unreadable.notUtf8), {});
+    case 'unreadableEncoding':
+      return errorReply(new RequestError(415, 'UNSUPPORTED_MEDIA_TYPE', unreadable.encoding), {});
+    case 'defect':
+      return errorReply(new RequestError(500, 'UNKNOWN_EXCEPTION', unreadable.defect), {});
+  }
 }
 
 function htmlReply(status: number, reason: string): Reply {

@@ -1,7 +1,7 @@
 import type { DataSet } from '../dataset/dataset.ts';
 import { startSandboxServer } from '../server/server.ts';
 import { OrgClock } from './clock.ts';
-import { handle, operation } from './http.ts';
+import { handle, operation, refuseTransport } from './http.ts';
 import { loadDataSet } from './load/load.ts';
 import { integrationUser, ORG_IDS } from './load/org.ts';
 import { ConnectedApp } from './oauth/connected-app.ts';
@@ -62,6 +62,7 @@ export async function startSalesforceSandbox(options: SalesforceSandboxOptions):
     port: options.port,
     operation,
     handle: (exchange) => handle(org, oauth, exchange),
+    refuse: refuseTransport,
     credentials: (origin) => credentials(oauth, origin),
     reset: () => {
       reload(store, load);

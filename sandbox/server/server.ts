@@ -1,10 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, createServer as createNetServer, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Exchange, Operation, Reply } from './exchange.ts';
 import { Faults, parseFaults } from './faults.ts';
+import { readExchange } from './read-exchange.ts';
 import { Stats } from './stats.ts';
+import { answerBroken, type TransportFault, UnreadableRequest, writeRaw } from './transport-fault.ts';
 
 export interface SandboxServerOptions {
   readonly host: string;
@@ -15,8 +18,10 @@ export interface SandboxServerOptions {
   readonly maxBodyBytes?: number;
   /** How a request counts; never asked about `/sandbox/`. */
   operation(exchange: Exchange): Operation;
-  /** The vendor's answer. What it throws is a defect of the sandbox and becomes a 500. */
+  /** The vendor's answer. What it throws is a defect of the sandbox. */
   handle(exchange: Exchange): Reply | Promise<Reply>;
+  /** The vendor's answer to what cannot be read as a request, and to a defect (a 500). */
+  refuse(fault: TransportFault): Reply;
   /** `GET /sandbox/credentials`. */
   credentials(origin: string): unknown;
   /** `POST /sandbox/reset`: the data as loaded. */
@@ -32,6 +37,8 @@ export interface SandboxServer {
 
 const LOG_LENGTH = 1000;
 const TLS_HANDSHAKE = 0x16;
+/** How long a client may take to send a request. */
+const REQUEST_TIMEOUT_MS = 60_000;
 
 /** Serves one vendor's protocol and the sandbox controls on one port. */
 export async function startSandboxServer(options: SandboxServerOptions): Promise<SandboxServer> {
@@ -110,19 +117,26 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
     return { status: 404, json: { error: `no such sandbox control: ${method} ${path}` } };
   }
 
+  const latest = new WeakMap<Duplex, ServerResponse>();
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
+    latest.set(request.socket, response);
     answer(request, response).catch((error: unknown) => {
-      console.error(error);
-      if (!response.headersSent)
-        send(response, {
-          status: 500,
-          json: [{ message: 'sandbox defect', errorCode: 'UNKNOWN_EXCEPTION' }],
-        });
+      // The client went away before it had sent or read everything.
+      if (request.socket.destroyed || response.headersSent) return;
+      if (!(error instanceof UnreadableRequest)) console.error(error);
+      send(response, options.refuse(error instanceof UnreadableRequest ? error.fault : 'defect'));
     });
   };
 
   // Long SOQL in a URL must meet the vendor's own limit, so Node's may not come first.
-  const http = createServer({ maxHeaderSize: 32 * 1024, keepAliveTimeout: 60_000 }, listener);
+  const http = createServer(
+    { maxHeaderSize: 32 * 1024, keepAliveTimeout: 60_000, requireHostHeader: false },
+    listener,
+  );
+  http.requestTimeout = REQUEST_TIMEOUT_MS;
+  http.on('clientError', (error, socket) => answerBroken(error, socket, latest.get(socket), options.refuse));
+  http.on('checkExpectation', listener);
+  http.on('connect', (_request, socket) => writeRaw(socket, options.refuse('notOffered')));
   const https = options.tls
     ? createTlsServer({ ...options.tls, maxHeaderSize: 32 * 1024 }, listener)
     : undefined;
@@ -160,29 +174,6 @@ function twoProtocols(http: Server, https: Server): ReturnType<typeof createNetS
       process.nextTick(() => socket.resume());
     });
   });
-}
-
-async function readExchange(request: IncomingMessage, maxBytes: number): Promise<Exchange> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBytes) throw new Error(`request body over ${maxBytes} bytes`);
-    chunks.push(chunk);
-  }
-  const target = request.url ?? '/';
-  const scheme = 'encrypted' in request.socket ? 'https' : 'http';
-  const origin = `${scheme}://${request.headers.host ?? 'localhost'}`;
-  const cut = target.indexOf('?');
-  return {
-    method: request.method ?? 'GET',
-    path: cut < 0 ? target : target.slice(0, cut),
-    query: new URLSearchParams(cut < 0 ? '' : target.slice(cut + 1)),
-    target,
-    headers: request.headers,
-    body: Buffer.concat(chunks).toString('utf8'),
-    origin,
-  };
 }
 
 function send(response: ServerResponse, reply: Reply): void {
