@@ -28,3 +28,13 @@ export function sandboxSettings(
     today,
   };
 }
+
+/** Requests in flight that the NetSuite sandbox's account allows; undefined: those of its service tier. */
+export function netSuiteConcurrencyLimit(env: NodeJS.ProcessEnv): number | undefined {
+  const text = env.NETSUITE_SANDBOX_CONCURRENCY;
+  if (!text) return undefined;
+  const limit = Number(text);
+  if (!Number.isInteger(limit) || limit < 1)
+    throw new Error('NETSUITE_SANDBOX_CONCURRENCY must be a whole number from 1');
+  return limit;
+}

@@ -32,4 +32,19 @@ export const ASSUMED = {
     },
     defect: { status: 500, code: 'UNEXPECTED_ERROR', detail: 'An unexpected error occurred.' },
   },
+  /** The detail of a 404 where no record is named. */
+  resourceNotFound: 'The requested resource does not exist.',
+  /** How a script that does not exist is answered. */
+  unknownRestlet: {
+    status: 404,
+    code: 'SSS_INVALID_SCRIPTLET_ID',
+    message: 'That Suitelet is invalid, disabled, or no longer exists.',
+  },
+  /** A batch without `Prefer: respond-async`. */
+  batchNeedsAsync:
+    'Batch operations are executed asynchronously. Set the request header Prefer to respond-async.',
+  /** A batch of none or too many. */
+  batchSize: 'A batch request must contain between 1 and 100 records.',
+  /** An item of a PUT or PATCH batch that names no record. */
+  batchItemNeedsKey: 'Every item of the batch must have an id or an externalId.',
 } as const;

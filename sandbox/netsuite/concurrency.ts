@@ -6,19 +6,19 @@ import type { Stats } from '../server/stats.ts';
  * clients together, and marks those that arrive over the limit. It listens where the server reports both moments.
  */
 export class ConcurrencyGate {
-  readonly #limit: number;
+  readonly limit: number;
   readonly #over = new WeakSet<Operation>();
   #inFlight = 0;
 
   constructor(limit: number) {
-    this.#limit = limit;
+    this.limit = limit;
   }
 
   watch(stats: Pick<Stats, 'begin' | 'end'>): void {
     const begin = stats.begin.bind(stats);
     const end = stats.end.bind(stats);
     stats.begin = (operation) => {
-      if (operation.data && ++this.#inFlight > this.#limit) this.#over.add(operation);
+      if (operation.data && ++this.#inFlight > this.limit) this.#over.add(operation);
       begin(operation);
     };
     stats.end = (operation, status) => {

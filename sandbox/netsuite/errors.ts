@@ -1,4 +1,5 @@
-import type { Reply } from '../server/exchange.ts';
+import type { Exchange, Reply } from '../server/exchange.ts';
+import { ASSUMED } from './assumed.ts';
 
 const SECTIONS: Readonly<Record<number, string>> = {
   400: '15.5.1',
@@ -6,6 +7,8 @@ const SECTIONS: Readonly<Record<number, string>> = {
   403: '15.5.4',
   404: '15.5.5',
   405: '15.5.6',
+  406: '15.5.7',
+  415: '15.5.16',
   429: '15.5.1',
   500: '15.6.1',
 };
@@ -15,6 +18,8 @@ const TITLES: Readonly<Record<number, string>> = {
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  406: 'Not Acceptable',
+  415: 'Unsupported Media Type',
   // NetSuite itself names its concurrency refusal so.
   429: 'Bad Request',
   500: 'Internal Server Error',
@@ -27,17 +32,25 @@ interface ErrorPlace {
   readonly url?: string;
 }
 
+interface ErrorReply {
+  /** Where it is not the one that goes with the status. */
+  readonly title?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** A refusal in NetSuite's words; it becomes the `o:errorDetails` body. */
 export class NetSuiteError extends Error {
   readonly status: number;
   readonly code: string;
   readonly place: ErrorPlace;
+  readonly reply: ErrorReply;
 
-  constructor(status: number, code: string, detail: string, place: ErrorPlace = {}) {
+  constructor(status: number, code: string, detail: string, place: ErrorPlace = {}, reply: ErrorReply = {}) {
     super(detail);
     this.status = status;
     this.code = code;
     this.place = place;
+    this.reply = reply;
   }
 }
 
@@ -45,10 +58,13 @@ export function errorReply(error: NetSuiteError): Reply {
   const { path, queryParam, header, url } = error.place;
   return {
     status: error.status,
-    headers: { 'content-type': 'application/vnd.oracle.resource+json; type=error; charset=UTF-8' },
+    headers: {
+      'content-type': 'application/vnd.oracle.resource+json; type=error; charset=UTF-8',
+      ...error.reply.headers,
+    },
     json: {
       type: `https://www.rfc-editor.org/rfc/rfc9110.html#section-${SECTIONS[error.status] ?? '15.5.1'}`,
-      title: TITLES[error.status] ?? 'Bad Request',
+      title: error.reply.title ?? TITLES[error.status] ?? 'Bad Request',
       status: error.status,
       'o:errorDetails': [
         {
@@ -70,6 +86,24 @@ export function invalidLogin(): NetSuiteError {
     'INVALID_LOGIN',
     'Invalid login attempt. For more details, see the Login Audit Trail in the NetSuite UI at Setup > Users/Roles > User Management > View Login Audit Trail.',
   );
+}
+
+/** What became of a request that failed for no fault of its sender; the id is twenty small letters. */
+export function unexpectedError(): NetSuiteError {
+  const id = Array.from(crypto.getRandomValues(new Uint8Array(20)), (byte) =>
+    String.fromCharCode(97 + (byte % 26)),
+  ).join('');
+  return new NetSuiteError(500, 'UNEXPECTED_ERROR', `An unexpected error occurred. Error ID: ${id}`);
+}
+
+export function methodNotAllowed(): NetSuiteError {
+  const { status, code, detail } = ASSUMED.unreadable.notOffered;
+  return new NetSuiteError(status, code, detail);
+}
+
+/** There is nothing at this address. */
+export function resourceNotFound({ target }: Exchange): NetSuiteError {
+  return new NetSuiteError(404, 'NONEXISTENT_ID', ASSUMED.resourceNotFound, { url: target });
 }
 
 export function recordNotFound(): NetSuiteError {

@@ -1,5 +1,5 @@
 import { chooseDataSet } from '../dataset/choose.ts';
-import { sandboxSettings } from '../settings.ts';
+import { netSuiteConcurrencyLimit, sandboxSettings } from '../settings.ts';
 import { startNetSuiteSandbox } from './service.ts';
 
 /** The NetSuite sandbox as a process of its own. */
@@ -7,7 +7,8 @@ import { startNetSuiteSandbox } from './service.ts';
 const settings = sandboxSettings(process.env, 'NETSUITE_SANDBOX_PORT', 4202);
 const { dataSet, today } = chooseDataSet(settings);
 const { host, port, dataDir } = settings;
-const sandbox = await startNetSuiteSandbox({ host, port, dataDir, dataSet, today });
+const concurrencyLimit = netSuiteConcurrencyLimit(process.env);
+const sandbox = await startNetSuiteSandbox({ host, port, dataDir, dataSet, today, concurrencyLimit });
 console.log(`NetSuite sandbox ready at ${sandbox.url}`);
 process.send?.({ ready: sandbox.url });
 

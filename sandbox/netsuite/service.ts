@@ -21,8 +21,10 @@ export async function startNetSuiteSandbox(options: {
   dataSet: DataSet;
   /** The business date, `YYYY-MM-DD`. */
   today: string;
+  /** Requests in flight that the account allows; absent: those of its service tier. */
+  concurrencyLimit?: number | undefined;
 }): Promise<{ url: string; port: number; stop(): Promise<void> }> {
-  const { host = '127.0.0.1', port, dataDir, dataSet, today } = options;
+  const { host = '127.0.0.1', port, dataDir, dataSet, today, concurrencyLimit = CONCURRENCY_LIMIT } = options;
   // keys are made on other threads while the data loads on this one
   const keeping = keepCredentials(dataDir);
   let company: Company;
@@ -34,7 +36,7 @@ export async function startNetSuiteSandbox(options: {
   }
   const kept = await keeping;
   const { credentials } = kept;
-  const gate = new ConcurrencyGate(CONCURRENCY_LIMIT);
+  const gate = new ConcurrencyGate(concurrencyLimit);
   const routes = netSuiteRoutes(
     company,
     credentials,
@@ -57,6 +59,7 @@ export async function startNetSuiteSandbox(options: {
     port: server.port,
     stop: async () => {
       await server.stop();
+      routes.stop();
       company.close();
       kept.discard();
     },

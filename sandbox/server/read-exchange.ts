@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
+import type { TLSSocket } from 'node:tls';
 import { gunzipSync, inflateSync } from 'node:zlib';
 import type { Exchange } from './exchange.ts';
 import { UnreadableRequest } from './transport-fault.ts';
@@ -10,8 +11,8 @@ export async function readExchange(request: IncomingMessage, maxBytes: number): 
   const body = unpacked(await bytesOf(request, maxBytes), request.headers['content-encoding'], maxBytes);
   if (!isUtf8(body)) throw new UnreadableRequest('notUtf8');
   const target = withoutOrigin(request.url ?? '/');
-  const scheme = 'encrypted' in request.socket ? 'https' : 'http';
-  const origin = `${scheme}://${request.headers.host ?? 'localhost'}`;
+  const scheme = (request.socket as TLSSocket).encrypted ? 'https' : 'http';
+  const origin = `${scheme}://${request.headers.host ?? request.headers[':authority'] ?? 'localhost'}`;
   const cut = target.indexOf('?');
   return {
     method: request.method ?? 'GET',

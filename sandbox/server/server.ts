@@ -1,6 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
-import { type AddressInfo, createServer as createNetServer, type Socket } from 'node:net';
+import { createSecureServer, type Http2ServerResponse } from 'node:http2';
+import {
+  type AddressInfo,
+  createServer as createNetServer,
+  type Server as NetServer,
+  type Socket,
+} from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Exchange, Operation, Reply } from './exchange.ts';
@@ -13,7 +18,10 @@ export interface SandboxServerOptions {
   readonly host: string;
   /** 0 picks a free port. */
   readonly port: number;
-  /** Given: TLS is spoken on the same port as plain http, told apart by the connection's first byte. */
+  /**
+   * Given: TLS is spoken on the same port as plain http, told apart by the connection's first byte; over it HTTP/2 with
+   * the clients that offer it.
+   */
   readonly tls?: { readonly cert: string; readonly key: string };
   readonly maxBodyBytes?: number;
   /** How a request counts; never asked about `/sandbox/`. */
@@ -36,6 +44,8 @@ export interface SandboxServer {
 }
 
 const LOG_LENGTH = 1000;
+/** Long SOQL in a URL must meet the vendor's own limit, so Node's may not come first. */
+const MAX_HEADER_BYTES = 32 * 1024;
 const TLS_HANDSHAKE = 0x16;
 /** How long a client may take to send a request. */
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -128,18 +138,21 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
     });
   };
 
-  // Long SOQL in a URL must meet the vendor's own limit, so Node's may not come first.
   const http = createServer(
-    { maxHeaderSize: 32 * 1024, keepAliveTimeout: 60_000, requireHostHeader: false },
+    { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: 60_000, requireHostHeader: false },
     listener,
   );
   http.requestTimeout = REQUEST_TIMEOUT_MS;
-  http.on('clientError', (error, socket) => answerBroken(error, socket, latest.get(socket), options.refuse));
-  http.on('checkExpectation', listener);
-  http.on('connect', (_request, socket) => writeRaw(socket, options.refuse('notOffered')));
-  const https = options.tls
-    ? createTlsServer({ ...options.tls, maxHeaderSize: 32 * 1024 }, listener)
-    : undefined;
+  const https = options.tls ? tlsServer(options.tls, listener) : undefined;
+  for (const server of https ? [http, https] : [http]) {
+    server.on('clientError', (error: Error, socket: Duplex) =>
+      answerBroken(error, socket, latest.get(socket), options.refuse),
+    );
+    server.on('checkExpectation', listener);
+    server.on('connect', (_request: IncomingMessage, socket: Duplex) =>
+      writeRaw(socket, options.refuse('notOffered')),
+    );
+  }
   const sockets = new Set<Socket>();
   const door = https ? twoProtocols(http, https) : http;
   door.on('connection', (socket: Socket) => {
@@ -163,8 +176,20 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
   };
 }
 
+/** TLS for HTTP/1.1 and HTTP/2; the latter's requests and responses are used as the former's are. */
+function tlsServer(
+  tls: { readonly cert: string; readonly key: string },
+  listener: (request: IncomingMessage, response: ServerResponse) => void,
+): NetServer {
+  return createSecureServer(
+    { ...tls, allowHTTP1: true, settings: { maxHeaderListSize: MAX_HEADER_BYTES } },
+    (request, response: Http2ServerResponse) =>
+      listener(request as unknown as IncomingMessage, response as unknown as ServerResponse),
+  );
+}
+
 /** A net server that hands each connection to http or https by whether it opens with a TLS handshake record. */
-function twoProtocols(http: Server, https: Server): ReturnType<typeof createNetServer> {
+function twoProtocols(http: Server, https: NetServer): NetServer {
   return createNetServer((socket) => {
     socket.once('error', () => socket.destroy());
     socket.once('data', (chunk: Buffer) => {

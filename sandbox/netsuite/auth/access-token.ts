@@ -8,17 +8,17 @@ const REMEMBERED = 1000;
 export class AccessTokens {
   readonly #key: KeyObject;
   readonly #clientId: string;
-  readonly #good = new Map<string, number>();
+  readonly #good = new Map<string, { readonly until: number; readonly scopes: readonly unknown[] }>();
 
   constructor(credentials: Credentials) {
     this.#key = createPublicKey(credentials.tokenKey.publicKey);
     this.#clientId = credentials.clientId;
   }
 
-  async accepts(token: string): Promise<boolean> {
-    const now = Date.now() / 1000;
-    const until = this.#good.get(token);
-    if (until !== undefined) return now < until;
+  /** Whether the token is good and opens the scope. */
+  async accepts(token: string, scope: string): Promise<boolean> {
+    const known = this.#good.get(token);
+    if (known) return Date.now() / 1000 < known.until && known.scopes.includes(scope);
     try {
       const { payload } = await jwtVerify(token, this.#key, {
         algorithms: ['ES256'],
@@ -26,11 +26,10 @@ export class AccessTokens {
         audience: this.#clientId,
         requiredClaims: ['exp'],
       });
-      const scope = payload.scope;
-      if (!Array.isArray(scope) || !scope.includes('rest_webservices')) return false;
+      const scopes = Array.isArray(payload.scope) ? payload.scope : [];
       if (this.#good.size >= REMEMBERED) this.#good.clear();
-      this.#good.set(token, payload.exp as number);
-      return true;
+      this.#good.set(token, { until: payload.exp as number, scopes });
+      return scopes.includes(scope);
     } catch {
       return false;
     }

@@ -1,6 +1,6 @@
 import type { Exchange, Reply } from '../../server/exchange.ts';
 import type { Company } from '../company.ts';
-import { malformedRequest, NetSuiteError, recordNotFound } from '../errors.ts';
+import { malformedRequest, methodNotAllowed, NetSuiteError, recordNotFound } from '../errors.ts';
 import { pageLinks, readPaging } from '../paging.ts';
 import type { Row } from '../store/database.ts';
 import { translateFilter } from './collection-filter.ts';
@@ -50,7 +50,7 @@ export function answerRecord(exchange: Exchange, rest: string, company: Company)
   const { method } = exchange;
   if (key === undefined) {
     if (method === 'GET') return list(exchange, type, company);
-    if (method !== 'POST') throw notAllowed();
+    if (method !== 'POST') throw methodNotAllowed();
     const body = readBody(exchange);
     const warning = checkNames(exchange, type, body);
     return created(exchange, type, writes.create(type, body), warning);
@@ -59,14 +59,14 @@ export function answerRecord(exchange: Exchange, rest: string, company: Company)
     const id = recordId(type, key, writes, company);
     if (deeper[0] === '!transform' && method === 'POST')
       return transform(exchange, type, id, deeper[1] ?? '', writes);
-    if (method !== 'GET') throw notAllowed();
+    if (method !== 'GET') throw methodNotAllowed();
     return sublist(exchange, type, id, deeper, company);
   }
   const replaced = new Set(
     (exchange.query.get('replace') ?? '').split(',').map((part) => part.trim().toLowerCase()),
   );
   if (method === 'PUT') {
-    if (!key.startsWith('eid:')) throw notAllowed();
+    if (!key.startsWith('eid:')) throw methodNotAllowed();
     const body = readBody(exchange);
     const warning = checkNames(exchange, type, body);
     return created(exchange, type, writes.upsert(type, key.slice(4), body, replaced), warning);
@@ -79,7 +79,7 @@ export function answerRecord(exchange: Exchange, rest: string, company: Company)
     writes.update(type, id, body, replaced);
     return created(exchange, type, id, warning);
   }
-  if (method !== 'DELETE') throw notAllowed();
+  if (method !== 'DELETE') throw methodNotAllowed();
   writes.delete(type, id);
   return { status: 204 };
 }
@@ -90,10 +90,6 @@ function decodeSegment(segment: string): string {
   } catch {
     throw malformedRequest();
   }
-}
-
-function notAllowed(): NetSuiteError {
-  return new NetSuiteError(405, 'METHOD_NOT_ALLOWED', 'The HTTP method is not allowed for this resource.');
 }
 
 function recordId(type: RecordType, key: string, writes: RecordWrites, company: Company): number {

@@ -107,16 +107,17 @@ export class Store {
     for (const name of BULK_TABLES) for (const sql of indexStatements(tableNamed(name))) this.db.exec(sql);
   }
 
-  /** Runs all or nothing. */
+  /** Runs all or nothing; inside another transaction it is undone alone, and lasts only if the outer one does. */
   transaction<T>(work: () => T): T {
-    this.db.exec('BEGIN IMMEDIATE');
+    const inner = this.db.isTransaction;
+    this.db.exec(inner ? 'SAVEPOINT inner_work' : 'BEGIN IMMEDIATE');
     try {
       const result = work();
       this.#storeSequences();
-      this.db.exec('COMMIT');
+      this.db.exec(inner ? 'RELEASE inner_work' : 'COMMIT');
       return result;
     } catch (error) {
-      this.db.exec('ROLLBACK');
+      this.db.exec(inner ? 'ROLLBACK TO inner_work; RELEASE inner_work' : 'ROLLBACK');
       throw error;
     }
   }

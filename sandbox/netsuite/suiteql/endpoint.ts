@@ -3,21 +3,14 @@ import { SUITEQL_CAP, SUITEQL_PAGE } from '../account.ts';
 import type { Company } from '../company.ts';
 import { malformedRequest, NetSuiteError } from '../errors.ts';
 import { pageLinks, readPaging } from '../paging.ts';
+import { resourceType } from '../request/media-types.ts';
+import { preferences } from '../request/preferences.ts';
 
 export const SUITEQL_PATH = '/services/rest/query/v1/suiteql';
 
 /** `POST …/suiteql`: runs the query in the body and answers one page. */
 export function answerSuiteQl(exchange: Exchange, company: Company): Reply {
-  const preferences = String(exchange.headers.prefer ?? '')
-    .split(',')
-    .map((part) => part.trim().toLowerCase());
-  if (!preferences.includes('transient'))
-    throw new NetSuiteError(
-      400,
-      'INVALID_HEADER',
-      'The required request header Prefer is missing or has an invalid value. Set it to transient.',
-      { header: 'Prefer' },
-    );
+  if (!preferences(exchange).has('transient')) throw transientIsMissing();
   const { q, params } = readBody(exchange.body);
   const { limit, offset } = readPaging(exchange.query, SUITEQL_PAGE);
   if (offset >= SUITEQL_CAP)
@@ -31,7 +24,7 @@ export function answerSuiteQl(exchange: Exchange, company: Company): Reply {
   const hasMore = offset + page.items.length < page.total;
   return {
     status: 200,
-    headers: { 'content-type': 'application/vnd.oracle.resource+json; type=collection; charset=UTF-8' },
+    headers: { 'content-type': resourceType('collection') },
     json: {
       links: pageLinks(
         `${exchange.origin}${SUITEQL_PATH}`,
@@ -48,6 +41,16 @@ export function answerSuiteQl(exchange: Exchange, company: Company): Reply {
       totalResults: page.total,
     },
   };
+}
+
+/** Every query and every result of one is transient, and its client must say that it knows. */
+export function transientIsMissing(): NetSuiteError {
+  return new NetSuiteError(
+    400,
+    'INVALID_HEADER',
+    'The required request header Prefer is missing or has an invalid value. Set it to transient.',
+    { header: 'Prefer' },
+  );
 }
 
 function readBody(body: string): { q: string; params: readonly unknown[] } {
