@@ -1,12 +1,15 @@
+import { ASSUMED } from '../assumed.ts';
 import { divideRounded, formatScaled } from '../decimal.ts';
 import { MalformedQuery } from '../soql/malformed.ts';
 import type { Expression, FunctionExpression, GroupBy, Query } from '../soql/syntax.ts';
-import { type CellWriter, Columns, cell } from './columns.ts';
+import { type CellWriter, Columns, cell, jsonText } from './columns.ts';
 import { type ConditionContext, translateCondition } from './conditions.ts';
+import { formatForUser } from './format.ts';
 import { type Fragment, join, raw, sql } from './fragment.ts';
 import {
   argumentOf,
   comparable,
+  fieldOf,
   inCorporateCurrency,
   isDateFunction,
   type Operand,
@@ -28,8 +31,16 @@ export function isAggregate(query: Query): boolean {
       (item) =>
         item.kind === 'expression' &&
         item.expression.kind === 'function' &&
-        (AGGREGATES.has(item.expression.name.toUpperCase()) || isDateFunction(item.expression.name)),
+        (aggregates(item.expression) || isDateFunction(item.expression.name)),
     )
+  );
+}
+
+/** An aggregate function, or FORMAT of one. */
+function aggregates(expression: Expression): boolean {
+  return (
+    expression.kind === 'function' &&
+    (AGGREGATES.has(expression.name.toUpperCase()) || expression.args.some(aggregates))
   );
 }
 
@@ -49,17 +60,21 @@ export function translateAggregate(
   conditions: Omit<ConditionContext, 'operand'>,
 ): AggregateSelect {
   const groups = (query.groupBy?.by ?? []).map((expression) => groupOperand(scope, expression));
+  groups.forEach((group, i) => {
+    if (groups.findIndex(({ sql }) => sql.text === group.sql.text) < i)
+      throw new MalformedQuery(`duplicate grouping expression: ${group.name}`, group.at);
+  });
   const sets = groupingSets(query.groupBy, groups.length);
   let members: AggregateSelect['members'] = [];
   let order = '';
   const selects = sets.map((set) => {
-    const grouping = new Grouping(scope, groups, set);
+    const grouping = new Grouping(scope, groups, set, query.groupBy?.kind === 'plain');
     // The grouping sets must agree in their columns, of which several may be NULL.
     const columns = new Columns(false);
     members = selectedMembers(grouping, query, columns);
     order = query.orderBy
       .map(({ by, descending, nulls }) => {
-        const index = columns.add(sortable(grouping.operand(by)));
+        const index = columns.add(sortable(grouping.operand(by, 'Ordered field')));
         return `c${index} ${descending ? 'DESC' : 'ASC'} NULLS ${nulls === 'last' ? 'LAST' : 'FIRST'}`;
       })
       .join(', ');
@@ -78,12 +93,10 @@ function selectedMembers(grouping: Grouping, query: Query, columns: Columns): Ag
   const members: { key: string; write: CellWriter }[] = [];
   let unnamed = 0;
   for (const item of query.select) {
-    if (item.kind !== 'expression')
-      throw new MalformedQuery(
-        'Subqueries and TYPEOF are not allowed in a query with GROUP BY or aggregate functions',
-        query.at,
-      );
+    if (item.kind !== 'expression') throw new MalformedQuery(ASSUMED.nestedInAggregate, query.at);
     const { expression, alias } = item;
+    if (!query.groupBy && expression.kind === 'field' && alias !== undefined)
+      throw new MalformedQuery('only aggregate expressions use field aliasing', expression.path.at);
     const key =
       alias ?? (expression.kind === 'field' ? grouping.operand(expression).name : `expr${unnamed++}`);
     if (members.some((member) => member.key.toLowerCase() === key.toLowerCase()))
@@ -95,6 +108,8 @@ function selectedMembers(grouping: Grouping, query: Query, columns: Columns): Ag
 
 /** An average is written exactly, from the sum and the count; other values as their type is. */
 function aggregateCell(grouping: Grouping, expression: Expression, columns: Columns): CellWriter {
+  if (expression.kind === 'function' && expression.name.toUpperCase() === 'FORMAT')
+    return formattedCell(grouping.operand(argumentOf(expression)), columns);
   const operand = grouping.operand(expression);
   if (expression.kind === 'function' && expression.name.toUpperCase() === 'AVG') {
     const amount = grouping.amount(expression);
@@ -114,27 +129,39 @@ function aggregateCell(grouping: Grouping, expression: Expression, columns: Colu
   return cell(columns, operand.sql, operand.type, operand.scale);
 }
 
+/** FORMAT of an aggregate or a grouped field, money in the corporate currency. */
+function formattedCell({ sql: text, type, scale }: Operand, columns: Columns): CellWriter {
+  const index = columns.add(sql`CAST(${text} AS TEXT)`);
+  return (cells) => {
+    const value = cells[index] as string | null;
+    return value === null ? 'null' : jsonText(formatForUser(value, type, scale, null));
+  };
+}
+
 /** Reads expressions within one grouping set. */
 class Grouping {
   readonly #scope: Scope;
   readonly #groups: readonly Operand[];
   readonly #set: readonly number[];
+  /** GROUP BY without ROLLUP or CUBE. */
+  readonly #plain: boolean;
 
-  constructor(scope: Scope, groups: readonly Operand[], set: readonly number[]) {
+  constructor(scope: Scope, groups: readonly Operand[], set: readonly number[], plain: boolean) {
     this.#scope = scope;
     this.#groups = groups;
     this.#set = set;
+    this.#plain = plain;
   }
 
   /** A grouped field, NULL where this set does not group by it, or an aggregate function. */
-  operand(expression: Expression): Operand {
+  operand(expression: Expression, what = 'Field'): Operand {
     if (expression.kind === 'function' && AGGREGATES.has(expression.name.toUpperCase()))
       return this.#aggregate(expression);
     const operand = rowOperand(this.#scope, expression);
     const index = this.#indexOf(operand);
     if (index < 0)
       throw new MalformedQuery(
-        `Field must be grouped or aggregated: ${operand.source?.field.name ?? operand.name}`,
+        `${what} must be grouped or aggregated: ${operand.source?.field.name ?? operand.name}`,
         operand.at,
       );
     // Spellings that differ in case are one group, which shows one of them.
@@ -144,7 +171,7 @@ class Grouping {
 
   /** What SUM, AVG, MIN and MAX run over: money of several currencies in the corporate one. */
   amount(expression: FunctionExpression): Operand {
-    const operand = rowOperand(this.#scope, argumentOf(expression));
+    const operand = rowOperand(this.#scope, fieldOf(expression));
     if (operand.type !== 'currency' || this.#groupsByCurrency(operand)) return operand;
     return { ...operand, sql: inCorporateCurrency(operand) };
   }
@@ -156,11 +183,15 @@ class Grouping {
     }
     if (name === 'GROUPING') {
       const index = this.#indexOf(rowOperand(this.#scope, argumentOf(expression)));
-      if (index < 0) throw new MalformedQuery('GROUPING() needs a field of GROUP BY', expression.at);
+      if (index < 0) throw new MalformedQuery(ASSUMED.groupingOfOther, expression.at);
       return { sql: raw(this.#set.includes(index) ? '0' : '1'), ...countOf(expression) };
     }
     const counting = name === 'COUNT' || name === 'COUNT_DISTINCT';
-    const operand = counting ? rowOperand(this.#scope, argumentOf(expression)) : this.amount(expression);
+    if (expression.args.length === 0)
+      throw new MalformedQuery(`unexpected token: '${expression.name}()'`, expression.at);
+    const operand = counting ? rowOperand(this.#scope, fieldOf(expression)) : this.amount(expression);
+    if (this.#plain && this.#indexOf(operand) >= 0)
+      throw new MalformedQuery(`Grouped field should not be aggregated: ${operand.name}`, expression.at);
     if (!supports(name, operand))
       throw new MalformedQuery(
         `field ${operand.name} does not support aggregate operator ${name}`,
@@ -197,10 +228,11 @@ function countOf(expression: FunctionExpression): Omit<Operand, 'sql'> {
 }
 
 function supports(aggregate: string, operand: Operand): boolean {
-  if (aggregate === 'COUNT' || aggregate === 'COUNT_DISTINCT') return operand.type !== 'address';
   const number = ['int', 'double', 'currency', 'percent'].includes(operand.type);
   if (aggregate === 'SUM' || aggregate === 'AVG') return number;
-  return number || !['boolean', 'address', 'textarea', 'multipicklist'].includes(operand.type);
+  if (['boolean', 'address', 'multipicklist'].includes(operand.type)) return false;
+  // Long text is neither filtered nor counted.
+  return operand.source?.field.filterable !== false;
 }
 
 function groupOperand(scope: Scope, expression: Expression): Operand {
@@ -215,7 +247,7 @@ function groupingSets(groupBy: GroupBy | undefined, count: number): number[][] {
   const all = Array.from({ length: count }, (_, i) => i);
   if (!groupBy || groupBy.kind === 'plain') return [all];
   if (count > MAX_ROLLUP)
-    throw new MalformedQuery(`Group by ${groupBy.kind} can have at most ${MAX_ROLLUP} fields`, groupBy.at);
+    throw new MalformedQuery(ASSUMED.tooManyGroups(groupBy.kind.toUpperCase(), MAX_ROLLUP), groupBy.at);
   if (groupBy.kind === 'rollup') return Array.from({ length: count + 1 }, (_, i) => all.slice(0, count - i));
   return Array.from({ length: 2 ** count }, (_, mask) => all.filter((i) => (mask & (1 << i)) === 0));
 }

@@ -1,3 +1,4 @@
+import { ASSUMED } from '../assumed.ts';
 import { objectNamed } from '../objects/catalogue.ts';
 import { MalformedQuery } from '../soql/malformed.ts';
 import type { ComparisonOperator, Condition, Expression, Literal, Query } from '../soql/syntax.ts';
@@ -20,21 +21,25 @@ export interface ConditionContext {
   readonly semijoins: { count: number; readonly nested: boolean };
 }
 
+/** The OR that a condition is part of: the whole WHERE, or one in parentheses. */
+type UnderOr = 'top' | 'nested';
+
 /** A condition as SQL that is never NULL, so that NOT means what it says. */
 export function translateCondition(
   context: ConditionContext,
   condition: Condition,
-  underOr = false,
+  underOr?: UnderOr,
+  top = true,
 ): Fragment {
   switch (condition.kind) {
     case 'and':
     case 'or': {
-      const or = underOr || condition.kind === 'or';
-      const terms = condition.terms.map((term) => translateCondition(context, term, or));
+      const or = underOr ?? (condition.kind === 'or' ? (top ? 'top' : 'nested') : undefined);
+      const terms = condition.terms.map((term) => translateCondition(context, term, or, false));
       return joinBalanced(terms, condition.kind === 'and' ? 'AND' : 'OR');
     }
     case 'not':
-      return sql`NOT ifnull(${translateCondition(context, condition.term, underOr)}, 0)`;
+      return sql`NOT ifnull(${translateCondition(context, condition.term, underOr, false)}, 0)`;
     case 'compare':
       return compare(filterable(context, condition.left), condition.operator, condition.right);
     case 'in':
@@ -48,6 +53,12 @@ export function translateCondition(
 
 function filterable(context: ConditionContext, expression: Expression): Operand {
   const operand = context.operand(expression);
+  if (operand.type === 'address' && !operand.aggregate)
+    throw new MalformedQuery(
+      'Address fields can only be filtered using Distance expressions',
+      operand.at,
+      'INVALID_FIELD',
+    );
   if (!operand.aggregate && operand.source?.field.filterable === false)
     throw new MalformedQuery(
       `field '${operand.name}' can not be filtered in a query call`,
@@ -107,7 +118,7 @@ function comparePeriod(
 function like(operand: Operand, literal: Literal): Fragment {
   if (!isTextual(operand)) throw invalidOperator(operand);
   if (literal.kind !== 'string') throw wrongType(operand);
-  if (literal.pattern === '') return sql`${operand.sql} IS NULL`;
+  if (literal.pattern === '') throw new MalformedQuery('invalid LIKE value: ', literal.at);
   const pattern = literal.pattern.normalize('NFC').toLowerCase();
   return sql`fold(${operand.sql}) LIKE ${value(pattern)} ESCAPE '\\'`;
 }
@@ -160,38 +171,22 @@ function semijoin(
   query: Query,
   negated: boolean,
   at: number,
-  underOr: boolean,
+  underOr: UnderOr | undefined,
 ): Fragment {
   if (context.semijoins.nested)
     throw new MalformedQuery('Nesting of semi join sub-selects is not supported', at);
-  if (underOr) throw new MalformedQuery("Semi join sub-selects are not allowed with the 'OR' operator", at);
+  if (underOr === 'top')
+    throw new MalformedQuery("Semi join sub-selects are not allowed with the 'OR' operator", at);
+  if (underOr === 'nested')
+    throw new MalformedQuery('Semi join sub-selects are only allowed at the top level WHERE expressions', at);
   if (++context.semijoins.count > MAX_SEMIJOINS)
     throw new MalformedQuery(`Maximum ${MAX_SEMIJOINS} semi join sub-selects are allowed`, at);
   const operand = context.operand(left);
-  if (operand.type !== 'id' && operand.type !== 'reference')
-    throw new MalformedQuery(
-      `The left operand field in the where expression for query should be an id field, cannot use: '${operand.name}'`,
-      at,
-    );
-  const [item] = query.select;
-  if (query.select.length !== 1 || item?.kind !== 'expression' || query.groupBy || query.orderBy.length > 0)
-    throw new MalformedQuery(
-      'The inner select of a semi join must select one id or reference field',
-      query.at,
-    );
+  refuseClauses(query);
   const prefix = `${context.prefix}j${context.semijoins.count}_`;
-  const scope = new Scope(fromObject(query.from), query.alias, prefix);
-  const inner = rowOperand(scope, item.expression);
-  if (inner.type !== 'id' && inner.type !== 'reference')
-    throw new MalformedQuery(
-      `The selected field '${inner.name}' in the subquery and the left operand field in the where expression in the outer query '${operand.name}' should point to the same object type`,
-      query.at,
-    );
-  if (targetOf(inner) !== targetOf(operand))
-    throw new MalformedQuery(
-      `The selected field '${inner.name}' in the subquery and the left operand field in the where expression in the outer query '${operand.name}' should point to the same object type`,
-      query.at,
-    );
+  const scope = new Scope(fromObject(query.from), prefix, query);
+  const inner = innerField(scope, query);
+  refuseMismatch(operand, inner, at, query);
   const conditions = [sql`${inner.sql} IS NOT NULL`];
   if (!context.includeDeleted) conditions.push(raw(`${scope.root.table}."IsDeleted" = 0`));
   if (query.where)
@@ -206,10 +201,64 @@ function semijoin(
         query.where,
       ),
     );
-  const limit = query.limit ? ` LIMIT ${query.limit.value}` : '';
-  const select = sql`SELECT ${inner.sql} FROM ${scope.from()} WHERE ${join(conditions, ' AND ')}${limit}`;
+  const select = sql`SELECT ${inner.sql} FROM ${scope.from()} WHERE ${join(conditions, ' AND ')}`;
   const found = sql`${operand.sql} IN (${select})`;
   return negated ? sql`NOT ifnull(${found}, 0)` : found;
+}
+
+/** A sub-select lists records: order, count and locks mean nothing there. */
+function refuseClauses(query: Query): void {
+  const [name, at] =
+    query.orderAt !== undefined
+      ? ['ORDER', query.orderAt]
+      : query.limit
+        ? ['LIMIT', query.limit.at]
+        : query.offset
+          ? ['OFFSET', query.offset.at]
+          : [undefined, 0];
+  if (name !== undefined) throw new MalformedQuery(`missing value at '${name}'`, at);
+}
+
+/** The one id or reference that a sub-select lists. */
+function innerField(scope: Scope, query: Query): Operand {
+  const [item] = query.select;
+  if (query.select.length !== 1 || item?.kind !== 'expression' || query.groupBy)
+    throw new MalformedQuery(ASSUMED.semijoinSelects, query.at);
+  if (item.expression.kind !== 'field') throw new MalformedQuery(ASSUMED.semijoinSelects, query.at);
+  const inner = rowOperand(scope, item.expression);
+  if (inner.type !== 'id' && inner.type !== 'reference')
+    throw new MalformedQuery(
+      `semi join sub-selects can only query id fields, cannot use: '${inner.name}'`,
+      inner.at,
+    );
+  if (inner.source?.place !== scope.root)
+    throw new MalformedQuery(
+      ASSUMED.semijoinPath('inner select field', item.expression.path.names.join('.')),
+      inner.at,
+    );
+  return inner;
+}
+
+/** Both sides of a semi-join are ids of one type, of records of two. */
+function refuseMismatch(operand: Operand, inner: Operand, at: number, query: Query): void {
+  if (operand.type !== 'id' && operand.type !== 'reference')
+    throw new MalformedQuery(
+      `The left operand field in the where expression for query should be an id field, cannot use: '${operand.name}'`,
+      at,
+    );
+  const place = operand.source?.place;
+  if (place && place.relationships.length > 0)
+    throw new MalformedQuery(
+      ASSUMED.semijoinPath('left operand', [...place.relationships, operand.name].join('.')),
+      at,
+    );
+  if (place?.object === inner.source?.place.object)
+    throw new MalformedQuery('The inner and outer selects should not be on the same object type', query.at);
+  if (targetOf(inner) !== targetOf(operand))
+    throw new MalformedQuery(
+      `The selected field '${inner.name}' in the subquery and the left operand field in the where expression in the outer query '${operand.name}' should point to the same object type`,
+      at,
+    );
 }
 
 function targetOf(operand: Operand): string | undefined {

@@ -1,3 +1,4 @@
+import { ASSUMED } from '../assumed.ts';
 import { dateTimeText } from '../clock.ts';
 import { exceedsScale, parseScaled } from '../decimal.ts';
 import { canonicalId } from '../ids.ts';
@@ -38,12 +39,6 @@ export function boundLiteral(operand: Operand, literal: Literal): Bind {
     case 'datetime':
       if (literal.kind !== 'datetime') throw wrongType(operand);
       return dateTimeText(Date.parse(literal.text));
-    case 'address':
-      throw new MalformedQuery(
-        `field '${operand.name}' can not be filtered in a query call`,
-        undefined,
-        'INVALID_FIELD',
-      );
     default:
       return boundText(operand, literal);
   }
@@ -93,7 +88,7 @@ function boundId(operand: Operand, literal: Literal): Bind {
 function boundText(operand: Operand, literal: Literal): Bind {
   if (literal.kind !== 'string') throw wrongType(operand);
   if (literal.value.length > MAX_STRING)
-    throw new MalformedQuery(`String literals cannot be longer than ${MAX_STRING} characters`, literal.at);
+    throw new MalformedQuery(ASSUMED.literalTooLong(MAX_STRING), literal.at);
   if (literal.value === '') return null;
   const field = operand.source?.field;
   if (!field || !isExactText(field)) return fold(literal.value);

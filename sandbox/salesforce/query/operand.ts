@@ -63,9 +63,9 @@ export function rowOperand(scope: Scope, expression: Expression): Operand {
   const name = expression.name.toUpperCase();
   const dateFunction = DATE_FUNCTIONS[name];
   if (dateFunction) return dateOperand(scope, expression, dateFunction);
-  if (name === 'TOLABEL') return { ...rowOperand(scope, argumentOf(expression)), plain: false };
+  if (name === 'TOLABEL') return { ...rowOperand(scope, fieldOf(expression)), plain: false };
   if (name === 'CONVERTCURRENCY') {
-    const operand = rowOperand(scope, argumentOf(expression));
+    const operand = rowOperand(scope, fieldOf(expression));
     if (operand.type !== 'currency')
       throw new MalformedQuery('convertCurrency() can only be used with currency fields', expression.at);
     return { ...operand, sql: inCorporateCurrency(operand), plain: false };
@@ -84,6 +84,17 @@ export function argumentOf(expression: FunctionExpression): Expression {
   return argument;
 }
 
+/** The argument of a function that takes a field only. */
+export function fieldOf(expression: FunctionExpression): Expression {
+  const argument = argumentOf(expression);
+  if (argument.kind === 'function')
+    throw new MalformedQuery(
+      `nested functional syntax can only be used in the following manner: date_function(convertTimezone(columnName)): ${expression.name}`,
+      expression.at,
+    );
+  return argument;
+}
+
 function dateOperand(
   scope: Scope,
   expression: FunctionExpression,
@@ -92,7 +103,8 @@ function dateOperand(
   let argument = argumentOf(expression);
   // The org's time zone is GMT, so converting to the user's zone changes nothing.
   if (argument.kind === 'function' && argument.name.toUpperCase() === 'CONVERTTIMEZONE')
-    argument = argumentOf(argument);
+    argument = fieldOf(argument);
+  else argument = fieldOf(expression);
   const operand = rowOperand(scope, argument);
   const name = expression.name.toUpperCase();
   const needsTime = name === 'HOUR_IN_DAY' || name === 'DAY_ONLY';

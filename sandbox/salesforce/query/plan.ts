@@ -1,3 +1,4 @@
+import { ASSUMED } from '../assumed.ts';
 import { findChildList } from '../objects/catalogue.ts';
 import type { SObject } from '../objects/sobject.ts';
 import { MalformedQuery } from '../soql/malformed.ts';
@@ -60,17 +61,15 @@ export type Plan = RecordPlan | AggregatePlan | CountPlan;
 /** Checks a query against the schema and translates it; throws MalformedQuery. */
 export function planQuery(query: Query, includeDeleted: boolean): Plan {
   const object = fromObject(query.from);
-  const deleted = includeDeleted || query.allRows;
-  refuseBadClauses(query);
-  if (isBareCount(query)) return planCount(query, object, deleted);
-  if (isAggregate(query)) return planAggregate(query, object, deleted);
-  if (query.having) throw new MalformedQuery("unexpected token: 'HAVING'", query.at);
-  return planRecords(query, object, deleted, 't', 1);
+  refuseBadClauses(query, object);
+  if (isBareCount(query)) return planCount(query, object, includeDeleted);
+  if (isAggregate(query)) return planAggregate(query, object, includeDeleted);
+  return planRecords(query, object, includeDeleted, 't', 1);
 }
 
 /** Reads the given fields of records by id, deleted ones included. */
 export function planFields(object: SObject, fields: readonly string[]): RecordPlan {
-  const scope = new Scope(object, undefined, 't');
+  const scope = new Scope(object, 't');
   const columns = new Columns();
   const builder = new SelectBuilder(scope, columns);
   for (const name of new Set(fields)) {
@@ -99,7 +98,7 @@ function planRecords(
   prefix: string,
   depth: number,
 ): RecordPlan {
-  const scope = new Scope(object, query.alias, prefix);
+  const scope = new Scope(object, prefix, query);
   const columns = new Columns();
   const builder = new SelectBuilder(scope, columns);
   const children: ChildPlan[] = [];
@@ -109,11 +108,11 @@ function planRecords(
       continue;
     }
     const index = children.length;
-    const child = planChild(item, object, deleted, `${prefix}c${index}_`, depth);
+    const child = planChild(item, query, object, deleted, `${prefix}c${index}_`, depth);
     if (builder.record.has(child.name))
       throw new MalformedQuery(`duplicate field selected: ${child.name}`, item.at, 'INVALID_FIELD');
     if (index >= MAX_CHILD_LISTS)
-      throw new MalformedQuery(`A query may have at most ${MAX_CHILD_LISTS} child subqueries`, item.at);
+      throw new MalformedQuery(ASSUMED.tooManyChildLists(MAX_CHILD_LISTS), item.at);
     children.push(child);
     builder.record.add({
       key: child.name,
@@ -146,31 +145,45 @@ function planRecords(
 
 function planChild(
   item: Extract<SelectItem, { kind: 'subquery' }>,
+  outer: Query,
   parent: SObject,
   deleted: boolean,
   prefix: string,
   depth: number,
 ): ChildPlan {
   const { query } = item;
-  const name = query.from.names.join('.');
-  const list = query.from.names.length === 1 ? findChildList(parent, name) : undefined;
+  const names = withoutParent(query.from.names, outer, parent);
+  const name = names[0] as string;
+  if (names.length > 1)
+    throw new MalformedQuery(
+      'First SObject of a nested query must be a child of its outer query.',
+      query.from.at,
+    );
+  const list = findChildList(parent, name);
   if (!list)
     throw new MalformedQuery(
       `Didn't understand relationship '${name}' in FROM part of query call. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.`,
       query.from.at,
       'INVALID_TYPE',
     );
-  if (depth >= MAX_DEPTH)
-    throw new MalformedQuery(`SOQL child subqueries may be nested to at most ${MAX_DEPTH} levels`, item.at);
-  refuseBadClauses(query);
-  if (isAggregate(query) || query.having)
-    throw new MalformedQuery('Aggregates and GROUP BY are not allowed in a child subquery', item.at);
+  if (depth >= MAX_DEPTH) throw new MalformedQuery(ASSUMED.childListsTooDeep(MAX_DEPTH), item.at);
+  refuseBadClauses(query, list.object);
+  if (isAggregate(query))
+    throw new MalformedQuery('Only root queries support aggregate expressions', query.at);
   const plan = planRecords(query, list.object, deleted, prefix, depth + 1);
   return { name: list.name, parent: `${plan.table}.${quoted(list.field.name)}`, plan };
 }
 
+/** `Account.Contacts` or, with the outer query's alias, `a.Contacts` is `Contacts`. */
+function withoutParent(names: readonly string[], outer: Query, parent: SObject): readonly string[] {
+  const first = (names[0] as string).toLowerCase();
+  const prefixed = first === outer.alias?.toLowerCase() || first === parent.name.toLowerCase();
+  return names.length > 1 && prefixed ? names.slice(1) : names;
+}
+
 function planAggregate(query: Query, object: SObject, deleted: boolean): AggregatePlan {
-  const scope = new Scope(object, query.alias, 't');
+  if (!query.groupBy) refusePaging(query);
+  const scope = new Scope(object, 't', query);
   const context = conditionContext(deleted, 't');
   const select = translateAggregate(scope, query, () => filter(scope, query, deleted, 't'), context);
   return {
@@ -184,8 +197,8 @@ function planAggregate(query: Query, object: SObject, deleted: boolean): Aggrega
 
 function planCount(query: Query, object: SObject, deleted: boolean): CountPlan {
   if (query.groupBy || query.having || query.orderBy.length > 0)
-    throw new MalformedQuery('COUNT() cannot be combined with GROUP BY, HAVING or ORDER BY', query.at);
-  const scope = new Scope(object, query.alias, 't');
+    throw new MalformedQuery(ASSUMED.countWithClauses, query.at);
+  const scope = new Scope(object, 't', query);
   const where = filter(scope, query, deleted, 't');
   return {
     kind: 'count',
@@ -223,15 +236,36 @@ function isBareCount(query: Query): boolean {
   );
 }
 
-function refuseBadClauses(query: Query): void {
+/** One row has no pages. */
+function refusePaging(query: Query): void {
+  for (const [name, clause] of [['LIMIT', query.limit] as const, ['OFFSET', query.offset] as const])
+    if (clause)
+      throw new MalformedQuery(
+        `Non-grouped query that uses overall aggregate functions cannot also use ${name}`,
+        clause.at,
+      );
+}
+
+function refuseBadClauses(query: Query, object: SObject): void {
+  if (query.allRows !== undefined) throw new MalformedQuery(ASSUMED.allRows, query.allRows);
   if (query.offset && query.offset.value > MAX_OFFSET)
     throw new MalformedQuery(
-      `Maximum SOQL offset allowed is ${MAX_OFFSET}`,
+      `Maximum SOQL offset allowed for apiName ${object.name} is ${MAX_OFFSET}`,
       query.offset.at,
       'NUMBER_OUTSIDE_VALID_RANGE',
     );
-  if (query.locking.includes('UPDATE') && query.orderBy.length > 0)
-    throw new MalformedQuery('ORDER BY is not allowed with FOR UPDATE', query.at);
+  if (query.locking.includes('UPDATE')) {
+    if (query.orderAt !== undefined)
+      throw new MalformedQuery(
+        'Explicit ORDER BY not allowed when locking rows (Id order is implied)',
+        query.orderAt,
+      );
+    if (query.offset)
+      throw new MalformedQuery(
+        'FOR UPDATE cannot be used in conjunction with the OFFSET clause',
+        query.offset.at,
+      );
+  }
   if (query.scope !== undefined && query.scope.toLowerCase() !== 'everything')
-    throw new MalformedQuery(`invalid query scope: ${query.scope}`, query.at);
+    throw new MalformedQuery(ASSUMED.unknownScope(query.scope), query.at, 'INVALID_QUERY_SCOPE');
 }

@@ -1,8 +1,9 @@
+import { ASSUMED } from '../assumed.ts';
 import { findField, findObject, findParent, objectNamed } from '../objects/catalogue.ts';
 import type { Field } from '../objects/field.ts';
 import type { SObject } from '../objects/sobject.ts';
 import { MalformedQuery } from '../soql/malformed.ts';
-import type { Path } from '../soql/syntax.ts';
+import type { Path, Query } from '../soql/syntax.ts';
 import { quoted } from '../store/layout.ts';
 import { type Fragment, raw } from './fragment.ts';
 
@@ -44,15 +45,18 @@ export interface ResolvedField {
 /** The tables of one SELECT: the object itself and each parent once, however many paths go through it. */
 export class Scope {
   readonly root: Place;
-  readonly #alias: string | undefined;
+  /** The query's own names, in lower case, for its object (no names) and for parents of it. */
+  readonly #aliases = new Map<string, readonly string[]>();
   readonly #prefix: string;
   readonly #parents = new Map<string, { place: Place; join: string }>();
 
-  /** `prefix` keeps the aliases of nested statements apart; `alias` is the query's own name for the object. */
-  constructor(object: SObject, alias: string | undefined, prefix: string) {
-    this.#alias = alias?.toLowerCase();
+  /** `prefix` keeps the aliases of nested statements apart; `names` has the query's own names. */
+  constructor(object: SObject, prefix: string, names?: Pick<Query, 'alias' | 'parentAliases'>) {
     this.#prefix = prefix;
     this.root = { object, table: `${prefix}0`, relationships: [], polymorphic: false };
+    if (names?.alias !== undefined) this.#aliases.set(names.alias.toLowerCase(), []);
+    for (const { path, alias } of names?.parentAliases ?? [])
+      this.#aliases.set(alias.toLowerCase(), this.#withoutPrefix(path.names));
   }
 
   /** The field that a path names; throws MalformedQuery in Salesforce's words. */
@@ -66,7 +70,7 @@ export class Scope {
     const field = findField(place.object, name);
     if (!field || (place.polymorphic && !NAME_FIELDS.has(name.toLowerCase())))
       throw new MalformedQuery(
-        `No such column '${name}' on entity '${place.polymorphic ? 'Name' : place.object.name}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. Please reference your WSDL or the describe call for the appropriate names.`,
+        noSuch('column', name, place.polymorphic ? 'Name' : place.object.name),
         at,
         'INVALID_FIELD',
       );
@@ -83,7 +87,12 @@ export class Scope {
     const names = this.#withoutPrefix(path.names);
     const place = this.#parentAt(names.slice(0, -1), path);
     const field = findParent(place.object, names.at(-1) as string);
-    if (!field) throw unknownRelationship(names.at(-1) as string, path.at);
+    if (!field)
+      throw new MalformedQuery(
+        noSuch('relation', names.at(-1) as string, place.object.name),
+        path.at,
+        'INVALID_FIELD',
+      );
     return { place, field, column: `${place.table}.${quoted(field.name)}` };
   }
 
@@ -93,25 +102,19 @@ export class Scope {
     return raw([`${quoted(this.root.object.name)} AS ${this.root.table}`, ...joins].join(' '));
   }
 
+  /** The path from the query's object: its own names and the object's name in front are replaced. */
   #withoutPrefix(names: readonly string[]): readonly string[] {
-    const first = (names[0] as string).toLowerCase();
     if (names.length === 1) return names;
-    if (first === this.#alias) return names.slice(1);
-    if (
-      this.#alias === undefined &&
-      findObject(first) === this.root.object &&
-      !findParent(this.root.object, first)
-    )
-      return names.slice(1);
-    return names;
+    const first = (names[0] as string).toLowerCase();
+    const aliased = this.#aliases.get(first);
+    if (aliased) return [...aliased, ...names.slice(1)];
+    const own = findObject(first) === this.root.object && !findParent(this.root.object, first);
+    return own ? names.slice(1) : names;
   }
 
   #parentAt(names: readonly string[], path: Path, target?: SObject): Place {
     if (names.length > MAX_LEVELS)
-      throw new MalformedQuery(
-        `The relationship path '${path.names.join('.')}' has more than ${MAX_LEVELS} levels`,
-        path.at,
-      );
+      throw new MalformedQuery(ASSUMED.pathTooLong(path.names.join('.'), MAX_LEVELS), path.at);
     let place = this.root;
     names.forEach((name, i) => {
       place = this.#step(place, name, path, i === names.length - 1 ? target : undefined);
@@ -128,7 +131,7 @@ export class Scope {
     const known = this.#parents.get(key);
     if (known) return known.place;
     if (this.#parents.size >= MAX_PARENTS)
-      throw new MalformedQuery(`A query may not use more than ${MAX_PARENTS} parent relationships`, path.at);
+      throw new MalformedQuery(ASSUMED.tooManyParents(MAX_PARENTS), path.at);
     const object = target ?? objectNamed(to.at(-1) as string);
     const table = `${this.#prefix}${this.#parents.size + 1}`;
     const place: Place = { object, table, relationships, polymorphic: !target && to.length > 1 };
@@ -136,6 +139,10 @@ export class Scope {
     this.#parents.set(key, { place, join });
     return place;
   }
+}
+
+function noSuch(what: 'column' | 'relation', name: string, entity: string): string {
+  return `No such ${what} '${name}' on entity '${entity}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. Please reference your WSDL or the describe call for the appropriate names.`;
 }
 
 function unknownRelationship(name: string, at: number): MalformedQuery {

@@ -1,3 +1,4 @@
+import { ASSUMED } from '../assumed.ts';
 import { fieldNamed, findObject } from '../objects/catalogue.ts';
 import type { Field } from '../objects/field.ts';
 import { MalformedQuery } from '../soql/malformed.ts';
@@ -84,7 +85,10 @@ export class SelectBuilder {
     const argument = argumentOf(expression);
     const group = argument.kind === 'field' ? argument.path.names.join('.').toUpperCase() : '';
     if (group !== 'ALL' && group !== 'STANDARD' && group !== 'CUSTOM')
-      throw new MalformedQuery(`unexpected token: '${group}'`, expression.at);
+      throw new MalformedQuery(
+        `The SOQL FIELDS function only supports arguments of (all), (custom), (standard); (${group}) is not supported.`,
+        expression.at,
+      );
     if (group !== 'STANDARD' && (query.limit === undefined || query.limit.value > FIELDS_LIMIT))
       throw new MalformedQuery(
         `The SOQL FIELDS function must have a LIMIT of at most ${FIELDS_LIMIT}`,
@@ -103,7 +107,7 @@ export class SelectBuilder {
     const reference = field.reference;
     if (!reference || reference.to.length < 2)
       throw new MalformedQuery(
-        `TYPEOF can only be used with polymorphic relationships: '${item.path.names.join('.')}'`,
+        `TYPEOF operand '${item.path.names.join('.')}' is not a polymorphic relationship field`,
         item.path.at,
       );
     const record = this.#recordOf(place);
@@ -115,7 +119,7 @@ export class SelectBuilder {
       const object = findObject(when.type);
       if (!object || !reference.to.includes(object.name))
         throw new MalformedQuery(
-          `'${when.type}' is not a possible type of '${reference.relationship}'`,
+          ASSUMED.typeofOther(when.type, reference.relationship),
           when.at,
           'INVALID_TYPE',
         );

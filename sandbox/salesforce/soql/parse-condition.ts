@@ -1,4 +1,5 @@
-import { parseExpression, parseLiteral } from './parse-expression.ts';
+import { MalformedQuery } from './malformed.ts';
+import { parseExpression, parseLiteral, written } from './parse-expression.ts';
 import type { TokenReader } from './reader.ts';
 import type { ComparisonOperator, Condition, Expression, Literal, Query } from './syntax.ts';
 
@@ -13,11 +14,12 @@ const OPERATORS: Readonly<Record<string, ComparisonOperator>> = {
 };
 
 /**
- * Conditions joined by AND or by OR; both at one level without parentheses are refused, as Salesforce does.
- * `subquery` parses the query of a semi-join.
+ * Conditions joined by AND or by OR, or one behind NOT. Both at one level, and NOT beside either, need parentheses:
+ * without them the query is refused, as Salesforce does. `subquery` parses the query of a semi-join.
  */
 export function parseCondition(reader: TokenReader, subquery: () => Query): Condition {
   const { at } = reader.peek();
+  if (reader.tryKeywords('NOT')) return { kind: 'not', term: parseTerm(reader, subquery), at };
   const first = parseTerm(reader, subquery);
   const kind = reader.isKeyword('AND') ? 'and' : reader.isKeyword('OR') ? 'or' : undefined;
   if (!kind) return first;
@@ -27,15 +29,13 @@ export function parseCondition(reader: TokenReader, subquery: () => Query): Cond
   return { kind, terms, at };
 }
 
+/** A condition in parentheses or a comparison. */
 function parseTerm(reader: TokenReader, subquery: () => Query): Condition {
-  const { at } = reader.peek();
-  if (reader.tryKeywords('NOT')) return { kind: 'not', term: parseTerm(reader, subquery), at };
-  if (reader.trySymbol('(')) {
-    const inner = parseCondition(reader, subquery);
-    reader.symbol(')');
-    return inner;
-  }
-  return parseComparison(reader, subquery);
+  if (reader.isKeyword('NOT')) throw reader.unexpected();
+  if (!reader.trySymbol('(')) return parseComparison(reader, subquery);
+  const inner = parseCondition(reader, subquery);
+  reader.symbol(')');
+  return inner;
 }
 
 function parseComparison(reader: TokenReader, subquery: () => Query): Condition {
@@ -47,8 +47,12 @@ function parseComparison(reader: TokenReader, subquery: () => Query): Condition 
     return { kind: 'includes', left, negated: false, values: parseList(reader), at };
   if (reader.tryKeywords('EXCLUDES'))
     return { kind: 'includes', left, negated: true, values: parseList(reader), at };
+  if (reader.isKeyword('LIKE') && reader.isKeyword('NULL', 1)) {
+    reader.take();
+    throw reader.unexpected();
+  }
   if (reader.tryKeywords('LIKE'))
-    return { kind: 'compare', left, operator: 'LIKE', right: parseLiteral(reader), at };
+    return { kind: 'compare', left, operator: 'LIKE', right: parseLiteral(reader, true), at };
   const token = reader.peek();
   const operator = token.kind === 'symbol' ? OPERATORS[token.text] : undefined;
   if (!operator) throw reader.unexpected();
@@ -69,6 +73,8 @@ function parseIn(
     reader.symbol(')');
     return { kind: 'semijoin', left, negated, query, at };
   }
+  if (reader.isSymbol('(') && reader.isSymbol(')', 1))
+    throw new MalformedQuery(`unexpected token: '${written(left)} ${negated ? 'NOT IN' : 'IN'} ()'`, at);
   return { kind: 'in', left, negated, values: parseList(reader), at };
 }
 

@@ -1,6 +1,7 @@
 import { MalformedQuery } from './malformed.ts';
 import type { TokenReader } from './reader.ts';
 import type { Expression, Literal, Path } from './syntax.ts';
+import { illegalEscape, type Token } from './tokens.ts';
 
 export function parsePath(reader: TokenReader): Path {
   const first = reader.name();
@@ -26,12 +27,20 @@ export function parseExpression(reader: TokenReader): Expression {
   return { kind: 'field', path: parsePath(reader) };
 }
 
-/** What a field is compared with. */
-export function parseLiteral(reader: TokenReader): Literal {
+/** An expression as the query has it. */
+export function written(expression: Expression): string {
+  if (expression.kind === 'field') return expression.path.names.join('.');
+  return `${expression.name}(${expression.args.map(written).join(',')})`;
+}
+
+/** What a field is compared with; only a `pattern` may escape its wildcards. */
+export function parseLiteral(reader: TokenReader, pattern = false): Literal {
   const token = reader.take();
   const { at } = token;
   switch (token.kind) {
     case 'string':
+      if (token.wildcardEscape && !pattern)
+        throw illegalEscape(token.wildcardEscape.sequence, token.wildcardEscape.at);
       return { kind: 'string', value: token.text, pattern: token.pattern ?? token.text, at };
     case 'number':
       return { kind: 'number', text: token.text, at };
@@ -42,28 +51,37 @@ export function parseLiteral(reader: TokenReader): Literal {
     case 'name':
       return parseNamedLiteral(reader, token.text, at);
     case 'symbol':
-      if (token.text === ':')
-        throw new MalformedQuery(
-          'Only variable references are allowed in dynamic SOQL/SOSL. Bind variables are not supported here',
-          at,
-        );
+      if (token.text === ':') throw bindRefusal(reader.peek(), at);
       throw new MalformedQuery(`unexpected token: '${token.text}'`, at);
     case 'end':
       throw new MalformedQuery(`unexpected token: '${token.text}'`, at);
   }
 }
 
+/** Bind variables belong to Apex; what cannot name one is refused as itself. */
+function bindRefusal(next: Token, at: number): MalformedQuery {
+  return next.kind === 'name'
+    ? new MalformedQuery('Bind variables only allowed in Apex code', at)
+    : new MalformedQuery(`unexpected token: '${next.text}'`, next.at);
+}
+
 function parseNamedLiteral(reader: TokenReader, text: string, at: number): Literal {
   const name = text.toUpperCase();
   if (name === 'TRUE' || name === 'FALSE') return { kind: 'boolean', value: name === 'TRUE', at };
   if (name === 'NULL') return { kind: 'null', at };
+  const amount = reader.peek();
+  if (name.length === 3 && amount.kind === 'number' && amount.at === at + 3) {
+    // A negative amount is a token of its own.
+    reader.take();
+    return { kind: 'currency', code: name, text: amount.text, at };
+  }
   if (isCurrencyLiteral(name)) {
-    let amount = text.slice(3);
+    let digits = text.slice(3);
     if (reader.isSymbol('.') && reader.peek(1).kind === 'number') {
       reader.take();
-      amount += `.${reader.take().text}`;
+      digits += `.${reader.take().text}`;
     }
-    return { kind: 'currency', code: name.slice(0, 3), text: amount, at };
+    return { kind: 'currency', code: name.slice(0, 3), text: digits, at };
   }
   let count: number | undefined;
   if (reader.trySymbol(':')) {

@@ -34,23 +34,62 @@ export function parseQuery(text: string): Query {
 function parseSelect(reader: TokenReader): Query {
   const { at } = reader.peek();
   reader.keyword('SELECT');
+  if (reader.isKeyword('FROM') || reader.isSymbol('*'))
+    throw new MalformedQuery(`unexpected token: 'SELECT ${reader.peek().text}'`, at);
   const select = [parseSelectItem(reader)];
   while (reader.trySymbol(',')) select.push(parseSelectItem(reader));
+  if (reader.peek().kind === 'name' && !reader.isKeyword('FROM')) throw reader.unexpected('missing value at');
   reader.keyword('FROM');
   const from = parsePath(reader);
   const alias = parseAlias(reader, CLAUSES);
-  const scope = reader.tryKeywords('USING', 'SCOPE') ? reader.name().text : undefined;
+  const parentAliases = parseParentAliases(reader);
+  const scope = parseScope(reader);
   const subquery = () => parseSelect(reader);
   const where = reader.tryKeywords('WHERE') ? parseCondition(reader, subquery) : undefined;
-  parseSecurity(reader);
+  refuseSecurity(reader);
   const groupBy = reader.tryKeywords('GROUP', 'BY') ? parseGroupBy(reader) : undefined;
+  if (!groupBy && reader.isKeyword('HAVING')) throw reader.unexpected();
   const having = reader.tryKeywords('HAVING') ? parseCondition(reader, subquery) : undefined;
+  const orderAt = reader.isKeyword('ORDER') ? reader.peek().at : undefined;
   const orderBy = reader.tryKeywords('ORDER', 'BY') ? parseOrderings(reader) : [];
-  const limit = reader.tryKeywords('LIMIT') ? parseCount(reader) : undefined;
-  const offset = reader.tryKeywords('OFFSET') ? parseCount(reader) : undefined;
+  const limit = parseCount(reader, 'LIMIT', 'Limit must be a non-negative value');
+  const offset = parseCount(reader, 'OFFSET', 'SOQL offset must be a non-negative value');
   const locking = parseLocking(reader);
-  const allRows = reader.tryKeywords('ALL', 'ROWS');
-  return { select, from, alias, scope, where, groupBy, having, orderBy, limit, offset, locking, allRows, at };
+  const allAt = reader.peek().at;
+  const allRows = reader.tryKeywords('ALL', 'ROWS') ? allAt : undefined;
+  return {
+    select,
+    from,
+    alias,
+    parentAliases,
+    scope,
+    where,
+    groupBy,
+    having,
+    orderBy,
+    orderAt,
+    limit,
+    offset,
+    locking,
+    allRows,
+    at,
+  };
+}
+
+function parseParentAliases(reader: TokenReader): Query['parentAliases'] {
+  const aliases: { path: Path; alias: string }[] = [];
+  while (reader.trySymbol(',')) {
+    const path = parsePath(reader);
+    const alias = parseAlias(reader, CLAUSES);
+    if (alias !== undefined) aliases.push({ path, alias });
+  }
+  return aliases;
+}
+
+function parseScope(reader: TokenReader): string | undefined {
+  if (!reader.tryKeywords('USING')) return undefined;
+  reader.keyword('SCOPE');
+  return reader.name().text;
 }
 
 function parseSelectItem(reader: TokenReader): SelectItem {
@@ -62,6 +101,7 @@ function parseSelectItem(reader: TokenReader): SelectItem {
   }
   if (reader.isKeyword('TYPEOF') && reader.peek(1).kind === 'name' && !reader.isKeyword('FROM', 1))
     return parseTypeof(reader);
+  if (reader.isKeyword('FROM')) throw reader.unexpected();
   const expression = parseExpression(reader);
   return { kind: 'expression', expression, alias: parseAlias(reader, FROM_ONLY) };
 }
@@ -99,12 +139,16 @@ function parsePaths(reader: TokenReader): Path[] {
   return paths;
 }
 
-/** WITH SECURITY_ENFORCED and its kin, which change nothing for a user who may see all. */
-function parseSecurity(reader: TokenReader): void {
+/** WITH SECURITY_ENFORCED and its kin belong to Apex. */
+function refuseSecurity(reader: TokenReader): void {
   if (!reader.tryKeywords('WITH')) return;
   const mode = reader.name();
-  if (!['SECURITY_ENFORCED', 'USER_MODE', 'SYSTEM_MODE'].includes(mode.text.toUpperCase()))
-    throw new MalformedQuery(`unexpected token: '${mode.text}'`, mode.at);
+  throw ['SECURITY_ENFORCED', 'USER_MODE', 'SYSTEM_MODE'].includes(mode.text.toUpperCase())
+    ? new MalformedQuery(
+        'rule soqlWithIdentifierClause failed predicate: {this.helper.allowApexSyntax() && this.helper.hasApexContext()}?',
+        mode.at,
+      )
+    : new MalformedQuery(`unexpected token: '${mode.text}'`, mode.at);
 }
 
 function parseGroupBy(reader: TokenReader): GroupBy {
@@ -143,12 +187,15 @@ function parseOrderings(reader: TokenReader): Ordering[] {
   return orderings;
 }
 
-function parseCount(reader: TokenReader): { value: number; at: number } {
+function parseCount(reader: TokenReader, clause: string, negative: string): Query['limit'] {
+  const { at } = reader.peek();
+  if (!reader.tryKeywords(clause)) return undefined;
   const token = reader.peek();
   const value = Number(token.text);
-  if (token.kind !== 'number' || !Number.isInteger(value) || value < 0) throw reader.unexpected();
+  if (token.kind !== 'number' || !Number.isSafeInteger(value)) throw reader.unexpected();
+  if (value < 0) throw new MalformedQuery(negative, token.at);
   reader.take();
-  return { value, at: token.at };
+  return { value, at };
 }
 
 function parseLocking(reader: TokenReader): Query['locking'] {

@@ -1,6 +1,9 @@
 import { MalformedQuery } from './malformed.ts';
 import type { Token } from './tokens.ts';
 
+/** How the parser calls a symbol that it misses. */
+const SYMBOL_NAMES: Readonly<Record<string, string>> = { '(': 'left parentheses', ')': 'right parentheses' };
+
 /** Walks over tokens; names are keywords by their place only, in any case. */
 export class TokenReader {
   readonly #tokens: readonly Token[];
@@ -51,7 +54,8 @@ export class TokenReader {
   }
 
   symbol(symbol: string): void {
-    if (!this.trySymbol(symbol)) throw this.unexpected(`expecting a '${symbol}', found`);
+    if (!this.trySymbol(symbol))
+      throw this.unexpected(`expecting a ${SYMBOL_NAMES[symbol] ?? symbol}, found`);
   }
 
   name(): Token {

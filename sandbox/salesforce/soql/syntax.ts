@@ -98,19 +98,30 @@ export interface Ordering {
   readonly nulls: 'first' | 'last' | undefined;
 }
 
+/** LIMIT or OFFSET: `at` is where the clause starts. */
+interface Clause {
+  readonly value: number;
+  readonly at: number;
+}
+
 export interface Query {
   readonly select: readonly SelectItem[];
   /** The object; in a child subquery the relationship name. */
   readonly from: Path;
   readonly alias: string | undefined;
+  /** Names for parents, given behind the object: `FROM Contact c, c.Account a`. */
+  readonly parentAliases: readonly { readonly path: Path; readonly alias: string }[];
   readonly scope: string | undefined;
   readonly where: Condition | undefined;
   readonly groupBy: GroupBy | undefined;
   readonly having: Condition | undefined;
   readonly orderBy: readonly Ordering[];
-  readonly limit: { readonly value: number; readonly at: number } | undefined;
-  readonly offset: { readonly value: number; readonly at: number } | undefined;
+  /** Where ORDER BY stands. */
+  readonly orderAt: number | undefined;
+  readonly limit: Clause | undefined;
+  readonly offset: Clause | undefined;
   readonly locking: readonly ('VIEW' | 'REFERENCE' | 'UPDATE')[];
-  readonly allRows: boolean;
+  /** Where ALL ROWS stands. */
+  readonly allRows: number | undefined;
   readonly at: number;
 }

@@ -1,3 +1,4 @@
+import { ASSUMED } from '../assumed.ts';
 import { MalformedQuery } from './malformed.ts';
 
 /** A lexical unit of SOQL and where it starts (offset of its first character). */
@@ -8,6 +9,8 @@ export interface Token {
   readonly at: number;
   /** A string as a LIKE pattern with `\` as escape character, where `\%` and `\_` stay literal. */
   readonly pattern?: string;
+  /** Where a string first has `\%` or `\_`, which only LIKE takes. */
+  readonly wildcardEscape?: { readonly sequence: string; readonly at: number };
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -25,8 +28,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": "'",
   '\\': '\\',
 };
-const PAIRS = new Set(['!=', '<>', '<=', '>=']);
-const SINGLES = '(),.=<>:';
+const PAIRS = new Set(['!=', '<>', '<=', '>=', '==']);
+/** Characters that are tokens of their own; those that SOQL has no place for are refused by the parser. */
+const SINGLES = '(),.=<>:*;{}[]+-/%|&!?^~';
+const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$/i;
 
 /** Cuts a query into tokens, the last of kind `end`; throws MalformedQuery. */
 export function tokenize(query: string): Token[] {
@@ -64,10 +69,11 @@ function readString(query: string, at: number): Read {
     return { token: { kind: 'string', text: plain, at, pattern: plain }, end: quote + 1 };
   let value = '';
   let pattern = '';
+  let wildcardEscape: Token['wildcardEscape'];
   let i = at + 1;
   while (true) {
     const char = query[i];
-    if (char === undefined) throw new MalformedQuery('unterminated string literal', at);
+    if (char === undefined) throw new MalformedQuery(ASSUMED.unterminatedString(lineAndColumn(query, i)), i);
     if (char === "'") break;
     if (char !== '\\') {
       value += char;
@@ -77,6 +83,7 @@ function readString(query: string, at: number): Read {
     }
     const next = query[i + 1];
     if (next === '%' || next === '_') {
+      wildcardEscape ??= { sequence: `\\${next}`, at: i };
       value += next;
       pattern += `\\${next}`;
       i += 2;
@@ -87,14 +94,19 @@ function readString(query: string, at: number): Read {
       i += 6;
     } else {
       const char = next === undefined ? undefined : ESCAPES[next];
-      if (char === undefined)
-        throw new MalformedQuery(`Invalid string literal: Illegal character sequence '\\${next ?? ''}'`, i);
+      if (char === undefined) throw illegalEscape(query.slice(i, i + 2), i);
       value += char;
       pattern += char === '\\' ? '\\\\' : char;
       i += 2;
     }
   }
-  return { token: { kind: 'string', text: value, at, pattern }, end: i + 1 };
+  const token: Token = { kind: 'string', text: value, at, pattern };
+  return { token: wildcardEscape === undefined ? token : { ...token, wildcardEscape }, end: i + 1 };
+}
+
+/** The refusal of a backslash that starts no escape. */
+export function illegalEscape(sequence: string, at: number): MalformedQuery {
+  return new MalformedQuery(ASSUMED.illegalEscape(sequence), at);
 }
 
 function escapedForLike(char: string): string {
@@ -117,7 +129,8 @@ function readNumberOrDate(query: string, at: number): Read {
     const sign = query[i + 1] === '+' || query[i + 1] === '-' ? 1 : 0;
     if (isDigit(query.charCodeAt(i + 1 + sign))) i = digitsEnd(query, i + 1 + sign);
   }
-  if (isNameStart(query.charCodeAt(i))) throw unexpected(query, at);
+  if (isNameStart(query.charCodeAt(i)))
+    throw new MalformedQuery(`unexpected token: '${query.slice(at, i)}'`, at);
   return { token: { kind: 'number', text: query.slice(at, i), at }, end: i };
 }
 
@@ -125,18 +138,20 @@ function readNumberOrDate(query: string, at: number): Read {
 function readDate(query: string, at: number): Read {
   let i = at + 10;
   const day = query.slice(at, i);
-  if (query[at + 7] !== '-' || !isDay(day)) throw new MalformedQuery(`Invalid date: ${day}`, at);
-  if (query[i] !== 'T' && query[i] !== 't') return { token: { kind: 'date', text: day, at }, end: i };
-  i++;
-  while (i < query.length && (isDigit(query.charCodeAt(i)) || query[i] === ':' || query[i] === '.')) i++;
-  if (query[i] === 'Z' || query[i] === 'z') i++;
-  else if (query[i] === '+' || query[i] === '-') {
-    i++;
-    while (i < query.length && (isDigit(query.charCodeAt(i)) || query[i] === ':')) i++;
-  } else throw new MalformedQuery(`Invalid datetime: ${query.slice(at, i)}`, at);
-  const text = query.slice(at, i).toUpperCase();
-  if (Number.isNaN(Date.parse(text))) throw new MalformedQuery(`Invalid datetime: ${text}`, at);
-  return { token: { kind: 'datetime', text, at }, end: i };
+  if (query[i] !== 'T' && query[i] !== 't') {
+    if (query[at + 7] !== '-' || !isDay(day)) throw new MalformedQuery(`Invalid date: ${day}`, at);
+    return { token: { kind: 'date', text: day, at }, end: i };
+  }
+  while (i < query.length && isDateTimePart(query.charCodeAt(i))) i++;
+  const text = query.slice(at, i);
+  if (!DATE_TIME.test(text) || !isDay(day) || Number.isNaN(Date.parse(text.toUpperCase())))
+    throw new MalformedQuery(`Invalid datetime: ${text}`, at);
+  return { token: { kind: 'datetime', text: text.toUpperCase(), at }, end: i };
+}
+
+/** Digits, `:` `.` `+` `-`, and the letters of `T` and `Z`. */
+function isDateTimePart(code: number): boolean {
+  return isDigit(code) || '+-.:TtZz'.includes(String.fromCharCode(code));
 }
 
 function isDay(day: string): boolean {
@@ -154,12 +169,15 @@ function readSymbol(query: string, at: number): Read {
   const pair = query.slice(at, at + 2);
   if (PAIRS.has(pair)) return { token: { kind: 'symbol', text: pair, at }, end: at + 2 };
   const char = query[at] as string;
-  if (!SINGLES.includes(char)) throw unexpected(query, at);
+  if (!SINGLES.includes(char))
+    throw new MalformedQuery(`line ${lineAndColumn(query, at)} unexpected token: '${char}'`, at);
   return { token: { kind: 'symbol', text: char, at }, end: at + 1 };
 }
 
-function unexpected(query: string, at: number): MalformedQuery {
-  return new MalformedQuery(`unexpected token: '${query[at] ?? '<EOF>'}'`, at);
+/** `1:15`: row from 1, column from 0, as Salesforce's lexer counts. */
+function lineAndColumn(query: string, at: number): string {
+  const before = query.slice(0, at).split('\n');
+  return `${before.length}:${before.at(-1)?.length ?? 0}`;
 }
 
 function digitsEnd(query: string, at: number): number {

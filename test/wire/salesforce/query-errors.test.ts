@@ -36,7 +36,11 @@ describe('A query that cannot be run', () => {
       "unexpected token: 'OR'",
     ],
     ['SELECT Id FROM Account WHERE Name = ', 'MALFORMED_QUERY', "unexpected token: '<EOF>'"],
-    ["SELECT Id FROM Account WHERE Name = 'open", 'MALFORMED_QUERY', 'unterminated string literal'],
+    [
+      "SELECT Id FROM Account WHERE Name = 'open",
+      'MALFORMED_QUERY',
+      "line 1:41 mismatched character '<EOF>' expecting '''",
+    ],
     [
       "SELECT Id FROM Account WHERE AnnualRevenue > '5'",
       'INVALID_FIELD',
@@ -74,7 +78,7 @@ describe('A query that cannot be run', () => {
     [
       'SELECT Id FROM Account LIMIT 1 OFFSET 2001',
       'NUMBER_OUTSIDE_VALID_RANGE',
-      'Maximum SOQL offset allowed is 2000',
+      'Maximum SOQL offset allowed for apiName Account is 2000',
     ],
     [
       "SELECT Id FROM Account WHERE Name = 'x' OR Id IN (SELECT AccountId FROM Order)",
@@ -82,7 +86,215 @@ describe('A query that cannot be run', () => {
       "Semi join sub-selects are not allowed with the 'OR' operator",
     ],
     ['SELECT Id FROM Account WHERE CreatedDate = SOMEDAY', 'MALFORMED_QUERY', "unexpected token: 'SOMEDAY'"],
-    ['SELECT Id FROM Account WHERE Name = :name', 'MALFORMED_QUERY', 'Bind variables are not supported here'],
+    [
+      'SELECT Id FROM Account WHERE Name = :name',
+      'MALFORMED_QUERY',
+      'Bind variables only allowed in Apex code',
+    ],
+    [
+      "SELECT Id FROM Account WHERE Name = 'a' AND NOT Name = 'b'",
+      'MALFORMED_QUERY',
+      "unexpected token: 'NOT'",
+    ],
+    [
+      "SELECT Id FROM Account WHERE NOT Name = 'a' AND Name = 'b'",
+      'MALFORMED_QUERY',
+      "unexpected token: 'AND'",
+    ],
+    [
+      "SELECT Id FROM Account WHERE (Name = 'a' AND Name = 'b' OR Name = 'c')",
+      'MALFORMED_QUERY',
+      "unexpected token: 'OR'",
+    ],
+    [
+      "SELECT Id FROM Account WHERE (Name = 'a' LIMIT 1",
+      'MALFORMED_QUERY',
+      "expecting a right parentheses, found 'LIMIT'",
+    ],
+    ['SELECT Id FROM Account WHERE Id IN ()', 'MALFORMED_QUERY', "unexpected token: 'Id IN ()'"],
+    ["SELECT Id FROM Account WHERE Name == 'a'", 'MALFORMED_QUERY', "unexpected token: '=='"],
+    ['SELECT FROM Account', 'MALFORMED_QUERY', "unexpected token: 'SELECT FROM'"],
+    ['SELECT * FROM Account', 'MALFORMED_QUERY', "unexpected token: 'SELECT *'"],
+    ['SELECT Id, FROM Account', 'MALFORMED_QUERY', "unexpected token: 'FROM'"],
+    ['SELECT Id, Name n fr$om Account', 'MALFORMED_QUERY', "line 1:20 unexpected token: '$'"],
+    ['SELECT Id FROM Account USING everything', 'MALFORMED_QUERY', "unexpected token: 'everything'"],
+    [
+      "SELECT Id FROM Account WHERE Name LIKE null AND Type = 'a'",
+      'MALFORMED_QUERY',
+      "unexpected token: 'null'",
+    ],
+    ["SELECT Id FROM Account WHERE Name LIKE ''", 'MALFORMED_QUERY', 'invalid LIKE value: '],
+    [
+      "SELECT Id FROM Account WHERE Id LIKE '001%'",
+      'INVALID_QUERY_FILTER_OPERATOR',
+      'invalid operator on id field',
+    ],
+    ["SELECT Id FROM Account WHERE Name = '50\\%'", 'MALFORMED_QUERY', "Illegal character sequence '\\%'"],
+    [
+      "SELECT Id FROM Account WHERE Name = 'C:\\Users'",
+      'MALFORMED_QUERY',
+      "Illegal character sequence '\\U'",
+    ],
+    ['SELECT Id FROM Account WHERE Id = 001xx000003DGb2', 'MALFORMED_QUERY', "unexpected token: '001'"],
+    [
+      'SELECT Id FROM Account WHERE SystemModstamp > 2020-52-12t12:12:00-05:00',
+      'MALFORMED_QUERY',
+      'Invalid datetime: 2020-52-12t12:12:00-05:00',
+    ],
+    [
+      'SELECT Id FROM Account WHERE SystemModstamp > 2020-12-12t12:12:00-25:00',
+      'MALFORMED_QUERY',
+      'Invalid datetime: 2020-12-12t12:12:00-25:00',
+    ],
+    ['SELECT Id FROM Order WHERE EffectiveDate = 2023-02-29', 'MALFORMED_QUERY', 'Invalid date: 2023-02-29'],
+    [
+      'SELECT Id FROM Account WHERE CreatedDate > 2024-01-01',
+      'INVALID_FIELD',
+      "value of filter criterion for field 'CreatedDate' must be of type dateTime and should not be enclosed in quotes",
+    ],
+    [
+      'SELECT Id FROM Order WHERE EffectiveDate > 2024-01-01T00:00:00Z',
+      'INVALID_FIELD',
+      "value of filter criterion for field 'EffectiveDate' must be of type date and should not be enclosed in quotes",
+    ],
+    [
+      "SELECT Id FROM Account WHERE BillingAddress = 'x'",
+      'INVALID_FIELD',
+      'Address fields can only be filtered using Distance expressions',
+    ],
+    [
+      'SELECT Id FROM Account ORDER BY Description',
+      'MALFORMED_QUERY',
+      "field 'Description' can not be sorted in a query call",
+    ],
+    [
+      'SELECT COUNT(Id) FROM Account GROUP BY CreatedDate',
+      'MALFORMED_QUERY',
+      "field 'CreatedDate' can not be grouped in a query call",
+    ],
+    [
+      'SELECT COUNT(IsDeleted) FROM Account',
+      'MALFORMED_QUERY',
+      'field IsDeleted does not support aggregate operator COUNT',
+    ],
+    [
+      'SELECT COUNT(Description) FROM Account',
+      'MALFORMED_QUERY',
+      'field Description does not support aggregate operator COUNT',
+    ],
+    ['SELECT SUM() FROM Account', 'MALFORMED_QUERY', "unexpected token: 'SUM()'"],
+    [
+      'SELECT SUM(convertCurrency(AnnualRevenue)) FROM Account',
+      'MALFORMED_QUERY',
+      'nested functional syntax can only be used in the following manner: date_function(convertTimezone(columnName)): SUM',
+    ],
+    [
+      'SELECT Type, COUNT(Type) FROM Account GROUP BY Type',
+      'MALFORMED_QUERY',
+      'Grouped field should not be aggregated: Type',
+    ],
+    [
+      'SELECT COUNT(Id) FROM Account GROUP BY Type, Type',
+      'MALFORMED_QUERY',
+      'duplicate grouping expression: Type',
+    ],
+    [
+      'SELECT Type FROM Account GROUP BY Type ORDER BY Name',
+      'MALFORMED_QUERY',
+      'Ordered field must be grouped or aggregated: Name',
+    ],
+    ["SELECT Id FROM Account HAVING Name = 'a'", 'MALFORMED_QUERY', "unexpected token: 'HAVING'"],
+    [
+      'SELECT COUNT(Id) FROM Account LIMIT 1',
+      'MALFORMED_QUERY',
+      'Non-grouped query that uses overall aggregate functions cannot also use LIMIT',
+    ],
+    [
+      'SELECT (SELECT COUNT(Id) FROM Orders) FROM Account',
+      'MALFORMED_QUERY',
+      'Only root queries support aggregate expressions',
+    ],
+    [
+      'SELECT (SELECT Id FROM Account.Orders.OrderItems) FROM Account',
+      'MALFORMED_QUERY',
+      'First SObject of a nested query must be a child of its outer query.',
+    ],
+    ['SELECT Id FROM Account LIMIT -1', 'MALFORMED_QUERY', 'Limit must be a non-negative value'],
+    ['SELECT Id FROM Account OFFSET -1', 'MALFORMED_QUERY', 'SOQL offset must be a non-negative value'],
+    ['SELECT Id FROM Account LIMIT 1 ORDER BY Name', 'MALFORMED_QUERY', "unexpected token: 'ORDER'"],
+    ['SELECT Id FROM Account ALL ROWS', 'MALFORMED_QUERY', 'ALL ROWS not allowed in this context'],
+    [
+      'SELECT Id FROM Account WITH SECURITY_ENFORCED',
+      'MALFORMED_QUERY',
+      'rule soqlWithIdentifierClause failed predicate',
+    ],
+    [
+      'SELECT Id FROM Account ORDER BY Name FOR UPDATE',
+      'MALFORMED_QUERY',
+      'Explicit ORDER BY not allowed when locking rows (Id order is implied)',
+    ],
+    [
+      'SELECT Id FROM Account OFFSET 1 FOR UPDATE',
+      'MALFORMED_QUERY',
+      'FOR UPDATE cannot be used in conjunction with the OFFSET clause',
+    ],
+    ['SELECT Id FROM Account USING SCOPE team', 'INVALID_QUERY_SCOPE', 'invalid query scope: team'],
+    [
+      'SELECT FIELDS(SOME) FROM Account',
+      'MALFORMED_QUERY',
+      'The SOQL FIELDS function only supports arguments of (all), (custom), (standard); (SOME) is not supported.',
+    ],
+    [
+      'SELECT TYPEOF Account WHEN Account THEN Name END FROM Order',
+      'MALFORMED_QUERY',
+      "TYPEOF operand 'Account' is not a polymorphic relationship field",
+    ],
+    [
+      'SELECT TYPEOF What WHEN Account THEN Name END FROM Order',
+      'INVALID_FIELD',
+      "No such relation 'What' on entity 'Order'.",
+    ],
+    ['SELECT Owner.Region__c FROM Order', 'INVALID_FIELD', "No such column 'Region__c' on entity 'Name'."],
+    [
+      'SELECT Id FROM Account WHERE Id IN (SELECT ParentId FROM Account)',
+      'MALFORMED_QUERY',
+      'The inner and outer selects should not be on the same object type',
+    ],
+    [
+      'SELECT Id FROM Account WHERE Id IN (SELECT OpportunityId FROM Order)',
+      'MALFORMED_QUERY',
+      "The selected field 'OpportunityId' in the subquery and the left operand field in the where expression in the outer query 'Id' should point to the same object type",
+    ],
+    [
+      'SELECT Id FROM Account WHERE Id IN (SELECT PoNumber FROM Order)',
+      'MALFORMED_QUERY',
+      "semi join sub-selects can only query id fields, cannot use: 'PoNumber'",
+    ],
+    [
+      'SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Order LIMIT 1)',
+      'MALFORMED_QUERY',
+      "missing value at 'LIMIT'",
+    ],
+    [
+      'SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Order WHERE Id IN (SELECT OrderId FROM OrderItem))',
+      'MALFORMED_QUERY',
+      'Nesting of semi join sub-selects is not supported',
+    ],
+    [
+      "SELECT Id FROM Account WHERE Name = 'x' AND (Type = 'y' OR Id IN (SELECT AccountId FROM Order))",
+      'MALFORMED_QUERY',
+      'Semi join sub-selects are only allowed at the top level WHERE expressions',
+    ],
+    [
+      'SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Order) AND Id IN (SELECT AccountId FROM Quote) AND Id NOT IN (SELECT AccountId FROM Contact)',
+      'MALFORMED_QUERY',
+      'Maximum 2 semi join sub-selects are allowed',
+    ],
+    [
+      'SELECT a.Name FROM Order o, o.Foo a',
+      'INVALID_FIELD',
+      "Didn't understand relationship 'Foo' in field path.",
+    ],
   ])('is refused: %s', async (soql, errorCode, message) => {
     const refused = await refusal(org.connection.query(soql));
     expect(refused.errorCode).toBe(errorCode);

@@ -187,6 +187,28 @@ describe('A query', () => {
     ]);
   });
 
+  test('names objects and parents by aliases', async () => {
+    expect(
+      await ask(
+        "SELECT o.External_Id__c, a.Name, (SELECT OrderItem.Quantity FROM o.OrderItems ORDER BY Quantity LIMIT 1) FROM Order o, o.Account a, a.Parent p WHERE p.Name = 'Berg KK'",
+      ),
+    ).toEqual([
+      {
+        External_Id__c: 'O-1',
+        Account: { Name: 'Ärmel GmbH' },
+        OrderItems: { totalSize: 1, done: true, records: [{ Quantity: 4 }] },
+      },
+    ]);
+  });
+
+  test('formats aggregates for the user', async () => {
+    expect(
+      await ask(
+        "SELECT FORMAT(MIN(EffectiveDate)) first, FORMAT(SUM(TotalAmount)) FROM Order WHERE CurrencyIsoCode = 'USD'",
+      ),
+    ).toEqual([{ first: '3/10/2024', expr0: 'USD 30.00' }]);
+  });
+
   test('accepts locking clauses and tells about its columns', async () => {
     expect((await org.connection.query('SELECT Id FROM Account LIMIT 1 FOR UPDATE')).totalSize).toBe(1);
     expect((await org.connection.query('SELECT Id FROM Account LIMIT 1 FOR VIEW')).totalSize).toBe(1);
