@@ -37,6 +37,47 @@ export const ASSUMED = {
   /** Refusal of an aggregate query with more groups than one page holds. */
   aggregateNeedsLimit:
     'Aggregate query does not support queryMore(), use LIMIT to restrict the results to a single batch',
+  /** Jobs of the Bulk APIs. */
+  bulk: {
+    /** A header that names no field of the object fails the whole job. */
+    unknownColumn: (header: string) => `Field name not found : ${header}`,
+    duplicateColumn: (header: string) => `Duplicate field name found in the header : ${header}`,
+    /** Jobs that delete take the column Id alone. */
+    deleteOnlyIds: 'Delete batch must contain only ids',
+    wrongLineEnding: (set: string) =>
+      `LineEnding is invalid on user data. Current LineEnding setting is ${set}`,
+    unreadableCsv: (reason: string) => `Failed to parse CSV: ${reason}`,
+    /** A row with more or fewer cells than the header fails alone. */
+    wrongColumnCount: 'INVALID_INPUT:Number of columns in the row does not match the header:--',
+    /** A cell that is no value of its field's type; columns are counted from 0. */
+    unreadableCell: (column: number, text: string, type: string) =>
+      `Failed to deserialize field at col ${column}. Due to, '${text}' is not a valid value for the type ${type}`,
+    querySubquery: 'Nested queries are not supported in Bulk Query',
+    queryTypeof: 'TYPEOF is not supported in Bulk Query',
+    queryAggregate: 'Aggregate Relationships not supported in Bulk Query with CSV content type',
+    queryOffset: 'OFFSET is not supported in Bulk Query',
+    queryCompound: 'Selecting compound data not supported in Bulk Query',
+    unknownObject: (name: string) => `InvalidEntity : Unable to find object: ${name}`,
+    /** Rows per page of a query's results where the client does not say. */
+    resultRows: 250_000,
+    /** Characters of CSV that can come with the job itself. */
+    maxInlineCharacters: 100_000,
+    maxUploadBytes: 150_000_000,
+    jobsPerPage: 1_000,
+    stateChange: (verb: string, state: string) => `${verb} already ${state} Job not allowed`,
+    notOpen: (state: string) => `Data can only be uploaded to an open job; this one is ${state}`,
+    uploadedTwice: 'Data can only be uploaded to a job once',
+    noResultsYet: (state: string) => `Results are available when the job has finished; it is ${state}`,
+    deleteRunning: (state: string) =>
+      `A job can only be deleted when it is closed or finished; it is ${state}`,
+    unknownLocator: 'The locator is not valid',
+    noExternalId: (name: string, object: string) => `Invalid external id field : ${name} on object ${object}`,
+    classicUrl: 'Destination URL not reset. The URL returned from login must be set',
+    classicBody: 'Unable to parse Job',
+    classicContentType: 'Only the content type CSV is supported',
+    classicUnfinished: 'Batch not completed',
+    emptyBatch: 'Request body is empty',
+  },
   /** Answers to what cannot be read as a request of the API. */
   unreadable: {
     malformed: 'Bad Request',

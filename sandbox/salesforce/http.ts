@@ -1,6 +1,7 @@
 import type { Exchange, Operation, Reply } from '../server/exchange.ts';
 import type { TransportFault } from '../server/transport-fault.ts';
 import { ASSUMED } from './assumed.ts';
+import { CLASSIC_PATH, classicOperation, classicReply } from './bulk/classic.ts';
 import { RequestError } from './errors.ts';
 import { identity, introspectToken, revokeToken, tokenOf } from './oauth/identity.ts';
 import { issueToken, type OAuthContext } from './oauth/token-endpoint.ts';
@@ -14,13 +15,15 @@ const MAX_URI_BYTES = 16_384;
 
 /** How a request counts in the statistics. */
 export function operation(exchange: Exchange): Operation {
+  const background = clientOf(exchange) === 'background';
+  if (exchange.path.startsWith(CLASSIC_PATH))
+    return { name: classicOperation(exchange.method, exchange.path), data: true, background };
   const path = restPath(exchange.path);
   if (!path) return { name: exchange.path, data: false, background: false };
-  const client = String(exchange.headers['sforce-call-options'] ?? '');
   return {
     name: operationName(exchange.method, path.segments),
     data: true,
-    background: /(^|[,;\s])client=background\b/.test(client),
+    background,
   };
 }
 
@@ -35,6 +38,11 @@ export function handle(org: Org, oauth: OAuthContext, exchange: Exchange): Reply
   if (path === '/services/oauth2/introspect') return introspectToken(oauth, exchange);
   if (path === '/services/oauth2/userinfo' || path.startsWith('/id/')) return identity(oauth, exchange);
   if (path === DATA_PATH || path === `${DATA_PATH}/`) return { status: 200, json: versions() };
+  if (path.startsWith(CLASSIC_PATH)) {
+    const session = exchange.headers['x-sfdc-session'];
+    const user = oauth.sessions.userOf(String(session ?? tokenOf(exchange) ?? ''), 'access');
+    return classicReply(org, user, exchange);
+  }
   return restReply(org, oauth, exchange);
 }
 
@@ -56,7 +64,17 @@ function restReply(org: Org, oauth: OAuthContext, exchange: Exchange): Reply {
     throw error;
   }
   const { method, query, headers, body, origin } = exchange;
-  const reply = org.call({ method, version, path: rest.segments, query, headers, body, userId, origin });
+  const reply = org.call({
+    method,
+    version,
+    path: rest.segments,
+    query,
+    headers,
+    body,
+    userId,
+    client: clientOf(exchange),
+    origin,
+  });
   const sent = { ...reply.headers, 'Sforce-Limit-Info': org.usage.header() };
   return reply.body === undefined
     ? { status: reply.status, headers: sent }
@@ -65,6 +83,12 @@ function restReply(org: Org, oauth: OAuthContext, exchange: Exchange): Reply {
         headers: { 'content-type': 'application/json;charset=UTF-8', ...sent },
         text: reply.body,
       };
+}
+
+/** The name that the caller gives itself: `Sforce-Call-Options: client=name`. */
+function clientOf(exchange: Exchange): string | undefined {
+  const options = String(exchange.headers['sforce-call-options'] ?? '');
+  return /(?:^|[,;\s])client=([^,;\s]+)/.exec(options)?.[1];
 }
 
 /** The version and the segments behind it of `/services/data/v66.0/…`. */

@@ -1,5 +1,6 @@
 import type { DataSet } from '../dataset/dataset.ts';
 import { startSandboxServer } from '../server/server.ts';
+import { startBulk } from './bulk/bulk.ts';
 import { OrgClock } from './clock.ts';
 import { handle, operation, refuseTransport } from './http.ts';
 import { loadDataSet } from './load/load.ts';
@@ -41,12 +42,16 @@ export async function startSalesforceSandbox(options: SalesforceSandboxOptions):
   const store = openStore({ dataDir: options.dataDir, dataSet, load });
   clock.notBefore(lastInstant(store));
   const engine = new QueryEngine(store, clock);
+  const records = new Records(store, clock);
+  const usage = new Usage();
+  const bulk = startBulk({ store, clock, engine, records, usage });
   const org: Org = {
     store,
     clock,
     engine,
-    records: new Records(store, clock),
-    usage: new Usage(),
+    records,
+    usage,
+    bulk,
     call: (request) => answer(org, request),
   };
   const { username } = integrationUser(dataSet.name);
@@ -74,6 +79,7 @@ export async function startSalesforceSandbox(options: SalesforceSandboxOptions):
     port: server.port,
     stop: async () => {
       await server.stop();
+      bulk.worker.stop();
       store.close();
     },
   };

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Bulk } from '../bulk/bulk.ts';
 import type { OrgClock } from '../clock.ts';
 import { RequestError } from '../errors.ts';
 import { isObject, type JsonObject, type JsonValue, parseJson } from '../json.ts';
@@ -14,6 +15,7 @@ export interface Org {
   readonly engine: QueryEngine;
   readonly records: Records;
   readonly usage: Usage;
+  readonly bulk: Bulk;
   /** Answers a call, its refusals as replies; composite resources make their parts' calls with it. */
   call(request: RestRequest): RestReply;
 }
@@ -30,6 +32,8 @@ export interface RestRequest {
   readonly body: string;
   /** Who calls. */
   readonly userId: string;
+  /** The name that the caller gives itself in `Sforce-Call-Options`. */
+  readonly client?: string | undefined;
   readonly origin: string;
 }
 

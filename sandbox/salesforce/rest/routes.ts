@@ -1,3 +1,22 @@
+import {
+  changeIngestJob,
+  createIngestJob,
+  deleteIngestJob,
+  failedResults,
+  getIngestJob,
+  listIngestJobs,
+  successfulResults,
+  unprocessedRecords,
+  uploadRows,
+} from '../bulk/ingest-resources.ts';
+import {
+  changeQueryJob,
+  createQueryJob,
+  deleteQueryJob,
+  getQueryJob,
+  listQueryJobs,
+  queryJobResults,
+} from '../bulk/query-resources.ts';
 import { notFound, RequestError, SaveRefusal } from '../errors.ts';
 import {
   createCollection,
@@ -75,6 +94,23 @@ const ROUTES: readonly Route[] = [
     POST: ['collections.retrieve', retrieveCollection],
   }),
   route('composite/sobjects/*/*', { PATCH: ['collections.upsert', upsertCollection] }),
+  route('jobs/ingest', { GET: ['bulk.list', listIngestJobs], POST: ['bulk.create', createIngestJob] }),
+  route('jobs/ingest/*', {
+    GET: ['bulk.get', getIngestJob],
+    PATCH: ['bulk.change', changeIngestJob],
+    DELETE: ['bulk.delete', deleteIngestJob],
+  }),
+  route('jobs/ingest/*/batches', { PUT: ['bulk.upload', uploadRows] }),
+  route('jobs/ingest/*/successfulResults', { GET: ['bulk.results', successfulResults] }),
+  route('jobs/ingest/*/failedResults', { GET: ['bulk.results', failedResults] }),
+  route('jobs/ingest/*/unprocessedrecords', { GET: ['bulk.results', unprocessedRecords] }),
+  route('jobs/query', { GET: ['bulkQuery.list', listQueryJobs], POST: ['bulkQuery.create', createQueryJob] }),
+  route('jobs/query/*', {
+    GET: ['bulkQuery.get', getQueryJob],
+    PATCH: ['bulkQuery.change', changeQueryJob],
+    DELETE: ['bulkQuery.delete', deleteQueryJob],
+  }),
+  route('jobs/query/*/results', { GET: ['bulkQuery.results', queryJobResults] }),
 ];
 
 function route(path: string, methods: Route['methods']): Route {

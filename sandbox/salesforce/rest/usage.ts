@@ -2,12 +2,15 @@ import { RequestError } from '../errors.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const DAILY_REQUESTS = 5_000_000;
+const ROWS_PER_BATCH = 10_000;
 
 /** Counts the org's API requests by the day, as `Sforce-Limit-Info` and `/limits` report them. */
 export class Usage {
   readonly #now: () => number;
   #day = 0;
   #used = 0;
+  #bulkBatches = 0;
+  #bulkQueries = 0;
 
   constructor(now: () => number = Date.now) {
     this.#now = now;
@@ -15,14 +18,21 @@ export class Usage {
 
   /** Counts requests; throws once the day's are used up. */
   count(requests: number): void {
-    const day = Math.floor(this.#now() / DAY_MS);
-    if (day !== this.#day) {
-      this.#day = day;
-      this.#used = 0;
-    }
+    this.#beginDay();
     if (this.#used + requests > DAILY_REQUESTS)
       throw new RequestError(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.');
     this.#used += requests;
+  }
+
+  /** Counts the batches that an upload of so many rows makes; an upload is one at least. */
+  countBatches(rows: number): void {
+    this.#beginDay();
+    this.#bulkBatches += Math.max(1, Math.ceil(rows / ROWS_PER_BATCH));
+  }
+
+  countQueryJob(): void {
+    this.#beginDay();
+    this.#bulkQueries++;
   }
 
   /** `api-usage=18/5000000` */
@@ -36,9 +46,9 @@ export class Usage {
       ConcurrentSyncReportRuns: unused(20),
       DailyApiRequests: { Max: DAILY_REQUESTS, Remaining: DAILY_REQUESTS - this.#used },
       DailyAsyncApexExecutions: unused(250_000),
-      DailyBulkApiBatches: unused(15_000),
+      DailyBulkApiBatches: { Max: 15_000, Remaining: 15_000 - this.#bulkBatches },
       DailyBulkV2QueryFileStorageMB: unused(976_562),
-      DailyBulkV2QueryJobs: unused(10_000),
+      DailyBulkV2QueryJobs: { Max: 10_000, Remaining: 10_000 - this.#bulkQueries },
       DailyDeliveredPlatformEvents: unused(50_000),
       DailyStreamingApiEvents: unused(200_000),
       DailyWorkflowEmails: unused(1_000),
@@ -50,6 +60,15 @@ export class Usage {
       SingleEmail: unused(5_000),
       StreamingApiConcurrentClients: unused(1_000),
     };
+  }
+
+  #beginDay(): void {
+    const day = Math.floor(this.#now() / DAY_MS);
+    if (day === this.#day) return;
+    this.#day = day;
+    this.#used = 0;
+    this.#bulkBatches = 0;
+    this.#bulkQueries = 0;
   }
 }
 

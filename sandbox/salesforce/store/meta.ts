@@ -8,13 +8,6 @@ export class Meta {
     this.#store = store;
   }
 
-  static createTable(store: Store): void {
-    store.db.exec('CREATE TABLE "~meta" (name TEXT PRIMARY KEY, value TEXT NOT NULL)');
-    store.db.exec(
-      'CREATE TABLE "~session" (token TEXT PRIMARY KEY, userId TEXT NOT NULL, kind TEXT NOT NULL, issuedAt INTEGER NOT NULL)',
-    );
-  }
-
   get(name: string): string | undefined {
     const row = this.#store.statement('SELECT value FROM "~meta" WHERE name = ?').get(name);
     return row === undefined ? undefined : String(row.value);

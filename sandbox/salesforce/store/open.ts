@@ -6,7 +6,7 @@ import { instantOf } from '../clock.ts';
 import { SOBJECTS } from '../objects/catalogue.ts';
 import { dropIndexStatements, indexStatements, quoted, tableStatements } from './layout.ts';
 import { Meta } from './meta.ts';
-import { createRecycleBin, emptyRecycleBin } from './recycle-bin.ts';
+import { forgetServices, ownTableStatements } from './own-tables.ts';
 import { Store } from './store.ts';
 
 interface OpenOptions {
@@ -52,14 +52,14 @@ export function openStore(options: OpenOptions): Store {
   throw new Error(`${file} ${reason}; start with \`npm start -- --fresh\` to load it anew`);
 }
 
-/** Puts the records back as loaded, in one transaction; credentials and sessions stay. */
+/** Puts the records back as loaded, in one transaction; jobs are forgotten, credentials and sessions stay. */
 export function reload(store: Store, load: (store: Store) => void): void {
   store.atomically(() => {
     for (const object of SOBJECTS) {
       for (const statement of dropIndexStatements(object)) store.db.exec(statement);
       store.db.exec(`DELETE FROM ${quoted(object.name)}`);
     }
-    emptyRecycleBin(store);
+    forgetServices(store);
     store.forgetSequences();
     load(store);
   });
@@ -75,9 +75,7 @@ export function lastInstant(store: Store): number {
 
 function create(store: Store, options: OpenOptions): void {
   store.atomically(() => {
-    for (const statement of tableStatements()) store.db.exec(statement);
-    Meta.createTable(store);
-    createRecycleBin(store);
+    for (const statement of [...tableStatements(), ...ownTableStatements()]) store.db.exec(statement);
     options.load(store);
     const meta = new Meta(store);
     meta.set('dataSet', options.dataSet.name);
@@ -87,6 +85,10 @@ function create(store: Store, options: OpenOptions): void {
 
 /** Changes whenever tables or indexes do. */
 function layout(): string {
-  const statements = [...tableStatements(), ...SOBJECTS.flatMap((object) => indexStatements(object))];
+  const statements = [
+    ...tableStatements(),
+    ...ownTableStatements(),
+    ...SOBJECTS.flatMap((object) => indexStatements(object)),
+  ];
   return createHash('sha256').update(statements.join('\n')).digest('hex').slice(0, 16);
 }

@@ -8,12 +8,10 @@ export interface Removed {
   readonly lookup?: { readonly field: string; readonly value: string };
 }
 
-export function createRecycleBin(store: Store): void {
-  store.db.exec(
-    'CREATE TABLE "~bin" (root TEXT NOT NULL, object TEXT NOT NULL, id TEXT NOT NULL, field TEXT, value TEXT)',
-  );
-  store.db.exec('CREATE INDEX "~bin.root" ON "~bin" (root)');
-}
+export const RECYCLE_BIN_TABLES = [
+  'CREATE TABLE "~bin" (root TEXT NOT NULL, object TEXT NOT NULL, id TEXT NOT NULL, field TEXT, value TEXT)',
+  'CREATE INDEX "~bin.root" ON "~bin" (root)',
+];
 
 /** Notes what went with the record that a client deleted (the root), the root first. */
 export function keepRemoved(store: Store, root: string, { object, id, lookup }: Removed): void {
@@ -31,8 +29,4 @@ export function takeRemoved(store: Store, root: string): Removed[] {
     id: String(row.id),
     ...(row.field === null ? {} : { lookup: { field: String(row.field), value: String(row.value) } }),
   }));
-}
-
-export function emptyRecycleBin(store: Store): void {
-  store.db.exec('DELETE FROM "~bin"');
 }
