@@ -34,6 +34,20 @@ export const ASSUMED = {
     `'${type}' is not a possible type of '${relationship}'`,
   /** A string literal of more characters than there may be. */
   literalTooLong: (most: number) => `String literals cannot be longer than ${most} characters`,
+  /** SOSL that says nothing to look for, is too long, or has no braces around it. */
+  searchMissing: 'A search string has to be specified',
+  searchTooLong: (most: number) => `SOSL statements cannot be longer than ${most} characters.`,
+  searchWithoutBraces: 'No search term found. The search term must be enclosed in braces.',
+  /** An operator of the search expression without its words. */
+  searchExpression: (token: string) => `unexpected token: '${token}'`,
+  /** WITH clauses for what the org does not have: divisions, data categories, sites. */
+  searchWith: (clause: string) => `unexpected token: '${clause}'`,
+  /** OFFSET where a search returns several objects; scopes and limits of a search by parameters. */
+  searchOffset: 'OFFSET is only allowed when a search returns a single object',
+  searchScope: (scope: string) => `invalid search scope: ${scope}`,
+  searchLimit: (most: number) => `limit must be a whole number from 1 to ${most}`,
+  /** RETURNING an object whose records are not searched. */
+  notSearchable: (object: string) => `entity type ${object} does not support search`,
   /** Refusal of an aggregate query with more groups than one page holds. */
   aggregateNeedsLimit:
     'Aggregate query does not support queryMore(), use LIMIT to restrict the results to a single batch',

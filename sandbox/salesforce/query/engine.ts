@@ -9,7 +9,7 @@ import type { Store } from '../store/store.ts';
 import type { Cells } from './columns.ts';
 import { Cursors } from './cursors.ts';
 import { bound, sql, value } from './fragment.ts';
-import { firstPage, nextPage, type PageContext, recordsById, resultText } from './page.ts';
+import { firstPage, nextPage, type PageContext, recordsAmong, recordsById, resultText } from './page.ts';
 import { type AggregatePlan, type Plan, planFields, planQuery, type RecordPlan } from './plan.ts';
 
 const MAX_BATCH = 2_000;
@@ -73,6 +73,13 @@ export class QueryEngine {
     return recordsById(this.#page({ version }), plan, ids);
   }
 
+  /** The records of a query that are among these, in its order or, where it has none, in theirs; `text` is for messages. */
+  among(query: Query, ids: readonly string[], text: string, options: QueryOptions): string[] {
+    const plan = spoken(text, () => planQuery(query, false));
+    if (plan.kind !== 'records') throw new Error('only records are searched');
+    return recordsAmong(this.#page(options), plan, ids, query.orderBy.length > 0);
+  }
+
   /** The checked and translated query. */
   plan(soql: string, includeDeleted: boolean): Plan {
     const key = `${includeDeleted ? 'all' : 'live'}:${soql}`;
@@ -120,7 +127,7 @@ export class QueryEngine {
 }
 
 /** Runs a part of the compiler, its complaints turned into Salesforce's error with the place in the query. */
-function spoken<T>(soql: string, work: () => T): T {
+export function spoken<T>(soql: string, work: () => T): T {
   try {
     return work();
   } catch (error) {

@@ -60,6 +60,22 @@ export function recordsById(
   return ids.map((id) => texts.get(id));
 }
 
+/** The plan's records that are among these, in the plan's order if it is `ordered`, else in the order of the ids. */
+export function recordsAmong(
+  context: PageContext,
+  plan: RecordPlan,
+  ids: readonly string[],
+  ordered: boolean,
+): string[] {
+  const found = sql`(SELECT key AS place, value AS id FROM json_each(${value(JSON.stringify(ids))})) AS found`;
+  const order = ordered ? plan.order : raw('found.place');
+  const rows = read(
+    context,
+    sql`SELECT ${plan.columns.list()} FROM ${plan.from} JOIN ${found} ON found.id = ${plan.table}."Id" WHERE ${plan.where} ORDER BY ${order} LIMIT ${value(plan.limit ?? -1)} OFFSET ${value(plan.offset)}`,
+  );
+  return writeRecords(context, plan, rows);
+}
+
 function writeRecords(context: PageContext, plan: RecordPlan, rows: readonly Cells[]): string[] {
   const children = new Map<number, ReadonlyMap<string, string>>();
   if (plan.children.length > 0 && rows.length > 0) {

@@ -18,6 +18,7 @@ import {
   queryJobResults,
 } from '../bulk/query-resources.ts';
 import { notFound, RequestError, SaveRefusal } from '../errors.ts';
+import { parameterizedSearch, search, searchLayouts, searchScopeOrder } from '../search/resources.ts';
 import {
   createCollection,
   deleteCollection,
@@ -65,6 +66,13 @@ const ROUTES: readonly Route[] = [
   route('queryAll', { GET: ['queryAll', runQueryAll] }),
   route('query/*', { GET: ['queryMore', nextQueryPage] }),
   route('queryAll/*', { GET: ['queryMore', nextQueryPage] }),
+  route('search', { GET: ['search', search] }),
+  route('search/scopeOrder', { GET: ['search.scopeOrder', searchScopeOrder] }),
+  route('search/layout', { GET: ['search.layout', searchLayouts] }),
+  route('parameterizedSearch', {
+    GET: ['parameterizedSearch', parameterizedSearch],
+    POST: ['parameterizedSearch', parameterizedSearch],
+  }),
   route('sobjects', { GET: ['describeGlobal', globalDescription] }),
   route('sobjects/*', { GET: ['sobject.summary', objectSummary], POST: ['sobject.create', createRow] }),
   route('sobjects/*/describe', { GET: ['describe', objectDescription] }),

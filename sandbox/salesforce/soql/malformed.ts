@@ -16,7 +16,7 @@ const CONTEXT_AFTER = 35;
 
 /** The message as Salesforce prints it: the query around the place, a caret under it, row and column. */
 export function located(query: string, message: string, at: number | undefined): string {
-  if (at === undefined) return message;
+  if (at === undefined || query === '') return message;
   const rowStart = query.lastIndexOf('\n', at - 1) + 1;
   const rowEnd = query.indexOf('\n', at) < 0 ? query.length : query.indexOf('\n', at);
   const row = query.slice(0, rowStart).split('\n').length;

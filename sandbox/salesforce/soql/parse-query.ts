@@ -51,9 +51,9 @@ function parseSelect(reader: TokenReader): Query {
   if (!groupBy && reader.isKeyword('HAVING')) throw reader.unexpected();
   const having = reader.tryKeywords('HAVING') ? parseCondition(reader, subquery) : undefined;
   const orderAt = reader.isKeyword('ORDER') ? reader.peek().at : undefined;
-  const orderBy = reader.tryKeywords('ORDER', 'BY') ? parseOrderings(reader) : [];
-  const limit = parseCount(reader, 'LIMIT', 'Limit must be a non-negative value');
-  const offset = parseCount(reader, 'OFFSET', 'SOQL offset must be a non-negative value');
+  const orderBy = parseOrder(reader);
+  const limit = parseLimit(reader);
+  const offset = parseOffset(reader);
   const locking = parseLocking(reader);
   const allAt = reader.peek().at;
   const allRows = reader.tryKeywords('ALL', 'ROWS') ? allAt : undefined;
@@ -101,12 +101,20 @@ function parseSelectItem(reader: TokenReader): SelectItem {
   }
   if (reader.isKeyword('TYPEOF') && reader.peek(1).kind === 'name' && !reader.isKeyword('FROM', 1))
     return parseTypeof(reader);
-  if (reader.isKeyword('FROM')) throw reader.unexpected();
-  const expression = parseExpression(reader);
-  return { kind: 'expression', expression, alias: parseAlias(reader, FROM_ONLY) };
+  return { kind: 'expression', ...parseSelectExpression(reader, FROM_ONLY) };
 }
 
 const FROM_ONLY: ReadonlySet<string> = new Set(['FROM']);
+
+/** A field or function with its alias; `stops` are the names that may follow. */
+export function parseSelectExpression(
+  reader: TokenReader,
+  stops: ReadonlySet<string>,
+): { expression: Expression; alias: string | undefined } {
+  if (stops.has(reader.peek().text.toUpperCase())) throw reader.unexpected();
+  const expression = parseExpression(reader);
+  return { expression, alias: parseAlias(reader, stops) };
+}
 
 function parseAlias(reader: TokenReader, stops: ReadonlySet<string>): string | undefined {
   if (reader.isKeyword('AS') && reader.peek(1).kind === 'name') {
@@ -171,7 +179,9 @@ function parseExpressions(reader: TokenReader): Expression[] {
   return expressions;
 }
 
-function parseOrderings(reader: TokenReader): Ordering[] {
+/** ORDER BY, if it follows. */
+export function parseOrder(reader: TokenReader): Ordering[] {
+  if (!reader.tryKeywords('ORDER', 'BY')) return [];
   const orderings: Ordering[] = [];
   do {
     const by = parseExpression(reader);
@@ -185,6 +195,14 @@ function parseOrderings(reader: TokenReader): Ordering[] {
     orderings.push({ by, descending, nulls });
   } while (reader.trySymbol(','));
   return orderings;
+}
+
+export function parseLimit(reader: TokenReader): Query['limit'] {
+  return parseCount(reader, 'LIMIT', 'Limit must be a non-negative value');
+}
+
+export function parseOffset(reader: TokenReader): Query['offset'] {
+  return parseCount(reader, 'OFFSET', 'SOQL offset must be a non-negative value');
 }
 
 function parseCount(reader: TokenReader, clause: string, negative: string): Query['limit'] {
