@@ -47,4 +47,29 @@ export const ASSUMED = {
   batchSize: 'A batch request must contain between 1 and 100 records.',
   /** An item of a PUT or PATCH batch that names no record. */
   batchItemNeedsKey: 'Every item of the batch must have an id or an externalId.',
+  /** What links between transactions are called; only `OrdBill` and `Payment` have been seen in published queries. */
+  linkTypes: {
+    orderBilled: 'OrdBill',
+    payment: 'Payment',
+    orderDeposit: 'OrdDep',
+    depositApplied: 'DepAppl',
+    depositRefunded: 'DepRfnd',
+    saleReturned: 'SaleRet',
+  },
+  /**
+   * How what the books do not allow is refused. Of the preference "Customer Credit Limit Handling" the sandbox has what
+   * follows from figures (limit exceeded, days overdue) only warn, which web services do not show, and enforces holds
+   * that a person set: an order of a customer with the hold ON is refused.
+   */
+  refusals: {
+    closedPeriod: 'This transaction cannot be saved or deleted because its posting period is closed.',
+    lockedPeriod: 'This transaction cannot be saved or deleted because its posting period is locked.',
+    creditHold: 'This customer is on credit hold. You cannot enter a new sales order for this customer.',
+    voided: 'This transaction has been voided and cannot be changed.',
+    lessThanUsed: 'The amount of the deposit cannot be less than what has been applied of it.',
+    linkedParty: 'This field cannot be changed because the transaction is linked with others.',
+    billedLine: 'A line that has been billed cannot be deleted or reduced below the quantity billed.',
+    ownJournal: 'This journal was created by the system and cannot be changed.',
+    journalWithoutCustomer: 'Please choose a customer for lines posting to accounts receivable.',
+  },
 } as const;

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataSet } from '../dataset/dataset.ts';
+import { Bookkeeping } from './books/bookkeeping.ts';
 import { Books } from './books/books.ts';
 import type { Document } from './books/document.ts';
 import { readDocument } from './books/document-rows.ts';
@@ -25,6 +26,7 @@ export class Company {
   store: Store;
   books: Books;
   revenue: Revenue;
+  bookkeeping: Bookkeeping;
   suiteQl: SuiteQl;
 
   /** Opens what the data directory holds, or loads the data set; throws when it holds another data set. */
@@ -33,9 +35,10 @@ export class Company {
     this.store = this.#open();
     this.books = new Books(this.store);
     this.revenue = new Revenue(this.store, this.books);
+    this.bookkeeping = new Bookkeeping(this.store, this.books, this.revenue);
     this.suiteQl = new SuiteQl(this.store);
     this.store.transaction(() => {
-      this.books.settlement.settleAllCustomers(this.businessDay());
+      this.books.standing.settleAll(this.businessDay());
     });
   }
 
@@ -106,9 +109,10 @@ export class Company {
     this.store = this.#open();
     this.books = new Books(this.store);
     this.revenue = new Revenue(this.store, this.books);
+    this.bookkeeping = new Bookkeeping(this.store, this.books, this.revenue);
     this.suiteQl = new SuiteQl(this.store);
     this.store.transaction(() => {
-      this.books.settlement.settleAllCustomers(this.businessDay());
+      this.books.standing.settleAll(this.businessDay());
     });
   }
 

@@ -9,7 +9,9 @@ export type AccountRole =
   | 'CustDep'
   | 'Income'
   | 'RealizedGain'
+  | 'RoundingGain'
   | 'SalesOrders'
+  | 'RtnAuths'
   | 'CumulTransAdj'
   | 'RetEarnings';
 
@@ -35,6 +37,8 @@ const ACCOUNTS: readonly (readonly [
   ['6000', 'General Expenses', 'Expense', 'AVERAGE', null],
   ['8000', 'Realized Gain/Loss', 'OthIncome', 'AVERAGE', 'RealizedGain'],
   ['9000', 'Sales Orders', 'NonPosting', 'CURRENT', 'SalesOrders'],
+  ['8010', 'Rounding Gain/Loss', 'OthIncome', 'AVERAGE', 'RoundingGain'],
+  ['9010', 'Return Authorizations', 'NonPosting', 'CURRENT', 'RtnAuths'],
 ];
 
 /** Account types: code, long name, on the balance sheet, debit side, general rate. */

@@ -1,5 +1,14 @@
 import type { Row, Store } from '../store/database.ts';
-import { type Document, type DocumentType, emptyDocument, type ItemLine } from './document.ts';
+import {
+  DOCUMENT_KINDS,
+  type Document,
+  type DocumentType,
+  type EntryLine,
+  emptyDocument,
+  type ItemLine,
+} from './document.ts';
+
+const SETTLING_LINKS = "'Payment', 'DepRfnd'";
 
 const number = (value: Row[string] | undefined): number => Number(value ?? 0);
 const optional = (value: Row[string] | undefined): number | null =>
@@ -17,25 +26,9 @@ export function readDocument(store: Store, id: number): Document | undefined {
     'SELECT * FROM "transactionline" WHERE "transaction" = ? ORDER BY linesequencenumber',
     id,
   );
-  const sign = type === 'CustCred' ? -1 : 1;
-  if (type === 'Journal')
-    document.entries = rows.map((row) => ({
-      account: number(row.account),
-      debit: Math.max(0, number(row.foreignamount)),
-      credit: Math.max(0, -number(row.foreignamount)),
-      entity: optional(row.entity),
-      item: optional(row.item),
-      class: optional(row.class),
-      memo: text(row.memo),
-      exchangeRate: optional(
-        store.get(
-          'SELECT exchangerate AS x FROM "transactionaccountingline" WHERE "transaction" = ? AND transactionline = ?',
-          id,
-          number(row.id),
-        )?.x,
-      ),
-    }));
-  else if (type === 'CustPymt' || type === 'CustDep') document.amount = number(fields.foreigntotal);
+  const { goods } = DOCUMENT_KINDS[type];
+  if (type === 'Journal') document.entries = readEntries(store, id, rows);
+  else if (goods === 0) document.amount = number(fields.foreigntotal);
   else
     document.lines = rows
       .filter((row) => row.mainline === 'F' && row.taxline === 'F' && row.item !== null)
@@ -43,9 +36,9 @@ export function readDocument(store: Store, id: number): Document | undefined {
         (row): ItemLine => ({
           id: number(row.id),
           item: number(row.item),
-          quantity: -sign * number(row.quantity),
+          quantity: -goods * number(row.quantity),
           rate: number(row.rate),
-          amount: -sign * number(row.foreignamount),
+          amount: -goods * number(row.foreignamount),
           taxRate: number(row.taxrate1),
           class: optional(row.class),
           department: optional(row.department),
@@ -61,9 +54,35 @@ export function readDocument(store: Store, id: number): Document | undefined {
       );
   document.applications = store
     .all(
-      `SELECT previousdoc, foreignamount FROM "nexttransactionlinelink" WHERE nextdoc = ? AND linktype = 'Payment' ORDER BY previousdoc`,
+      `SELECT previousdoc, sum(foreignamount) AS foreignamount FROM "nexttransactionlinelink"
+        WHERE nextdoc = ? AND linktype IN (${SETTLING_LINKS}) GROUP BY previousdoc ORDER BY previousdoc`,
       id,
     )
     .map((row) => ({ doc: number(row.previousdoc), amount: number(row.foreignamount) }));
   return document;
+}
+
+/** A journal's entries; a line without an amount in its currency only rounds. */
+function readEntries(store: Store, id: number, rows: readonly Row[]): EntryLine[] {
+  const posted = new Map(
+    store
+      .all(
+        'SELECT transactionline, exchangerate, amount FROM "transactionaccountingline" WHERE "transaction" = ?',
+        id,
+      )
+      .map((row) => [number(row.transactionline), row]),
+  );
+  return rows
+    .filter((row) => number(row.foreignamount) !== 0)
+    .map((row) => ({
+      account: number(row.account),
+      debit: Math.max(0, number(row.foreignamount)),
+      credit: Math.max(0, -number(row.foreignamount)),
+      entity: optional(row.entity),
+      item: optional(row.item),
+      class: optional(row.class),
+      memo: text(row.memo),
+      exchangeRate: optional(posted.get(number(row.id))?.exchangerate),
+      base: optional(posted.get(number(row.id))?.amount),
+    }));
 }

@@ -2,11 +2,15 @@ import type { Row } from '../store/database.ts';
 
 export type DocumentType =
   | 'SalesOrd'
+  | 'RtnAuth'
   | 'CustInvc'
   | 'CashSale'
+  | 'CashRfnd'
   | 'CustCred'
   | 'CustPymt'
   | 'CustDep'
+  | 'DepAppl'
+  | 'CustRfnd'
   | 'Journal';
 
 /** One line of goods; amounts are positive in the direction of a sale. Scales: see decimal.ts. */
@@ -42,10 +46,13 @@ export interface EntryLine {
   memo: string | null;
   /** At the exchange-rate scale; the journal's own where null. */
   exchangeRate: number | null;
+  /** The debit (credit: negative) in base currency where it does not follow from the rate; null: it does. */
+  base: number | null;
 }
 
-interface Application {
-  /** The invoice it pays. */
+/** A part of another document that this one settles. */
+export interface Application {
+  /** The invoice it pays; of a refund, the credit, payment or deposit that it pays back. */
   doc: number;
   amount: number;
 }
@@ -59,21 +66,49 @@ export interface Document {
   lines: ItemLine[];
   entries: EntryLine[];
   applications: Application[];
-  /** Money received: payments and deposits. */
+  /** Money received or paid back: payments, deposits, what a deposit pays, refunds. */
   amount: number;
 }
 
-export const RECORD_TYPES: Readonly<
-  Record<DocumentType, { record: string; prefix: string; abbreviation: string }>
-> = {
-  SalesOrd: { record: 'salesorder', prefix: 'SO', abbreviation: 'SALESORD' },
-  CustInvc: { record: 'invoice', prefix: 'INV', abbreviation: 'INV' },
-  CashSale: { record: 'cashsale', prefix: 'CS', abbreviation: 'CASHSALE' },
-  CustCred: { record: 'creditmemo', prefix: 'CM', abbreviation: 'CREDMEM' },
-  CustPymt: { record: 'customerpayment', prefix: 'PYMT', abbreviation: 'PMT' },
-  CustDep: { record: 'customerdeposit', prefix: 'CD', abbreviation: 'CUSTDEP' },
-  Journal: { record: 'journalentry', prefix: 'JE', abbreviation: 'GENJRNL' },
+interface DocumentKind {
+  /** What `transaction.recordtype` says. */
+  readonly record: string;
+  /** What its numbers begin with. */
+  readonly prefix: string;
+  readonly abbreviation: string;
+  readonly shown: string;
+  /** Reaches the general ledger; orders and authorizations do not. */
+  readonly posts: boolean;
+  /** Its lines are goods sold (1) or taken back (-1); 0: it has no goods. */
+  readonly goods: 1 | -1 | 0;
+  /** Belongs to receivables, so that periods closed to these refuse it. */
+  readonly receivables: boolean;
+}
+
+export const DOCUMENT_KINDS: Readonly<Record<DocumentType, DocumentKind>> = {
+  SalesOrd: kind('salesorder', 'SO', 'SALESORD', 'Sales Order', 1, { posts: false }),
+  RtnAuth: kind('returnauthorization', 'RMA', 'RTNAUTH', 'Return Authorization', -1, { posts: false }),
+  CustInvc: kind('invoice', 'INV', 'INV', 'Invoice', 1),
+  CashSale: kind('cashsale', 'CS', 'CASHSALE', 'Cash Sale', 1),
+  CashRfnd: kind('cashrefund', 'CR', 'CASHRFND', 'Cash Refund', -1),
+  CustCred: kind('creditmemo', 'CM', 'CREDMEM', 'Credit Memo', -1),
+  CustPymt: kind('customerpayment', 'PYMT', 'PMT', 'Payment', 0),
+  CustDep: kind('customerdeposit', 'CD', 'CUSTDEP', 'Customer Deposit', 0),
+  DepAppl: kind('depositapplication', 'DA', 'DEPAPPL', 'Deposit Application', 0),
+  CustRfnd: kind('customerrefund', 'RFND', 'CUSTRFND', 'Customer Refund', 0),
+  Journal: kind('journalentry', 'JE', 'GENJRNL', 'Journal', 0, { receivables: false }),
 };
+
+function kind(
+  record: string,
+  prefix: string,
+  abbreviation: string,
+  shown: string,
+  goods: DocumentKind['goods'],
+  { posts = true, receivables = posts }: { posts?: boolean; receivables?: boolean } = {},
+): DocumentKind {
+  return { record, prefix, abbreviation, shown, goods, posts, receivables };
+}
 
 export function emptyDocument(type: DocumentType): Document {
   return { id: null, type, fields: {}, lines: [], entries: [], applications: [], amount: 0 };

@@ -1,13 +1,36 @@
 import { EXCHANGE_RATE_SCALE } from '../decimal.ts';
 import { recordNotFound, userError } from '../errors.ts';
-import type { Store } from '../store/database.ts';
+import type { Row, Store } from '../store/database.ts';
 
-interface ItemAccounts {
+export interface ItemAccounts {
   readonly income: number;
   /** Income, or deferred revenue where the item's revenue is recognised over time. */
   readonly revenue: number;
   readonly type: string;
   readonly fulfillable: boolean;
+}
+
+/** A posting period with what may still be done in it; dates in seconds, both included. */
+export interface Period {
+  readonly id: number;
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly closed: boolean;
+  readonly allLocked: boolean;
+  readonly receivablesLocked: boolean;
+}
+
+function periodOfRow(row: Row): Period {
+  return {
+    id: Number(row.id),
+    name: String(row.periodname),
+    start: Number(row.startdate),
+    end: Number(row.enddate),
+    closed: row.closed === 'T',
+    allLocked: row.alllocked === 'T',
+    receivablesLocked: row.arlocked === 'T',
+  };
 }
 
 /** What the books look up of items, currencies, subsidiaries, periods and customers; remembered until it changes. */
@@ -17,8 +40,9 @@ export class MasterData {
   readonly #items = new Map<number, ItemAccounts>();
   readonly #currencies = new Map<number, { digits: number }>();
   readonly #subsidiaries = new Map<number, { currency: number }>();
-  readonly #periods: { id: number; start: number; end: number; closed: boolean }[] = [];
+  readonly #periods: Period[] = [];
   readonly #customers = new Map<number, { receivables: number | null }>();
+  #receivables: ReadonlySet<number> | undefined;
 
   /** `accounts`: where revenue goes of items that name no account of their own. */
   constructor(store: Store, accounts: { readonly income: number; readonly deferred: number }) {
@@ -33,6 +57,7 @@ export class MasterData {
     this.#subsidiaries.clear();
     this.#customers.clear();
     this.#periods.length = 0;
+    this.#receivables = undefined;
   }
 
   currencyDigits(currency: number): number {
@@ -65,23 +90,40 @@ export class MasterData {
     return this.currencyDigits(this.baseCurrency(subsidiary));
   }
 
-  /** The posting period of a date, undefined outside every period. */
-  periodOf(date: number): { id: number; closed: boolean } | undefined {
+  /** The posting periods in time order, adjustment periods left out. */
+  periods(): readonly Period[] {
     if (this.#periods.length === 0)
       for (const row of this.#store.all(
-        `SELECT id, startdate, enddate, closed FROM "accountingperiod" WHERE isposting = 'T' AND isadjust = 'F' ORDER BY startdate`,
+        `SELECT * FROM "accountingperiod" WHERE isposting = 'T' AND isadjust = 'F' ORDER BY startdate`,
       ))
-        this.#periods.push({
-          id: Number(row.id),
-          start: Number(row.startdate),
-          end: Number(row.enddate),
-          closed: row.closed === 'T',
-        });
-    return this.#periods.find((period) => period.start <= date && date <= period.end);
+        this.#periods.push(periodOfRow(row));
+    return this.#periods;
+  }
+
+  /** The posting period of a date, undefined outside every period. */
+  periodOf(date: number): Period | undefined {
+    return this.periods().find((period) => period.start <= date && date <= period.end);
+  }
+
+  /** A period by its id, adjustment periods too. */
+  period(id: number): Period | undefined {
+    const row = this.#store.get('SELECT * FROM "accountingperiod" WHERE id = ?', id);
+    return row && periodOfRow(row);
   }
 
   /** Units of the subsidiary's currency for one unit of the transaction's, at the exchange-rate scale. */
   exchangeRate(currency: number, subsidiary: number, date: number): number {
+    const rate = this.knownExchangeRate(currency, subsidiary, date);
+    if (rate === undefined)
+      throw userError(
+        'There is no exchange rate for the currency of this transaction on its date.',
+        'exchangeRate',
+      );
+    return rate;
+  }
+
+  /** The same, undefined where no rate is known. */
+  knownExchangeRate(currency: number, subsidiary: number, date: number): number | undefined {
     const base = this.baseCurrency(subsidiary);
     if (currency === base) return 10 ** EXCHANGE_RATE_SCALE;
     const row = this.#store.get(
@@ -90,12 +132,7 @@ export class MasterData {
       currency,
       date,
     );
-    if (!row)
-      throw userError(
-        'There is no exchange rate for the currency of this transaction on its date.',
-        'exchangeRate',
-      );
-    return Number(row.exchangerate);
+    return row && Number(row.exchangerate);
   }
 
   /** Where an item's sale is posted. */
@@ -133,5 +170,12 @@ export class MasterData {
       this.#customers.set(entity, known);
     }
     return known.receivables;
+  }
+
+  isReceivables(account: number): boolean {
+    this.#receivables ??= new Set(
+      this.#store.all(`SELECT id FROM "account" WHERE accttype = 'AcctRec'`).map((row) => Number(row.id)),
+    );
+    return this.#receivables.has(account);
   }
 }

@@ -218,6 +218,7 @@ export class Revenue {
           class: null,
           memo: String(element.trandisplayname),
           exchangeRate: number(element, 'exchangerate'),
+          base: null,
         });
         journal.entries.push(
           line(number(element, 'deferred'), amount),
@@ -260,6 +261,14 @@ export class Revenue {
       });
       this.addElement(invoice, number(line, 'id'), periods, now);
     }
+  }
+
+  /** Whether a journal recognizes revenue of plans. */
+  recognizedBy(journal: number): boolean {
+    return (
+      this.#store.get('SELECT id FROM "revenueplanplannedrevenue" WHERE journal = ? LIMIT 1', journal) !==
+      undefined
+    );
   }
 
   /** Takes an invoice's plans away; refused once a journal recognised some of them. */

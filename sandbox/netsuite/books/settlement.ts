@@ -1,123 +1,165 @@
-import { DAYS_OVERDUE_FOR_HOLD } from '../account.ts';
-import { DAY } from '../calendar.ts';
 import type { Row, Store } from '../store/database.ts';
+import type { CustomerStanding } from './customer-standing.ts';
 import type { DocumentType } from './document.ts';
+import { orderStatus } from './order-status.ts';
 import { toBase } from './posting.ts';
 
 const number = (row: Row | undefined, name: string): number => Number(row?.[name] ?? 0);
 
-interface OpenAmount {
+/** What is left of a document: to be paid of an invoice, to be used of a credit, a payment or a deposit. */
+export interface Rest {
   readonly type: string;
   readonly foreign: number;
   readonly base: number;
   readonly currency: number;
+  readonly subsidiary: number;
   readonly exchangeRate: number;
+  readonly entity: number;
+  readonly voided: boolean;
 }
 
-/** What follows from documents and links: open amounts, billed quantities, statuses, customers' balances. */
+/** The line of a credit, a payment or a deposit that says what is left of it; undefined: nothing can be left. */
+const CREDIT_LINES: Readonly<Partial<Record<string, number>>> = { CustCred: 0, CustPymt: 1, CustDep: 1 };
+
+/** What follows from documents and links: open amounts, billed quantities, statuses; and then the customers. */
 export class Settlement {
   readonly #store: Store;
   readonly #book: number;
   readonly #baseDigits: (subsidiary: number) => number;
+  readonly #standing: CustomerStanding;
   readonly #documents = new Map<number, DocumentType>();
-  readonly #customers = new Set<number>();
 
-  constructor(store: Store, book: number, baseDigits: (subsidiary: number) => number) {
+  constructor(
+    store: Store,
+    book: number,
+    baseDigits: (subsidiary: number) => number,
+    standing: CustomerStanding,
+  ) {
     this.#store = store;
     this.#book = book;
     this.#baseDigits = baseDigits;
+    this.#standing = standing;
   }
 
   touch(id: number, type: DocumentType, customer: number | null): void {
     this.#documents.set(id, type);
-    if (customer !== null) this.#customers.add(customer);
-  }
-
-  touchCustomer(id: number): void {
-    this.#customers.add(id);
+    if (customer !== null) this.#standing.touch(customer);
   }
 
   /** A refused write: nothing of it is to follow. */
   forget(): void {
     this.#documents.clear();
-    this.#customers.clear();
+    this.#standing.forget();
   }
 
   /** What is still to be paid of an invoice. */
-  openAmount(id: number): OpenAmount | undefined {
+  openAmount(id: number): Rest | undefined {
+    return this.#rest(id, 0, `l.previousdoc = t.id AND l.linktype = 'Payment'`, 1);
+  }
+
+  /** What can still be used of a credit memo, a payment or a deposit; undefined where it is none of these. */
+  unusedAmount(id: number): Rest | undefined {
+    const type = this.#store.get('SELECT type FROM "transaction" WHERE id = ?', id)?.type;
+    const line = CREDIT_LINES[String(type)];
+    if (line === undefined) return undefined;
+    return this.#rest(
+      id,
+      line,
+      `(l.previousdoc = t.id AND l.linktype IN ('Payment', 'DepAppl', 'DepRfnd') OR l.nextdoc = t.id AND l.linktype = 'Payment')`,
+      -1,
+    );
+  }
+
+  #rest(id: number, line: number, links: string, sign: 1 | -1): Rest | undefined {
     const row = this.#store.get(
-      `SELECT t.type, t.foreigntotal, t.currency, t.exchangerate,
-              (SELECT amount FROM "transactionaccountingline" a WHERE a."transaction" = t.id AND a.transactionline = 0 AND a.accountingbook = ?) AS base,
-              (SELECT sum(foreignamount) FROM "nexttransactionlinelink" l WHERE l.previousdoc = t.id AND l.linktype = 'Payment') AS paid,
-              (SELECT sum(baseamount) FROM "nexttransactionlinelink" l WHERE l.previousdoc = t.id AND l.linktype = 'Payment') AS paidbase
-         FROM "transaction" t WHERE t.id = ?`,
+      `SELECT t.type, t.foreigntotal, t.currency, t.subsidiary, t.exchangerate, t.entity, t.voided,
+              (SELECT amount FROM "transactionaccountingline" a WHERE a."transaction" = t.id AND a.transactionline = ?1 AND a.accountingbook = ?2) AS base,
+              (SELECT sum(foreignamount) FROM "nexttransactionlinelink" l WHERE ${links}) AS settled,
+              (SELECT sum(baseamount) FROM "nexttransactionlinelink" l WHERE ${links}) AS settledbase
+         FROM "transaction" t WHERE t.id = ?3`,
+      line,
       this.#book,
       id,
     );
     if (!row) return undefined;
+    const voided = row.voided === 'T';
     return {
       type: String(row.type),
-      foreign: number(row, 'foreigntotal') - number(row, 'paid'),
-      base: number(row, 'base') - number(row, 'paidbase'),
+      foreign: voided ? 0 : number(row, 'foreigntotal') - number(row, 'settled'),
+      base: voided ? 0 : sign * number(row, 'base') - number(row, 'settledbase'),
       currency: number(row, 'currency'),
+      subsidiary: number(row, 'subsidiary'),
       exchangeRate: number(row, 'exchangerate'),
+      entity: number(row, 'entity'),
+      voided,
     };
+  }
+
+  /** What refunds or deposit applications took up of a credit, a payment or a deposit. */
+  takenUp(id: number): { foreign: number; base: number } {
+    const row = this.#store.get(
+      `SELECT sum(foreignamount) AS settled, sum(baseamount) AS settledbase FROM "nexttransactionlinelink"
+        WHERE previousdoc = ? AND linktype IN ('Payment', 'DepAppl', 'DepRfnd')`,
+      id,
+    );
+    return { foreign: number(row, 'settled'), base: number(row, 'settledbase') };
+  }
+
+  /** A part of a document's amount at the document's own rate. */
+  ownBase({ exchangeRate, subsidiary }: Rest, amount: number): number {
+    return toBase(amount, exchangeRate, this.#baseDigits(subsidiary));
   }
 
   /** Brings everything touched up to date. `now` marks what changed as modified then; undefined while loading. */
   settle(today: number, now: number | undefined): void {
     for (const [id, type] of this.#documents) {
-      const before = this.#store.get(
-        'SELECT entity, status, foreignamountunpaid AS open FROM "transaction" WHERE id = ?',
-        id,
-      );
+      const before = this.#state(id);
       if (!before) continue;
-      if (before.entity !== null && type !== 'Journal') this.#customers.add(Number(before.entity));
-      if (type === 'CustInvc') this.#settleInvoice(id);
-      else if (type === 'CustPymt' || type === 'CustCred') this.#settleCredit(id, type);
-      else if (type === 'SalesOrd') this.#settleOrder(id);
+      if (before.entity !== null && type !== 'Journal') this.#standing.touch(Number(before.entity));
+      if (before.voided === 'T') continue;
+      const changed = this.#settleDocument(id, type);
       if (now === undefined) continue;
-      const after = this.#store.get(
-        'SELECT status, foreignamountunpaid AS open FROM "transaction" WHERE id = ?',
-        id,
-      );
-      if (after?.status !== before.status || after?.open !== before.open)
+      const after = this.#state(id);
+      if (changed || ['status', 'open', 'unused'].some((name) => after?.[name] !== before[name]))
         this.#store.update('transaction', id, { lastmodifieddate: now });
     }
     this.#documents.clear();
-    for (const customer of this.#customers) this.#settleCustomer(customer, today);
-    this.#customers.clear();
+    this.#standing.settle(today);
   }
 
-  /** Balances that depend on the date, for every customer. */
-  settleAllCustomers(today: number): void {
-    for (const row of this.#store.all('SELECT id FROM "customer"'))
-      this.#settleCustomer(Number(row.id), today);
+  #state(id: number): Row | undefined {
+    return this.#store.get(
+      'SELECT entity, status, voided, foreignamountunpaid AS open, foreignpaymentamountunused AS unused FROM "transaction" WHERE id = ?',
+      id,
+    );
+  }
+
+  /** Whether more than the header's state changed. */
+  #settleDocument(id: number, type: DocumentType): boolean {
+    if (type === 'SalesOrd' || type === 'RtnAuth') return this.#settleOrder(id);
+    if (type === 'CustInvc') this.#settleInvoice(id);
+    else if (CREDIT_LINES[type] !== undefined) this.#settleCredit(id, type);
+    return false;
   }
 
   #settleInvoice(id: number): void {
     const open = this.openAmount(id);
     if (!open) return;
-    const total = number(
-      this.#store.get('SELECT foreigntotal FROM "transaction" WHERE id = ?', id),
-      'foreigntotal',
-    );
-    const paidBase = number(
-      this.#store.get(
-        `SELECT sum(baseamount) AS n FROM "nexttransactionlinelink" WHERE previousdoc = ? AND linktype = 'Payment'`,
-        id,
-      ),
-      'n',
-    );
-    const lastPaid = this.#store.get(
-      `SELECT max(p.trandate) AS d FROM "nexttransactionlinelink" l JOIN "transaction" p ON p.id = l.nextdoc WHERE l.previousdoc = ? AND l.linktype = 'Payment'`,
+    const row = this.#store.get(
+      `SELECT t.foreigntotal AS total, sum(l.baseamount) AS paidbase, max(p.trandate) AS lastpaid FROM "transaction" t
+         LEFT JOIN "nexttransactionlinelink" l ON l.previousdoc = t.id AND l.linktype = 'Payment'
+         LEFT JOIN "transaction" p ON p.id = l.nextdoc WHERE t.id = ?`,
       id,
-    )?.d;
-    const amounts = { foreignamountpaid: total - open.foreign, foreignamountunpaid: open.foreign };
+    );
+    const paidBase = number(row, 'paidbase');
+    const amounts = {
+      foreignamountpaid: number(row, 'total') - open.foreign,
+      foreignamountunpaid: open.foreign,
+    };
     this.#store.update('transaction', id, {
       ...amounts,
       status: open.foreign === 0 ? 'B' : 'A',
-      closedate: open.foreign === 0 ? (lastPaid ?? null) : null,
+      closedate: open.foreign === 0 ? (row?.lastpaid ?? null) : null,
     });
     this.#store.run(
       'UPDATE "transactionline" SET foreignamountpaid = ?, foreignamountunpaid = ? WHERE "transaction" = ? AND mainline = \'T\'',
@@ -134,69 +176,60 @@ export class Settlement {
     );
   }
 
-  #settleCredit(id: number, type: 'CustPymt' | 'CustCred'): void {
-    const header = this.#store.get(
-      'SELECT foreigntotal, exchangerate, subsidiary, account FROM "transaction" WHERE id = ?',
-      id,
-    );
-    const links = this.#store.get(
-      `SELECT sum(foreignamount) AS used, sum(baseamount) AS usedbase FROM "nexttransactionlinelink" WHERE nextdoc = ? AND linktype = 'Payment'`,
-      id,
-    );
-    const used = number(links, 'used');
-    const unused = number(header, 'foreigntotal') - used;
-    const unusedBase = toBase(
-      unused,
-      number(header, 'exchangerate'),
-      this.#baseDigits(number(header, 'subsidiary')),
-    );
-    const line = type === 'CustPymt' ? 1 : 0;
-    const amounts = { foreignpaymentamountused: used, foreignpaymentamountunused: unused };
-    const status = type === 'CustCred' ? (unused === 0 ? 'B' : 'A') : header?.account === null ? 'B' : 'C';
+  #settleCredit(id: number, type: DocumentType): void {
+    const unused = this.unusedAmount(id);
+    if (!unused) return;
+    const header = this.#store.get('SELECT foreigntotal, account FROM "transaction" WHERE id = ?', id);
+    const line = CREDIT_LINES[type] as number;
+    const used = number(header, 'foreigntotal') - unused.foreign;
+    const status = creditStatus(type, unused.foreign === 0, header?.account !== null);
+    const amounts = { foreignpaymentamountused: used, foreignpaymentamountunused: unused.foreign };
     this.#store.update('transaction', id, { ...amounts, status });
     this.#store.run(
       'UPDATE "transactionline" SET foreignpaymentamountused = ?, foreignpaymentamountunused = ? WHERE "transaction" = ? AND id = ?',
       used,
-      unused,
+      unused.foreign,
       id,
       line,
     );
     this.#store.run(
-      'UPDATE "transactionaccountingline" SET paymentamountused = ?, paymentamountunused = ?, amountlinked = ? WHERE "transaction" = ? AND transactionline = ?',
-      number(links, 'usedbase'),
-      unusedBase,
-      number(links, 'usedbase'),
+      `UPDATE "transactionaccountingline" SET paymentamountused = -amount - ?1, paymentamountunused = ?1, amountlinked = -amount - ?1
+        WHERE "transaction" = ?2 AND transactionline = ?3`,
+      unused.base,
       id,
       line,
     );
   }
 
-  #settleOrder(id: number): void {
+  /** What is billed of an order's lines, or credited of a return's, and the status that follows. */
+  #settleOrder(id: number): boolean {
     const billed = new Map(
       this.#store
         .all(
-          'SELECT orderline, sum(-quantity) AS billed FROM "transactionline" WHERE orderdoc = ? GROUP BY orderline',
+          'SELECT orderline, sum(abs(quantity)) AS billed FROM "transactionline" WHERE orderdoc = ? GROUP BY orderline',
           id,
         )
         .map((row) => [Number(row.orderline), Number(row.billed)]),
     );
     const lines = this.#store.all(
-      `SELECT id, -quantity AS quantity, quantityshiprecv AS shipped, quantitybilled AS known, isclosed, fulfillable FROM "transactionline" WHERE "transaction" = ? AND mainline = 'F' AND item IS NOT NULL`,
+      `SELECT id, abs(quantity) AS quantity, quantityshiprecv AS shipped, quantitybilled AS known, isclosed, fulfillable FROM "transactionline" WHERE "transaction" = ? AND mainline = 'F' AND item IS NOT NULL`,
       id,
     );
+    let changed = false;
     for (const row of lines) {
       const quantity = billed.get(Number(row.id)) ?? 0;
-      if (quantity !== row.known)
-        this.#store.run(
-          'UPDATE "transactionline" SET quantitybilled = ? WHERE "transaction" = ? AND id = ?',
-          quantity,
-          id,
-          Number(row.id),
-        );
+      if (quantity === row.known) continue;
+      changed = true;
+      this.#store.run(
+        'UPDATE "transactionline" SET quantitybilled = ? WHERE "transaction" = ? AND id = ?',
+        quantity,
+        id,
+        Number(row.id),
+      );
     }
     const status = this.#store.get('SELECT status FROM "transaction" WHERE id = ?', id)?.status;
     // approval and cancellation are decisions, the others follow from the lines
-    if (status === 'A' || status === 'C') return;
+    if (status === 'A' || status === 'C') return changed;
     this.#store.update('transaction', id, {
       status: orderStatus(
         lines.map((row) => ({
@@ -208,75 +241,14 @@ export class Settlement {
         })),
       ),
     });
-  }
-
-  #settleCustomer(id: number, today: number): void {
-    const customer = this.#store.get(
-      'SELECT creditholdoverride, creditlimit FROM "customer" WHERE id = ?',
-      id,
-    );
-    if (!customer) return;
-    const sums = this.#store.get(
-      `SELECT sum(coalesce(a.amountunpaid, 0) - coalesce(a.paymentamountunused, 0)) AS balance,
-              sum(CASE WHEN coalesce(t.duedate, t.trandate) < ?1 THEN a.amountunpaid END) AS overdue,
-              min(CASE WHEN a.amountunpaid > 0 THEN coalesce(t.duedate, t.trandate) END) AS oldest,
-              min(CASE WHEN t.type IN ('CustInvc', 'CashSale') THEN t.trandate END) AS firstsale,
-              max(CASE WHEN t.type IN ('CustInvc', 'CashSale') THEN t.trandate END) AS lastsale
-         FROM "transaction" t JOIN "transactionaccountingline" a ON a."transaction" = t.id AND a.accountingbook = ?2
-        WHERE t.entity = ?3 AND t.type IN ('CustInvc', 'CustPymt', 'CustCred', 'CashSale') AND t.voided = 'F'`,
-      today,
-      this.#book,
-      id,
-    );
-    const orders = this.#store.get(
-      `SELECT sum(CASE WHEN t.status IN ('B', 'D', 'E', 'F') AND l.isclosed = 'F' AND l.item IS NOT NULL AND l.quantity <> 0
-                       THEN round(-l.netamount * 1.0 * (-l.quantity - l.quantitybilled) / -l.quantity / 100) * 100 END) AS unbilled,
-              min(t.trandate) AS firstorder, max(t.trandate) AS lastorder
-         FROM "transaction" t JOIN "transactionline" l ON l."transaction" = t.id WHERE t.entity = ? AND t.type = 'SalesOrd'`,
-      id,
-    );
-    const balance = number(sums, 'balance');
-    const oldest = sums?.oldest;
-    const daysOverdue = oldest == null ? 0 : Math.max(0, Math.floor((today - Number(oldest)) / DAY));
-    const overLimit = customer.creditlimit !== null && balance > Number(customer.creditlimit);
-    const override = customer.creditholdoverride;
-    const onHold =
-      override === 'ON' || (override === 'AUTO' && (overLimit || daysOverdue > DAYS_OVERDUE_FOR_HOLD));
-    this.#store.update('customer', id, {
-      balancesearch: balance,
-      overduebalancesearch: number(sums, 'overdue'),
-      unbilledorderssearch: Math.round(number(orders, 'unbilled')),
-      consolbalancesearch: balance,
-      consoloverduebalancesearch: number(sums, 'overdue'),
-      consolunbilledorderssearch: Math.round(number(orders, 'unbilled')),
-      daysoverduesearch: daysOverdue,
-      oncredithold: onHold ? 'T' : 'F',
-      firstsaledate: sums?.firstsale ?? null,
-      lastsaledate: sums?.lastsale ?? null,
-      firstorderdate: orders?.firstorder ?? null,
-      lastorderdate: orders?.lastorder ?? null,
-    });
+    return changed;
   }
 }
 
-/** The letter of a sales order's status, by what was fulfilled and billed of its lines. */
-export function orderStatus(
-  lines: readonly {
-    quantity: number;
-    shipped: number;
-    billed: number;
-    closed: boolean;
-    fulfillable: boolean;
-  }[],
-): string {
-  const open = lines.filter((line) => !line.closed);
-  const billedAny = lines.some((line) => line.billed > 0);
-  if (open.length === 0) return billedAny ? 'G' : 'H';
-  if (open.every((line) => line.billed >= line.quantity)) return 'G';
-  const toShip = open.filter((line) => line.fulfillable);
-  const shippedAny = toShip.some((line) => line.shipped > 0);
-  const shippedAll = toShip.every((line) => line.shipped >= line.quantity);
-  if (shippedAll) return 'F';
-  if (!shippedAny) return 'B';
-  return toShip.some((line) => line.shipped > line.billed) ? 'E' : 'D';
+/** The status of a credit memo, payment or deposit, by whether all of it is used and whether it was deposited. */
+function creditStatus(type: DocumentType, allUsed: boolean, deposited: boolean): string {
+  if (type === 'CustCred') return allUsed ? 'B' : 'A';
+  if (type === 'CustPymt') return deposited ? 'C' : 'B';
+  if (allUsed) return 'C';
+  return deposited ? 'B' : 'A';
 }

@@ -51,7 +51,7 @@ export function loadDataSet(store: Store, dataSet: DataSet, today: string): void
     const plans = file(REVENUE_FILE);
     if (plans) loadRevenuePlans(plans, context, books, transactions);
     store.indexBulkTables();
-    for (const row of store.all('SELECT id FROM "customer"')) books.settlement.touchCustomer(Number(row.id));
+    for (const row of store.all('SELECT id FROM "customer"')) books.standing.touch(Number(row.id));
     books.settlement.settle(now, undefined);
     for (const row of store.all(
       'SELECT a.id AS account, s.id AS subsidiary FROM "account" a, "subsidiary" s',

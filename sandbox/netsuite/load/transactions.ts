@@ -198,6 +198,7 @@ export class TransactionLoader {
       class: cells.reference('line.class', 'classification'),
       memo: cells.text('line.memo') || null,
       exchangeRate: null,
+      base: null,
     };
   }
 

@@ -1,4 +1,4 @@
-import { type Document, emptyDocument, type ItemLine } from '../books/document.ts';
+import { DOCUMENT_KINDS, type Document, emptyDocument, type ItemLine } from '../books/document.ts';
 import { DAY } from '../calendar.ts';
 import { STATUSES } from '../catalogue/display-lists.ts';
 import type { Company } from '../company.ts';
@@ -134,7 +134,7 @@ function complete({ type, fields }: Document, company: Company): void {
   const { store, books } = company;
   fields.trandate ??= company.businessDay();
   if (type !== 'Journal' && fields.entity == null)
-    throw missingField(type === 'CustPymt' || type === 'CustDep' ? 'customer' : 'entity');
+    throw missingField(DOCUMENT_KINDS[type].goods === 0 ? 'customer' : 'entity');
   const customer: Row =
     fields.entity == null
       ? {}
@@ -163,8 +163,11 @@ function complete({ type, fields }: Document, company: Company): void {
 
 function originLines(document: Document, origin: number, company: Company): ItemLine[] {
   const source = company.readDocument(origin);
-  if (source?.type === 'SalesOrd' && (document.type === 'CustInvc' || document.type === 'CashSale'))
-    return unbilledLines(origin, company);
+  const bills =
+    source?.type === 'SalesOrd'
+      ? document.type === 'CustInvc' || document.type === 'CashSale'
+      : source?.type === 'RtnAuth' && (document.type === 'CustCred' || document.type === 'CashRfnd');
+  if (bills) return unbilledLines(origin, company);
   return (source?.lines ?? []).map((line) => ({
     ...line,
     id: null,
@@ -210,12 +213,16 @@ function putSublists(
     if (items === null || (items && replaced.has('apply'))) document.applications = [];
     if (items) putApplications(document, items, company);
   }
+  const applied = document.applications.reduce((sum, application) => sum + application.amount, 0);
+  if (document.type === 'DepAppl' || document.type === 'CustRfnd') {
+    document.amount = applied;
+    if (applied <= 0) throw missingField('apply');
+  }
   if (document.type !== 'CustPymt' && document.type !== 'CustDep') return;
   const payment = property(body, 'payment');
   const digits = company.books.master.currencyDigits(Number(document.fields.currency));
   if (payment != null) document.amount = moneyValue(payment, digits, 'payment', 'payment');
-  else if (!exists)
-    document.amount = document.applications.reduce((sum, application) => sum + application.amount, 0);
+  else if (!exists) document.amount = applied;
   if (document.amount <= 0) throw missingField('payment');
 }
 

@@ -165,6 +165,22 @@ const TYPES: readonly RecordType[] = [
     [],
   ),
   documentType(
+    'depositApplication',
+    'DepAppl',
+    'Deposit Application',
+    `${DOCUMENT_FIELDS} customer=entity deposit=createdfrom`,
+    ['apply'],
+  ),
+  documentType(
+    'customerRefund',
+    'CustRfnd',
+    'Customer Refund',
+    `${DOCUMENT_FIELDS} customer=entity account`,
+    ['apply'],
+  ),
+  documentType('cashRefund', 'CashRfnd', 'Cash Refund', `${SALES_FIELDS} account`, ['item']),
+  documentType('returnAuthorization', 'RtnAuth', 'Return Authorization', SALES_FIELDS, ['item']),
+  documentType(
     'journalEntry',
     'Journal',
     'Journal',

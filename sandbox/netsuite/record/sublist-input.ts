@@ -127,7 +127,8 @@ export function putApplications(document: Document, items: readonly Json[], comp
       document.applications = rest;
       return;
     }
-    const open = company.books.settlement.openAmount(doc);
+    const { settlement } = company.books;
+    const open = document.type === 'CustRfnd' ? settlement.unusedAmount(doc) : settlement.openAmount(doc);
     const wanted =
       amount == null
         ? (known?.amount ?? open?.foreign ?? 0)
@@ -163,6 +164,7 @@ export function putEntries(document: Document, items: readonly Json[], company: 
       class: reference('class', 'classification'),
       memo: memo == null ? null : String(memo),
       exchangeRate: null,
+      base: null,
     };
   });
   if (document.entries.reduce((sum, entry) => sum + entry.debit - entry.credit, 0) !== 0)

@@ -7,7 +7,7 @@ import { scaledToText } from '../decimal.ts';
 import { missingField, recordNotFound, userError } from '../errors.ts';
 import { type EntityTable, insertEntity, updateEntity } from '../load/entities.ts';
 import type { Row, Value } from '../store/database.ts';
-import { changeDocument, type DocumentInput, newDocument } from './document-input.ts';
+import { changeDocument, newDocument } from './document-input.ts';
 import { fieldValue, type Json } from './field-values.ts';
 import type { RecordType } from './record-types.ts';
 
@@ -71,7 +71,7 @@ export class RecordWrites {
   }
 
   #create(type: RecordType, body: Json, source?: number): number {
-    const { store, books, revenue } = this.#company;
+    const { store, books, bookkeeping } = this.#company;
     const now = this.#company.wallClock();
     if (!type.writable) throw userError(`Records of type ${type.name} cannot be created here.`);
     if (type.kind === 'transaction') {
@@ -80,10 +80,7 @@ export class RecordWrites {
         this.#company,
       );
       this.#uniqueExternalId(type, document.fields.externalid ?? null, null);
-      this.#openPeriod(document);
-      const id = books.save(document, now);
-      if (document.type === 'CustInvc') revenue.planInvoice(id, now);
-      return id;
+      return bookkeeping.create(document, now);
     }
     const row = this.#row(type, body);
     this.#uniqueExternalId(type, row.externalid ?? null, null);
@@ -95,7 +92,7 @@ export class RecordWrites {
       if (type.name === 'customer') row.currency ??= books.master.baseCurrency(Number(row.subsidiary));
       const id = insertEntity(store, type.table.name as EntityTable, { ...row, datecreated: now }, now);
       books.master.forget();
-      if (type.name === 'customer') books.settlement.touchCustomer(id);
+      if (type.name === 'customer') books.standing.touch(id);
       return id;
     }
     const id = store.next(type.table.name);
@@ -110,30 +107,17 @@ export class RecordWrites {
   }
 
   #update(type: RecordType, id: number, body: Json, replaced: ReadonlySet<string>): void {
-    const { store, books, revenue } = this.#company;
+    const { store, books, bookkeeping } = this.#company;
     const now = this.#company.wallClock();
     if (!type.writable) throw userError(`Records of type ${type.name} cannot be changed here.`);
     if (type.kind === 'transaction') {
       const document = this.#company.readDocument(id);
       if (!document) throw recordNotFound();
-      const before = { ...document.fields };
-      const ledgerBefore = ledgerShape(document);
-      const input: DocumentInput = { type, body, replaced };
-      changeDocument(document, input, this.#company);
+      const before = this.#company.readDocument(id) as Document;
+      changeDocument(document, { type, body, replaced }, this.#company);
       this.#uniqueExternalId(type, document.fields.externalid ?? null, id);
-      const ledger = ledgerShape(document) !== ledgerBefore;
-      if (ledger) {
-        this.#openPeriod(document);
-        if (document.fields.trandate !== before.trandate)
-          document.fields.postingperiod = books.master.periodOf(Number(document.fields.trandate))?.id ?? null;
-      }
-      books.save(document, now);
-      if (document.type === 'CustInvc') {
-        if ((books.settlement.openAmount(id)?.foreign ?? 0) < 0)
-          throw userError('The total of the invoice cannot be less than what has been paid of it.', 'item');
-        if (ledger) revenue.planInvoice(id, now);
-      }
-      this.#note(type, id, before, document.fields, now);
+      bookkeeping.change(document, before, now);
+      this.#note(type, id, before.fields, document.fields, now);
       return;
     }
     const before = store.get(`SELECT * FROM "${type.table.name}" WHERE id = ?`, id);
@@ -144,7 +128,7 @@ export class RecordWrites {
       if (column.required && row[column.name] === null) throw missingField(column.name);
     if (type.kind === 'entity') {
       updateEntity(store, type.table.name as EntityTable, id, row, now);
-      if (type.name === 'customer') books.settlement.touchCustomer(id);
+      if (type.name === 'customer') books.standing.touch(id);
     } else {
       store.update(type.table.name, id, row);
       this.#touch(type, id, now);
@@ -165,15 +149,12 @@ export class RecordWrites {
 
   delete(type: RecordType, id: number): void {
     this.#write(() => {
-      const { store, books, revenue } = this.#company;
+      const { store, books, bookkeeping } = this.#company;
       if (!type.writable) throw userError(`Records of type ${type.name} cannot be deleted here.`);
       const row = store.get(`SELECT * FROM "${type.table.name}" WHERE id = ?`, id);
       if (!row) throw recordNotFound();
       if (type.kind === 'transaction') {
-        const document = this.#company.readDocument(id) as Document;
-        this.#openPeriod(document);
-        if (document.type === 'CustInvc') revenue.removePlans(id);
-        books.remove(document);
+        bookkeeping.remove(this.#company.readDocument(id) as Document);
       } else {
         this.#refuseDependents(type, id);
         if (type.name === 'customer')
@@ -245,22 +226,6 @@ export class RecordWrites {
     store.update(type.table.name, id, changes);
   }
 
-  #openPeriod({ type, fields }: Document): void {
-    if (type === 'SalesOrd') return;
-    const { store, books } = this.#company;
-    const given = fields.postingperiod;
-    const closed =
-      given == null
-        ? books.master.periodOf(Number(fields.trandate))?.closed
-        : store.get('SELECT closed FROM "accountingperiod" WHERE id = ?', Number(given))?.closed === 'T';
-    if (closed === undefined)
-      throw userError(
-        'The transaction date you specified is not within the date range of your accounting period.',
-        'tranDate',
-      );
-    if (closed) throw userError('The accounting period of this transaction is closed.', 'postingPeriod');
-  }
-
   #refuseDependents(type: RecordType, id: number): void {
     const entity = type.kind === 'entity';
     for (const table of TABLES.values()) {
@@ -310,15 +275,4 @@ function noteText({ type }: Column, value: Value | undefined): string | null {
   if (value == null) return null;
   if (type.kind === 'date') return accountDate(Number(value));
   return type.kind === 'number' ? scaledToText(Number(value), type.scale) : String(value);
-}
-
-/** What of a document reaches the ledger; two documents alike in it post alike. */
-function ledgerShape({ fields, lines, entries, applications, amount }: Document): string {
-  return JSON.stringify([
-    ['entity', 'trandate', 'currency', 'exchangerate', 'subsidiary', 'account'].map((name) => fields[name]),
-    lines.map((line) => [line.item, line.amount, line.taxRate, line.quantity]),
-    entries,
-    applications,
-    amount,
-  ]);
 }

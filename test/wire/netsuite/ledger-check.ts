@@ -11,7 +11,7 @@ export async function checkLedger(
     `SELECT NVL(SUM(tal.amount), 0) AS n FROM transactionaccountingline tal JOIN account a ON a.id = tal.account WHERE a.accttype = 'AcctRec'`,
   );
   const [items] = await client.rows(
-    'SELECT SUM(NVL(amountunpaid, 0) - NVL(paymentamountunused, 0)) AS n FROM transactionaccountingline',
+    `SELECT SUM(NVL(tal.amountunpaid, 0) - NVL(tal.paymentamountunused, 0)) AS n FROM transactionaccountingline tal JOIN account a ON a.id = tal.account WHERE a.accttype = 'AcctRec'`,
   );
   return { unbalanced, receivables: ledger?.n, openItems: items?.n };
 }

@@ -110,7 +110,7 @@ export const QUERIES: readonly {
   },
   {
     title: 'receivables: open part less what is unused',
-    query: `SELECT SUM(COALESCE(tal.amountunpaid, 0) - COALESCE(tal.paymentamountunused, 0)) AS net, (SELECT SUM(x.amount) FROM transactionaccountingline x JOIN account a ON a.id = x.account WHERE a.accttype = 'AcctRec') AS ledger FROM transactionaccountingline tal`,
+    query: `SELECT SUM(COALESCE(tal.amountunpaid, 0) - COALESCE(tal.paymentamountunused, 0)) AS net, (SELECT SUM(x.amount) FROM transactionaccountingline x JOIN account a ON a.id = x.account WHERE a.accttype = 'AcctRec') AS ledger FROM transactionaccountingline tal JOIN account r ON r.id = tal.account AND r.accttype = 'AcctRec'`,
     rows: [{ net: '1069.88', ledger: '1069.88' }],
   },
   {
@@ -729,6 +729,7 @@ export const QUERIES: readonly {
       { externalid: 'CM-A', paymentamountunused: '8.2', paymentamountused: '100' },
       { externalid: 'PAY-A', paymentamountunused: '49.7', paymentamountused: '1000.3' },
       { externalid: 'PAY-D', paymentamountunused: '0', paymentamountused: '110.01' },
+      { externalid: 'DEP-A', paymentamountunused: '500', paymentamountused: '0' },
     ],
   },
   {
