@@ -92,6 +92,19 @@ export const ASSUMED = {
     classicUnfinished: 'Batch not completed',
     emptyBatch: 'Request body is empty',
   },
+  /** Approvals and the lock of a record that waits for one. */
+  approvals: {
+    noProcess: 'No applicable approval process was found.',
+    alreadyInProcess:
+      'Cannot submit object already in process. This record is currently in an approval process. A record can be in only one approval process at a time.',
+    noManager: 'Manager undefined.',
+    unknownAction: (action: string) => `Invalid action type: ${action}`,
+    /** Nobody edits a record that waits for an approval, not even an administrator; nor its lines. */
+    locked:
+      'The record you are trying to edit is locked. If you need to edit it, please contact your administrator.',
+    /** The org's process for quotes sets their status; processes of other objects leave it alone. */
+    quoteStatuses: { submitted: 'In Review', approved: 'Approved', rejected: 'Rejected', recalled: 'Draft' },
+  },
   /** Answers to what cannot be read as a request of the API. */
   unreadable: {
     malformed: 'Bad Request',

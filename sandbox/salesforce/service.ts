@@ -1,5 +1,6 @@
 import type { DataSet } from '../dataset/dataset.ts';
 import { startSandboxServer } from '../server/server.ts';
+import { Approvals } from './approvals/approvals.ts';
 import { startBulk } from './bulk/bulk.ts';
 import { OrgClock } from './clock.ts';
 import { handle, operation, refuseTransport } from './http.ts';
@@ -52,6 +53,7 @@ export async function startSalesforceSandbox(options: SalesforceSandboxOptions):
     records,
     usage,
     bulk,
+    approvals: new Approvals(store, clock),
     call: (request) => answer(org, request),
   };
   const { username } = integrationUser(dataSet.name);

@@ -1,3 +1,4 @@
+import { APPROVAL_PROCESSES } from '../approvals/definitions.ts';
 import { idAt } from '../ids.ts';
 import { objectNamed } from '../objects/catalogue.ts';
 import { forecastApiName, STAGES } from '../objects/stages.ts';
@@ -66,6 +67,21 @@ export function createOrg(store: Store, dataSet: string, createdDate: string, no
       ForecastCategoryName: stage.forecast,
       DefaultProbability: BigInt(stage.probability) * 100n,
     });
+  });
+  APPROVAL_PROCESSES.forEach(({ name, developerName, object, description, steps }, i) => {
+    insert('ProcessDefinition', {
+      Name: name,
+      DeveloperName: developerName,
+      TableEnumOrId: object,
+      Description: description,
+    });
+    const definition = idAt(objectNamed('ProcessDefinition').keyPrefix, i + 1);
+    for (const step of steps)
+      insert('ProcessNode', {
+        Name: step.name,
+        DeveloperName: step.name.replaceAll(' ', '_'),
+        ProcessDefinitionId: definition,
+      });
   });
 }
 

@@ -1,4 +1,5 @@
 import { accountObjects } from './accounts.ts';
+import { approvalObjects } from './approvals.ts';
 import type { Field } from './field.ts';
 import { orderObjects } from './orders.ts';
 import { organizationObjects } from './organization.ts';
@@ -6,6 +7,7 @@ import { productObjects } from './products.ts';
 import { quoteObjects } from './quotes.ts';
 import { salesObjects } from './sales.ts';
 import type { SObject } from './sobject.ts';
+import { streamingObjects } from './streaming.ts';
 
 /** A child list of an object: `Order.OrderItems`. */
 interface ChildList {
@@ -23,6 +25,8 @@ export const SOBJECTS: readonly SObject[] = [
   ...salesObjects,
   ...quoteObjects,
   ...orderObjects,
+  ...approvalObjects,
+  ...streamingObjects,
 ];
 
 const byName = new Map(SOBJECTS.map((object) => [object.name.toLowerCase(), object]));

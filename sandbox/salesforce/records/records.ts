@@ -1,3 +1,4 @@
+import { requireUnlocked } from '../approvals/lock.ts';
 import type { OrgClock } from '../clock.ts';
 import { refuse } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
@@ -29,6 +30,7 @@ export class Records {
       const given = givenFields(this.#store, object, body, 'create');
       const context = this.#context(userId);
       const row = newRow(this.#store, context, object, given, context.now);
+      requireUnlocked(this.#store, object, row);
       requireFields(object, row);
       requireActiveCurrency(context, row);
       refuseDuplicates(this.#store, object, row);
@@ -44,6 +46,7 @@ export class Records {
     if (!object.updateable) refuseOperation('updated', object);
     this.#store.atomically(() => {
       const before = this.#live(object, id);
+      requireUnlocked(this.#store, object, before);
       const given = givenFields(this.#store, object, body, 'update');
       const context = this.#context(userId);
       const row: Row = { ...before, ...given };
@@ -60,7 +63,7 @@ export class Records {
   remove(object: SObject, id: string, userId: string): void {
     if (!object.deletable) refuseOperation('deleted', object);
     this.#store.atomically(() => {
-      this.#live(object, id);
+      requireUnlocked(this.#store, object, this.#live(object, id));
       removeTree(this.#store, this.#context(userId), object, id);
     });
   }

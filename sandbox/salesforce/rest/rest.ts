@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Approvals } from '../approvals/approvals.ts';
 import type { Bulk } from '../bulk/bulk.ts';
 import type { OrgClock } from '../clock.ts';
 import { RequestError } from '../errors.ts';
@@ -16,6 +17,7 @@ export interface Org {
   readonly records: Records;
   readonly usage: Usage;
   readonly bulk: Bulk;
+  readonly approvals: Approvals;
   /** Answers a call, its refusals as replies; composite resources make their parts' calls with it. */
   call(request: RestRequest): RestReply;
 }

@@ -1,4 +1,13 @@
 import {
+  getRule,
+  listApprovals,
+  listRules,
+  listRulesOfObject,
+  processApprovals,
+  triggerRule,
+  triggerRules,
+} from '../approvals/resources.ts';
+import {
   changeIngestJob,
   createIngestJob,
   deleteIngestJob,
@@ -102,6 +111,13 @@ const ROUTES: readonly Route[] = [
     POST: ['collections.retrieve', retrieveCollection],
   }),
   route('composite/sobjects/*/*', { PATCH: ['collections.upsert', upsertCollection] }),
+  route('process/approvals', {
+    GET: ['approvals.list', listApprovals],
+    POST: ['approvals.process', processApprovals],
+  }),
+  route('process/rules', { GET: ['rules.list', listRules], POST: ['rules.trigger', triggerRules] }),
+  route('process/rules/*', { GET: ['rules.list', listRulesOfObject] }),
+  route('process/rules/*/*', { GET: ['rules.get', getRule], POST: ['rules.trigger', triggerRule] }),
   route('jobs/ingest', { GET: ['bulk.list', listIngestJobs], POST: ['bulk.create', createIngestJob] }),
   route('jobs/ingest/*', {
     GET: ['bulk.get', getIngestJob],
