@@ -1,5 +1,6 @@
 import {
   address,
+  date,
   email,
   flag,
   integer,
@@ -11,31 +12,8 @@ import {
   text,
   url,
 } from './field.ts';
+import { INDUSTRIES, LEAD_SOURCES, RATINGS, SALUTATIONS } from './picklists.ts';
 import { currencyCode, externalKey, owner, type SObject, sObject } from './sobject.ts';
-
-const SALUTATIONS = ['Mr.', 'Ms.', 'Mrs.', 'Dr.', 'Prof.', 'Mx.'];
-
-const INDUSTRIES = [
-  'Agriculture',
-  'Banking',
-  'Communications',
-  'Consulting',
-  'Education',
-  'Electronics',
-  'Energy',
-  'Finance',
-  'Government',
-  'Healthcare',
-  'Insurance',
-  'Manufacturing',
-  'Media',
-  'Retail',
-  'Technology',
-  'Telecommunications',
-  'Transportation',
-  'Utilities',
-  'Other',
-];
 
 /** Customers and resellers. */
 export const accountObjects: readonly SObject[] = [
@@ -69,10 +47,11 @@ export const accountObjects: readonly SObject[] = [
     text('SicDesc', 80, { label: 'SIC Description' }),
     text('Jigsaw', 20, { label: 'Data.com Key' }),
     text('JigsawCompanyId', 20, { readOnly: true, label: 'Jigsaw Company ID' }),
-    picklist('Rating', ['Hot', 'Warm', 'Cold']),
+    picklist('Rating', RATINGS),
     text('Site', 80),
     picklist('AccountSource', ['Web', 'Phone Inquiry', 'Partner Referral', 'Other']),
     longText('Description', 32000),
+    date('LastActivityDate', { readOnly: true }),
     flag('IsPartner', { readOnly: true }),
     flag('IsCustomerPortal', { readOnly: true }),
     currencyCode(),
@@ -87,9 +66,19 @@ export const accountObjects: readonly SObject[] = [
     picklist('Salutation', SALUTATIONS),
     text('Name', 121, { nameField: true, readOnly: true, label: 'Full Name', indexed: true }),
     ...address('Mailing'),
+    ...address('Other'),
     phone('Phone'),
     phone('MobilePhone'),
-    email('Email'),
+    phone('HomePhone'),
+    phone('OtherPhone'),
+    phone('Fax'),
+    phone('AssistantPhone'),
+    text('AssistantName', 40),
+    lookup('ReportsToId', 'Contact'),
+    email('Email', { indexed: true }),
+    date('Birthdate'),
+    picklist('LeadSource', LEAD_SOURCES),
+    date('LastActivityDate', { readOnly: true }),
     text('Title', 128),
     text('Department', 80),
     longText('Description', 32000),

@@ -1,11 +1,15 @@
 import { accountObjects } from './accounts.ts';
+import { activityObjects } from './activities.ts';
 import { approvalObjects } from './approvals.ts';
+import { clientTestTables } from './client-test-tables.ts';
 import type { Field } from './field.ts';
+import { leadObjects } from './leads.ts';
 import { orderObjects } from './orders.ts';
 import { organizationObjects } from './organization.ts';
 import { productObjects } from './products.ts';
 import { quoteObjects } from './quotes.ts';
 import { salesObjects } from './sales.ts';
+import { serviceObjects } from './service.ts';
 import type { SObject } from './sobject.ts';
 import { streamingObjects } from './streaming.ts';
 
@@ -27,6 +31,10 @@ export const SOBJECTS: readonly SObject[] = [
   ...orderObjects,
   ...approvalObjects,
   ...streamingObjects,
+  ...leadObjects,
+  ...serviceObjects,
+  ...activityObjects,
+  ...clientTestTables,
 ];
 
 const byName = new Map(SOBJECTS.map((object) => [object.name.toLowerCase(), object]));

@@ -83,7 +83,7 @@ export const organizationObjects: readonly SObject[] = [
       text('Region__c', 80),
       multiPicklist('Product_Families__c', ['GTK', 'GTX', 'MG', 'Hardware', 'Software', 'Services']),
     ],
-    { deletable: false },
+    { deletable: false, viewed: true },
   ),
   sObject(
     'RecordType',

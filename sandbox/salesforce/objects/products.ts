@@ -20,7 +20,7 @@ export const productObjects: readonly SObject[] = [
       currencyCode(),
       externalKey(),
     ],
-    { plural: 'Products' },
+    { plural: 'Products', viewed: true },
   ),
   sObject(
     'Pricebook2',
@@ -32,7 +32,7 @@ export const productObjects: readonly SObject[] = [
       flag('IsStandard', { readOnly: true }),
       externalKey(),
     ],
-    { plural: 'Price Books' },
+    { plural: 'Price Books', viewed: true },
   ),
   sObject(
     'PricebookEntry',

@@ -95,6 +95,6 @@ export const quoteObjects: readonly SObject[] = [
       currencyCode({ readOnly: true }),
       externalKey(),
     ],
-    { plural: 'Quote Line Items' },
+    { plural: 'Quote Line Items', viewed: true },
   ),
 ];

@@ -1,4 +1,5 @@
 import { date, flag, integer, longText, lookup, money, number, percent, picklist, text } from './field.ts';
+import { LEAD_SOURCES } from './picklists.ts';
 import { currencyCode, externalKey, owner, type SObject, sObject } from './sobject.ts';
 import { FORECAST_CATEGORIES, STAGES } from './stages.ts';
 
@@ -25,8 +26,10 @@ export const salesObjects: readonly SObject[] = [
       number('TotalOpportunityQuantity', { label: 'Quantity' }),
       picklist('Type', ['Existing Business', 'New Business']),
       text('NextStep', 255),
-      picklist('LeadSource', ['Web', 'Phone Inquiry', 'Partner Referral', 'Purchased List', 'Other']),
+      picklist('LeadSource', LEAD_SOURCES),
       longText('Description', 32000),
+      lookup('CampaignId', 'Campaign', { children: 'Opportunities' }),
+      date('LastActivityDate', { readOnly: true }),
       flag('IsClosed', { readOnly: true }),
       flag('IsWon', { readOnly: true }),
       picklist('ForecastCategory', FORECASTS, { readOnly: true }),

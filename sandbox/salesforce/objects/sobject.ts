@@ -11,6 +11,8 @@ export interface SObject {
   readonly createable: boolean;
   readonly updateable: boolean;
   readonly deletable: boolean;
+  /** Keeps when a user last looked at a record, and so is among the recent items. */
+  readonly viewed: boolean;
 }
 
 interface SObjectOptions {
@@ -18,6 +20,8 @@ interface SObjectOptions {
   readonly createable?: boolean;
   readonly updateable?: boolean;
   readonly deletable?: boolean;
+  /** By default what has an owner. */
+  readonly viewed?: boolean;
 }
 
 export function sObject(
@@ -26,8 +30,11 @@ export function sObject(
   fields: readonly Field[],
   options: SObjectOptions = {},
 ): SObject {
-  const label = name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/\d$/, '');
-  const all = [id(), ...fields, ...systemFields()];
+  const label = isCustom(name)
+    ? name.replace(/__c$/, '').replace(/_/g, ' ')
+    : name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/\d$/, '');
+  const viewed = options.viewed ?? fields.some((field) => field.name === 'OwnerId');
+  const all = [id(), ...fields, ...systemFields(), ...(viewed ? viewFields() : [])];
   return {
     name,
     label,
@@ -38,7 +45,13 @@ export function sObject(
     createable: options.createable ?? true,
     updateable: options.updateable ?? true,
     deletable: options.deletable ?? true,
+    viewed,
   };
+}
+
+/** Whether the org made the object or field itself. */
+export function isCustom(name: string): boolean {
+  return name.endsWith('__c');
 }
 
 function systemFields(): Field[] {
@@ -50,6 +63,13 @@ function systemFields(): Field[] {
     dateTime('LastModifiedDate', system),
     lookup('LastModifiedById', 'User', system),
     dateTime('SystemModstamp', { ...system, indexed: true }),
+  ];
+}
+
+function viewFields(): Field[] {
+  return [
+    dateTime('LastViewedDate', { readOnly: true, indexed: true }),
+    dateTime('LastReferencedDate', { readOnly: true, indexed: true }),
   ];
 }
 

@@ -41,6 +41,7 @@ export function ruleContext(store: Store, userId: string, now: string): RuleCont
     update: (object, id, changes) => {
       store.update(objectNamed(object), id, { ...changes, ...stamps(userId, now) });
     },
+    note: (object, id, changes) => store.update(objectNamed(object), id, changes),
   };
 }
 

@@ -2,13 +2,13 @@ import { refuse } from '../errors.ts';
 import type { Row } from '../store/store.ts';
 import type { Rules } from './rules.ts';
 
-/** Users and contacts have their full name from its parts. */
+/** Users, contacts and leads have their full name from its parts. */
 export const personRules: Rules = {
   creating: (_context, row) => applyName(row),
   updating: (_context, row) => applyName(row),
 };
 
-function applyName(row: Row): void {
+export function applyName(row: Row): void {
   row.Name = [row.FirstName, row.LastName].filter((part) => part !== null).join(' ');
 }
 

@@ -1,5 +1,9 @@
+import { eventRules, taskRules } from './activity.ts';
+import { campaignMemberRules } from './campaign.ts';
+import { caseRules } from './case.ts';
 import { contractRules } from './contract.ts';
 import { currencyTypeRules, datedRateRules } from './currency.ts';
+import { leadRules } from './lead.ts';
 import { opportunityLineRules, opportunityRules } from './opportunity.ts';
 import { orderRules } from './order.ts';
 import { orderLineRules } from './order-line.ts';
@@ -24,6 +28,11 @@ const RULES: Readonly<Record<string, Rules>> = {
   Contract: contractRules,
   CurrencyType: currencyTypeRules,
   DatedConversionRate: datedRateRules,
+  Lead: leadRules,
+  CampaignMember: campaignMemberRules,
+  Case: caseRules,
+  Task: taskRules,
+  Event: eventRules,
 };
 
 /** The rules of an object; most have none. */

@@ -23,6 +23,8 @@ export interface RuleContext {
   ): { readonly count: number; readonly sums: readonly bigint[] };
   /** Writes fields of another record, which counts as a modification of it. */
   update(object: string, id: string, changes: Row): void;
+  /** Writes fields of another record that only sum up what happened around it: no modification. */
+  note(object: string, id: string, changes: Row): void;
 }
 
 /** What an object does beyond its fields; refusals are thrown as SaveRefusal. */

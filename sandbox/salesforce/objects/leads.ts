@@ -1,0 +1,97 @@
+import {
+  address,
+  date,
+  email,
+  flag,
+  integer,
+  longText,
+  lookup,
+  money,
+  number,
+  phone,
+  picklist,
+  text,
+  url,
+} from './field.ts';
+import { INDUSTRIES, LEAD_SOURCES, RATINGS, SALUTATIONS } from './picklists.ts';
+import { currencyCode, owner, type SObject, sObject } from './sobject.ts';
+
+export const LEAD_STATUSES = [
+  'Open - Not Contacted',
+  'Working - Contacted',
+  'Closed - Converted',
+  'Closed - Not Converted',
+];
+/** The status that a lead takes when it is converted. */
+export const CONVERTED_STATUS = 'Closed - Converted';
+
+/** Prospects and the campaigns that find them. */
+export const leadObjects: readonly SObject[] = [
+  sObject('Lead', '00Q', [
+    text('LastName', 80, { required: true }),
+    text('FirstName', 40),
+    picklist('Salutation', SALUTATIONS),
+    text('Name', 121, { nameField: true, readOnly: true, label: 'Full Name', indexed: true }),
+    text('Title', 128),
+    text('Company', 255, { required: true }),
+    ...address(''),
+    phone('Phone'),
+    phone('MobilePhone'),
+    phone('Fax'),
+    email('Email', { indexed: true }),
+    url('Website'),
+    longText('Description', 32000),
+    picklist('LeadSource', LEAD_SOURCES),
+    picklist('Status', LEAD_STATUSES, { initial: 'Open - Not Contacted', required: true }),
+    picklist('Industry', INDUSTRIES),
+    picklist('Rating', RATINGS),
+    money('AnnualRevenue'),
+    integer('NumberOfEmployees', { label: 'Employees' }),
+    flag('IsConverted', { readOnly: true }),
+    date('ConvertedDate', { readOnly: true }),
+    lookup('ConvertedAccountId', 'Account', { readOnly: true }),
+    lookup('ConvertedContactId', 'Contact', { readOnly: true }),
+    lookup('ConvertedOpportunityId', 'Opportunity', { readOnly: true }),
+    flag('IsUnreadByOwner'),
+    date('LastActivityDate', { readOnly: true }),
+    currencyCode(),
+    owner(['Group', 'User']),
+  ]),
+  sObject('Campaign', '701', [
+    text('Name', 80, { nameField: true, required: true, indexed: true, label: 'Campaign Name' }),
+    lookup('ParentId', 'Campaign', { children: 'ChildCampaigns' }),
+    picklist('Type', ['Conference', 'Webinar', 'Trade Show', 'Partners', 'Email', 'Other']),
+    picklist('Status', ['Planned', 'In Progress', 'Completed', 'Aborted'], { initial: 'Planned' }),
+    date('StartDate'),
+    date('EndDate'),
+    money('ExpectedRevenue'),
+    money('BudgetedCost'),
+    money('ActualCost'),
+    number('ExpectedResponse'),
+    number('NumberSent'),
+    flag('IsActive', { label: 'Active' }),
+    longText('Description', 32000),
+    date('LastActivityDate', { readOnly: true }),
+    currencyCode(),
+    owner(),
+  ]),
+  sObject(
+    'CampaignMember',
+    '00v',
+    [
+      lookup('CampaignId', 'Campaign', {
+        required: true,
+        createOnly: true,
+        children: 'CampaignMembers',
+        onDelete: 'cascade',
+      }),
+      lookup('LeadId', 'Lead', { createOnly: true, children: 'CampaignMembers', onDelete: 'cascade' }),
+      lookup('ContactId', 'Contact', { createOnly: true, children: 'CampaignMembers', onDelete: 'cascade' }),
+      picklist('Status', ['Sent', 'Responded'], { initial: 'Sent' }),
+      flag('HasResponded', { readOnly: true }),
+      date('FirstRespondedDate', { readOnly: true }),
+      currencyCode(),
+    ],
+    { plural: 'Campaign Members' },
+  ),
+];
