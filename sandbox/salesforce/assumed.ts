@@ -48,6 +48,11 @@ export const ASSUMED = {
   searchLimit: (most: number) => `limit must be a whole number from 1 to ${most}`,
   /** RETURNING an object whose records are not searched. */
   notSearchable: (object: string) => `entity type ${object} does not support search`,
+  /** Query plans: the cost of reading all records, and the records an index may lead to in a small table. */
+  tableScanCost: 0.65,
+  smallestIndexThreshold: 1_000,
+  /** A page size in Sforce-Query-Options that is no number. */
+  batchSize: (size: string) => `invalid batchSize: ${size}`,
   /** Refusal of an aggregate query with more groups than one page holds. */
   aggregateNeedsLimit:
     'Aggregate query does not support queryMore(), use LIMIT to restrict the results to a single batch',

@@ -8,6 +8,7 @@ import type { Query } from '../soql/syntax.ts';
 import type { Store } from '../store/store.ts';
 import type { Cells } from './columns.ts';
 import { Cursors } from './cursors.ts';
+import { explainedPlans } from './explain.ts';
 import { bound, sql, value } from './fragment.ts';
 import { firstPage, nextPage, type PageContext, recordsAmong, recordsById, resultText } from './page.ts';
 import { type AggregatePlan, type Plan, planFields, planQuery, type RecordPlan } from './plan.ts';
@@ -92,6 +93,16 @@ export class QueryEngine {
 
   parse(soql: string): Query {
     return spoken(soql, () => parseQuery(soql));
+  }
+
+  /** How a query would be run. */
+  explain(soql: string, includeDeleted: boolean): unknown {
+    const { object } = this.plan(soql, includeDeleted);
+    const plans = explainedPlans(this.#store, this.parse(soql), object, {
+      includeDeleted,
+      today: this.#clock.today,
+    });
+    return { plans, sourceQuery: soql };
   }
 
   closeCursors(): void {

@@ -21,11 +21,12 @@ export function firstPage(context: PageContext, plan: RecordPlan): string {
     context,
     sql`SELECT ${plan.columns.list()} FROM ${plan.from} WHERE ${plan.where} ORDER BY ${plan.order} LIMIT ${value(wanted)} OFFSET ${value(plan.offset)}`,
   );
-  if (rows.length <= batchSize) return resultText(rows.length, undefined, writeRecords(context, plan, rows));
+  const page = fitting(context, plan, rows.slice(0, batchSize));
+  const records = writeRecords(context, plan, page);
+  if (page.length === rows.length) return resultText(rows.length, undefined, records);
   const found = rowNumbers(context, plan, plan.where);
   const id = context.cursors.open({ plan, rows: found, batchSize });
-  const records = writeRecords(context, plan, rows.slice(0, batchSize));
-  return resultText(found.length, nextUrl(context, id, batchSize), records);
+  return resultText(found.length, nextUrl(context, id, page.length), records);
 }
 
 /** A later page of an open cursor. */
@@ -36,10 +37,39 @@ export function nextPage(
   rows: Float64Array,
   offset: number,
 ): string {
-  const end = Math.min(offset + context.batchSize, rows.length);
-  const page = readRows(context, plan, rows.subarray(offset, end));
+  const most = Math.min(offset + context.batchSize, rows.length);
+  const page = fitting(context, plan, readRows(context, plan, rows.subarray(offset, most)));
+  const end = offset + page.length;
   const next = end < rows.length ? nextUrl(context, id, end) : undefined;
+  if (next === undefined) context.cursors.finish(id);
   return resultText(rows.length, next, writeRecords(context, plan, page));
+}
+
+/** The records, one at least, that make a page together with their child records. */
+function fitting(context: PageContext, plan: RecordPlan, rows: readonly Cells[]): readonly Cells[] {
+  if (plan.children.length === 0) return rows;
+  const ids = rows.map((cells) => plan.record.id(cells) as string);
+  const sizes = plan.children.map((child) => childListSizes(context, child, ids));
+  let size = 0;
+  for (let i = 0; i < rows.length; i++) {
+    size += 1 + sizes.reduce((sum, list) => sum + (list.get(ids[i] as string) ?? 0), 0);
+    if (i > 0 && size > context.batchSize) return rows.slice(0, i);
+  }
+  return rows;
+}
+
+/** How many records a page shows in each parent's child list. */
+function childListSizes(
+  context: PageContext,
+  { plan, parent }: ChildPlan,
+  parents: readonly string[],
+): Map<string, number> {
+  const counts = read(
+    context,
+    sql`SELECT ${parent}, COUNT(*) FROM ${plan.from} WHERE ${parent} IN (SELECT value FROM json_each(${value(JSON.stringify(parents))})) AND ${plan.where} GROUP BY ${parent}`,
+  ) as [string, number][];
+  const most = Math.min(plan.limit ?? Number.POSITIVE_INFINITY, context.batchSize);
+  return new Map(counts.map(([id, count]) => [id, Math.min(Math.max(count - plan.offset, 0), most)]));
 }
 
 /** Records by id as JSON, in the order of the ids; undefined for an id that there is no record of. */
@@ -116,7 +146,7 @@ function childLists(context: PageContext, child: ChildPlan, parents: readonly st
 function childCursor(context: PageContext, child: ChildPlan, parent: string, offset: number): string {
   const where = sql`${child.parent} = ${value(parent)} AND ${child.plan.where}`;
   const rows = rowNumbers(context, child.plan, where);
-  const id = context.cursors.open({ plan: child.plan, rows, batchSize: context.batchSize });
+  const id = context.cursors.openChild({ plan: child.plan, rows, batchSize: context.batchSize });
   return nextUrl(context, id, offset);
 }
 

@@ -1,3 +1,4 @@
+import { ASSUMED } from '../assumed.ts';
 import { RequestError } from '../errors.ts';
 import { columnMetadata } from '../query/column-metadata.ts';
 import type { QueryOptions } from '../query/engine.ts';
@@ -11,7 +12,7 @@ export const nextQueryPage: Handler = (org, request, locator) =>
 
 function run(org: Org, request: RestRequest, includeDeleted: boolean): RestReply {
   const explained = request.query.get('explain');
-  if (explained !== null) return okValue(explain(org, explained, includeDeleted));
+  if (explained !== null) return okValue(org.engine.explain(explained, includeDeleted));
   const soql = request.query.get('q');
   if (soql === null) throw new RequestError(400, 'MALFORMED_QUERY', 'A query string has to be specified');
   if (request.query.get('columns') === 'true') {
@@ -33,29 +34,9 @@ function batchSizeOf(header: string | string[] | undefined): number | undefined 
     if (name?.toLowerCase() === 'batchsize') {
       const size = Number(value);
       if (!Number.isInteger(size))
-        throw new RequestError(400, 'INVALID_QUERY_OPTIONS', `invalid batchSize: ${value}`);
+        throw new RequestError(400, 'INVALID_QUERY_OPTIONS', ASSUMED.batchSize(value ?? ''));
       return size;
     }
   }
   return undefined;
-}
-
-function explain(org: Org, soql: string, includeDeleted: boolean): unknown {
-  const { object } = org.engine.plan(soql, includeDeleted);
-  const row = org.store.statement(`SELECT COUNT(*) AS n FROM "${object.name}"`).get();
-  const cardinality = Number(row?.n ?? 0n);
-  return {
-    plans: [
-      {
-        cardinality,
-        fields: [],
-        leadingOperationType: 'TableScan',
-        notes: [],
-        relativeCost: 1,
-        sobjectCardinality: cardinality,
-        sobjectType: object.name,
-      },
-    ],
-    sourceQuery: soql,
-  };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Connected, connected } from './sandbox.ts';
+import { type Connected, connected, refusal } from './sandbox.ts';
 import { smallCompany, table } from './small-company.ts';
 
 /** 2,450 contacts at one account. */
@@ -75,6 +75,30 @@ describe('A long result', () => {
           account.Contacts?.records.map((c: { External_Id__c: string }) => c.External_Id__c) ?? null,
       ),
     ).toEqual([['C-2449', 'C-2448'], null, null]);
+  });
+
+  test('ends a page early where its child records fill it', async () => {
+    const soql = 'SELECT External_Id__c, (SELECT Id FROM Contacts) FROM Account ORDER BY External_Id__c DESC';
+    const first = await org.connection.query(soql);
+    expect([first.totalSize, first.records.map((account) => account.External_Id__c)]).toEqual([
+      3,
+      ['ACC-3', 'ACC-2'],
+    ]);
+    const second = await org.connection.queryMore(first.nextRecordsUrl as string);
+    expect([second.done, second.records.map((account) => account.External_Id__c)]).toEqual([true, ['ACC-1']]);
+  });
+
+  test('stays open while nine others are opened, and is released by the tenth', async () => {
+    const open = async () => (await org.connection.query('SELECT Id FROM Contact')).nextRecordsUrl as string;
+    const first = await open();
+    for (let i = 0; i < 9; i++) await open();
+    expect((await org.connection.queryMore(first)).records).toHaveLength(450);
+    const second = await open();
+    for (let i = 0; i < 10; i++) await open();
+    expect(await refusal(org.connection.queryMore(second))).toEqual({
+      errorCode: 'INVALID_QUERY_LOCATOR',
+      message: 'invalid query locator',
+    });
   });
 
   test('is followed by jsforce to the last record, child lists included', async () => {
