@@ -1,7 +1,11 @@
 import { quoteToCashProof } from './proofs/quote-to-cash.ts';
+import { sandboxFuzzProof } from './proofs/sandbox-fuzz.ts';
 
 /** `npm run proof -- <name>`: measures one promise at full size and prints its figures. */
-const proofs: Readonly<Record<string, () => Promise<boolean>>> = { 'quote-to-cash': quoteToCashProof };
+const proofs: Readonly<Record<string, () => Promise<boolean>>> = {
+  'quote-to-cash': quoteToCashProof,
+  'sandbox-fuzz': sandboxFuzzProof,
+};
 
 const name = process.argv[2] ?? '';
 const proof = proofs[name];

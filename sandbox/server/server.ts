@@ -132,7 +132,7 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
     latest.set(request.socket, response);
     answer(request, response).catch((error: unknown) => {
       // The client went away before it had sent or read everything.
-      if (request.socket.destroyed || response.headersSent) return;
+      if (request.socket.destroyed || response.writableEnded) return;
       if (!(error instanceof UnreadableRequest)) console.error(error);
       send(response, options.refuse(error instanceof UnreadableRequest ? error.fault : 'defect'));
     });
@@ -202,18 +202,24 @@ function twoProtocols(http: Server, https: NetServer): NetServer {
 }
 
 function send(response: ServerResponse, reply: Reply): void {
+  const headers = sendableHeaders(reply.headers);
   const text = reply.json === undefined ? reply.text : JSON.stringify(reply.json);
   if (text === undefined) {
-    response.writeHead(reply.status, { ...reply.headers }).end();
+    response.writeHead(reply.status, headers).end();
     return;
   }
   const body = Buffer.from(text, 'utf8');
   const type = reply.json === undefined ? 'text/plain; charset=utf-8' : 'application/json;charset=UTF-8';
   response
-    .writeHead(reply.status, {
-      'content-type': type,
-      ...reply.headers,
-      'content-length': String(body.length),
-    })
+    .writeHead(reply.status, { 'content-type': type, ...headers, 'content-length': String(body.length) })
     .end(body);
+}
+
+/** Headers that quote what a client sent may hold letters that no header can carry. */
+function sendableHeaders(headers: Reply['headers'] = {}): Record<string, string> {
+  const sendable = Object.entries(headers).map(([name, value]) => [
+    name,
+    value.replace(/[^\t\x20-\x7e\x80-\xff]/g, '?'),
+  ]);
+  return Object.fromEntries(sendable);
 }

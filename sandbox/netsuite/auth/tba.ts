@@ -61,7 +61,8 @@ function headerParameters(header: string): Map<string, string> {
 }
 
 function same(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
 }
 
 /** Token-based authentication: signature, timestamp and a nonce that is good once. */

@@ -57,6 +57,9 @@ const COMPARISONS: Readonly<Record<string, string>> = {
   IS: '=',
 };
 
+/** SQLite's own limit is a thousand. */
+const MAX_DEPTH = 200;
+
 /** The `q` of a collection: `field OP value` with AND, OR and parentheses; dates in the account's format. */
 export function translateFilter(filter: string, type: RecordType): FilterSql {
   const tokens = tokenize(filter);
@@ -93,10 +96,13 @@ export function translateFilter(filter: string, type: RecordType): FilterSql {
     return parts.join(' AND ');
   }
 
+  let depth = 0;
   function term(): string {
     if (peek() === '(') {
       at++;
+      if (++depth > MAX_DEPTH) throw invalid('its parentheses are nested too deep.');
       const inner = disjunction();
+      depth--;
       if (next() !== ')') throw invalid('a parenthesis is not closed.');
       return `(${inner})`;
     }

@@ -60,6 +60,7 @@ export function answerRecord(exchange: Exchange, rest: string, company: Company)
     if (deeper[0] === '!transform' && method === 'POST')
       return transform(exchange, type, id, deeper[1] ?? '', writes);
     if (method !== 'GET') throw methodNotAllowed();
+    if (deeper.length > 2) throw recordNotFound();
     return sublist(exchange, type, id, deeper, company);
   }
   const replaced = new Set(

@@ -115,6 +115,7 @@ export class RecordWrites {
       if (!document) throw recordNotFound();
       const before = this.#company.readDocument(id) as Document;
       changeDocument(document, { type, body, replaced }, this.#company);
+      if (document.fields.trandate === null) throw missingField('tranDate');
       this.#uniqueExternalId(type, document.fields.externalid ?? null, id);
       bookkeeping.change(document, before, now);
       this.#note(type, id, before.fields, document.fields, now);
@@ -127,6 +128,7 @@ export class RecordWrites {
     for (const column of type.table.columns.values())
       if (column.required && row[column.name] === null) throw missingField(column.name);
     if (type.kind === 'entity') {
+      if (row.subsidiary === null) throw missingField('subsidiary');
       updateEntity(store, type.table.name as EntityTable, id, row, now);
       if (type.name === 'customer') books.standing.touch(id);
     } else {

@@ -46,7 +46,7 @@ export class SuiteQl {
     offset: number,
     now: number,
   ): SuiteQlPage {
-    const compiled = this.#compile(text);
+    const compiled = this.#compileOrRefuse(text);
     if (parameters.length < compiled.parameters) throw unsupportedSearch();
     const values = compiled.binding.bind(parameters, now);
     try {
@@ -80,6 +80,17 @@ export class SuiteQl {
     compiled.counted.clear();
     compiled.counted.set(key, { version: this.#store.version, total });
     return total;
+  }
+
+  #compileOrRefuse(text: string): Compiled {
+    try {
+      return this.#compile(text);
+    } catch (error) {
+      // nested deeper than the parser or SQLite goes
+      const { code } = error as NodeJS.ErrnoException;
+      if (error instanceof RangeError || code === 'ERR_SQLITE_ERROR') throw unsupportedSearch();
+      throw error;
+    }
   }
 
   #compile(text: string): Compiled {

@@ -103,8 +103,10 @@ function span(query: URLSearchParams, type: string) {
     if (text === null) throw notFound(`${name} is required`);
     // A plus sign in an unencoded query string arrives as a space.
     const time = Date.parse(text.replace(' ', '+').replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
-    if (Number.isNaN(time)) throw new RequestError(400, 'INVALID_REPLICATION_DATE', `invalid date: ${text}`);
+    if (Number.isNaN(time) || !/^\d{4}-/.test(text))
+      throw new RequestError(400, 'INVALID_REPLICATION_DATE', `invalid date: ${text}`);
     return dateTimeText(time);
   }) as [string, string];
+  if (from >= to) throw new RequestError(400, 'INVALID_REPLICATION_DATE', 'startDate must be before endDate');
   return { object, from, to };
 }
