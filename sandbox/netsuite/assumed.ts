@@ -34,6 +34,18 @@ export const ASSUMED = {
   },
   /** The detail of a 404 where no record is named. */
   resourceNotFound: 'The requested resource does not exist.',
+  /** The roles that contacts have at a company, by internal id. */
+  contactRoles: {
+    '-10': 'Primary Contact',
+    '-20': 'Alternate Contact',
+    '-30': 'Decision Maker',
+    '-40': 'Consultant',
+  },
+  /** A transform that NetSuite does not have. */
+  noTransform: (from: string, to: string) => `The record ${from} cannot be transformed to ${to}.`,
+  /** An attachment of something else than a contact, or to a record that has none. */
+  cannotAttach: (what: string, type: string) =>
+    `The record ${what} cannot be attached to the record ${type}.`,
   /** How a script that does not exist is answered. */
   unknownRestlet: {
     status: 404,

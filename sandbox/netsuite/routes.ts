@@ -18,6 +18,7 @@ import {
   resourceNotFound,
   unexpectedError,
 } from './errors.ts';
+import { answerMetadata, METADATA_PATH } from './metadata/endpoint.ts';
 import { answerRecord, recordOperation } from './record/endpoint.ts';
 import { RECORD_ROOT } from './record/record-json.ts';
 import { checkAccept, checkContentType } from './request/media-types.ts';
@@ -28,7 +29,6 @@ import { answerSystem, SYSTEM_PATH } from './system/endpoint.ts';
 
 const REST_ROOT = '/services/rest/';
 const RECORD_PATH = `${RECORD_ROOT}/`;
-const METADATA_PATH = `${RECORD_ROOT}/metadata-catalog`;
 const METHODS = 'GET, POST, PUT, PATCH, DELETE, OPTIONS';
 
 interface Routes {
@@ -89,8 +89,8 @@ export function netSuiteRoutes(
       return answerSuiteQl(exchange, company);
     }
     if (path.startsWith(SYSTEM_PATH)) return answerSystem(exchange, company, gate.limit);
-    if (path.startsWith(RECORD_PATH) && !path.startsWith(METADATA_PATH))
-      return answerRecord(exchange, path.slice(RECORD_PATH.length), company);
+    if (path === METADATA_PATH || path.startsWith(`${METADATA_PATH}/`)) return answerMetadata(exchange);
+    if (path.startsWith(RECORD_PATH)) return answerRecord(exchange, path.slice(RECORD_PATH.length), company);
     throw resourceNotFound(exchange);
   }
 

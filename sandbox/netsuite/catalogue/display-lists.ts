@@ -1,3 +1,5 @@
+import { ASSUMED } from '../assumed.ts';
+
 /** What NetSuite shows for enumerated values: list name → value → text. */
 export const DISPLAY_LISTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   yesNo: { T: 'Yes', F: 'No' },
@@ -18,7 +20,8 @@ export const DISPLAY_LISTS: Readonly<Record<string, Readonly<Record<string, stri
   creditHold: { AUTO: 'Auto', ON: 'On', OFF: 'Off' },
   searchStage: { Lead: 'Lead', Prospect: 'Prospect', Customer: 'Customer' },
   customerStatus: { '13': 'CUSTOMER-Closed Won' },
-  entityType: { CustJob: 'Customer', Employee: 'Employee', Partner: 'Partner' },
+  entityType: { CustJob: 'Customer', Employee: 'Employee', Partner: 'Partner', Contact: 'Contact' },
+  contactRole: ASSUMED.contactRoles,
   itemType: {
     NonInvtPart: 'Non-inventory Item',
     InvtPart: 'Inventory Item',

@@ -1,3 +1,4 @@
+import { ADDRESS_TABLES } from './address-tables.ts';
 import type { Table } from './column.ts';
 import { ENTITY_TABLES } from './entity-tables.ts';
 import { LIST_TABLES } from './list-tables.ts';
@@ -6,10 +7,9 @@ import { TRANSACTION_TABLES } from './transaction-tables.ts';
 
 /** Every record type that SuiteQL can search, by name. */
 export const TABLES: ReadonlyMap<string, Table> = new Map(
-  [...TRANSACTION_TABLES, ...REVENUE_TABLES, ...ENTITY_TABLES, ...LIST_TABLES].map((table) => [
-    table.name,
-    table,
-  ]),
+  [...TRANSACTION_TABLES, ...REVENUE_TABLES, ...ENTITY_TABLES, ...ADDRESS_TABLES, ...LIST_TABLES].map(
+    (table) => [table.name, table],
+  ),
 );
 
 export function tableNamed(name: string): Table {

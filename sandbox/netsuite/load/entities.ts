@@ -3,13 +3,17 @@ import type { Row, Store, Value } from '../store/database.ts';
 import { type Cells, type FileReader, headerMapping, mappedRow } from './cells.ts';
 import type { LoadContext } from './lists.ts';
 
-export type EntityTable = 'customer' | 'employee' | 'partner';
+export type EntityTable = 'customer' | 'employee' | 'partner' | 'contact';
 
 const ENTITY_TYPES: Readonly<Record<EntityTable, string>> = {
   customer: 'CustJob',
   employee: 'Employee',
   partner: 'Partner',
+  contact: 'Contact',
 };
+
+/** Those who are always persons, and have no name besides their own. */
+const PEOPLE: ReadonlySet<EntityTable> = new Set(['employee', 'contact']);
 
 /** Name parts that follow from what was given: what NetSuite shows for a company and for a person. */
 function entityNames(row: Row): Row {
@@ -26,7 +30,7 @@ function entityNames(row: Row): Row {
 
 /** The columns that `entity` shows of a customer, an employee or a partner. */
 function entityRow(table: EntityTable, id: number, row: Row): Row {
-  const shared: Row = { id, type: ENTITY_TYPES[table], [table]: id };
+  const shared: Row = { id, type: ENTITY_TYPES[table], ...(table === 'contact' ? {} : { [table]: id }) };
   for (const name of [
     'entityid',
     'entitytitle',
@@ -65,9 +69,9 @@ export function insertEntity(store: Store, table: EntityTable, given: Row, now: 
           ...base,
           ...names,
         }
-      : table === 'employee'
+      : PEOPLE.has(table)
         ? {
-            issalesrep: 'F',
+            ...(table === 'employee' ? { issalesrep: 'F' } : {}),
             ...base,
             entityid: names.entityid as Value,
             entitytitle: names.entitytitle as Value,
@@ -77,7 +81,7 @@ export function insertEntity(store: Store, table: EntityTable, given: Row, now: 
   store.insert(
     'entity',
     entityRow(table, id, {
-      isperson: table === 'employee' ? 'T' : 'F',
+      isperson: PEOPLE.has(table) ? 'T' : 'F',
       ...row,
       altname: (row.altname ?? names.altname ?? null) as Value,
     }),
@@ -98,10 +102,9 @@ export function updateEntity(store: Store, table: EntityTable, id: number, chang
   const before = store.get(`SELECT * FROM "${table}" WHERE id = ?`, id) as Row;
   const after = { ...before, ...changes, lastmodifieddate: now };
   const names = entityNames(after);
-  const named =
-    table === 'employee'
-      ? { entityid: names.entityid as Value, entitytitle: names.entitytitle as Value }
-      : names;
+  const named = PEOPLE.has(table)
+    ? { entityid: names.entityid as Value, entitytitle: names.entitytitle as Value }
+    : names;
   store.update(table, id, { ...changes, ...named, lastmodifieddate: now });
   const { id: _, ...shared } = entityRow(table, id, { ...after, ...names });
   store.update('entity', id, shared);

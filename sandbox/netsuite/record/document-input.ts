@@ -40,18 +40,37 @@ export interface DocumentInput {
   readonly body: Json;
   /** Sublists that `?replace=` names: what they held goes. */
   readonly replaced: ReadonlySet<string>;
-  /** A transform takes every open line of its source, and the body's lines change them. */
-  readonly source?: number;
+  /**
+   * What a transform starts from: of a transaction it takes every open line, and the body's lines change them; of a
+   * customer the new document is.
+   */
+  readonly source?: TransformSource | undefined;
+  /** A form to be filled in further: what is still missing is no fault. */
+  readonly draft?: boolean;
 }
+
+export interface TransformSource {
+  readonly type: RecordType;
+  readonly id: number;
+}
+
+/** What a form shows where saving would give a number. */
+const TO_BE_GENERATED = 'To Be Generated';
 
 /** A new document from a request. */
 export function newDocument(input: DocumentInput, company: Company): Document {
-  const { type, body, source } = input;
+  const { type, body, draft = false } = input;
   const document = emptyDocument(type.documentType as Document['type']);
   putFields(document, input, company);
+  const source = input.source?.type.kind === 'transaction' ? input.source.id : undefined;
   if (source !== undefined) document.fields.createdfrom = source;
+  else if (input.source) document.fields.entity ??= input.source.id;
+  if (draft) {
+    document.fields.transactionnumber ??= TO_BE_GENERATED;
+    document.fields.tranid ??= TO_BE_GENERATED;
+  }
   inherit(document, company);
-  complete(document, company);
+  complete(document, company, draft);
   const origin = document.fields.createdfrom;
   const lines = type.sublists.includes('item') ? sublistItems(body, 'item') : undefined;
   if (
@@ -68,8 +87,8 @@ export function newDocument(input: DocumentInput, company: Company): Document {
       { doc: source, amount: company.books.settlement.openAmount(source)?.foreign ?? 0 },
     ];
   }
-  putSublists(document, input, company, false);
-  if (type.sublists.includes('item') && document.lines.length === 0)
+  putSublists(document, input, company, draft);
+  if (!draft && type.sublists.includes('item') && document.lines.length === 0)
     throw userError('You must enter at least one line item for this transaction.', 'item');
   checkOrders(document, company);
   return document;
@@ -130,10 +149,10 @@ function inherit({ fields }: Document, company: Company): void {
 }
 
 /** What follows from the customer and the date when the request leaves it open. */
-function complete({ type, fields }: Document, company: Company): void {
+function complete({ type, fields }: Document, company: Company, draft: boolean): void {
   const { store, books } = company;
   fields.trandate ??= company.businessDay();
-  if (type !== 'Journal' && fields.entity == null)
+  if (!draft && type !== 'Journal' && fields.entity == null)
     throw missingField(DOCUMENT_KINDS[type].goods === 0 ? 'customer' : 'entity');
   const customer: Row =
     fields.entity == null
@@ -142,7 +161,7 @@ function complete({ type, fields }: Document, company: Company): void {
           'SELECT currency, subsidiary, terms, salesrep, partner FROM "customer" WHERE id = ?',
           Number(fields.entity),
         ) ?? {});
-  if (type !== 'Journal' && customer.subsidiary === undefined)
+  if (fields.entity != null && type !== 'Journal' && customer.subsidiary === undefined)
     throw invalidFieldValue(fields.entity, 'entity', 'entity');
   fields.subsidiary ??= customer.subsidiary ?? 1;
   fields.currency ??= customer.currency ?? books.master.baseCurrency(Number(fields.subsidiary));
@@ -199,7 +218,7 @@ function changeTransformed(document: Document, items: readonly Json[], company: 
 
 function putSublists(
   document: Document,
-  { type, body, replaced }: DocumentInput,
+  { type, body, replaced, draft = false }: DocumentInput,
   company: Company,
   exists: boolean,
 ): void {
@@ -223,7 +242,7 @@ function putSublists(
   const digits = company.books.master.currencyDigits(Number(document.fields.currency));
   if (payment != null) document.amount = moneyValue(payment, digits, 'payment', 'payment');
   else if (!exists) document.amount = applied;
-  if (document.amount <= 0) throw missingField('payment');
+  if (!draft && document.amount <= 0) throw missingField('payment');
 }
 
 /** An order must be approved and have as much left as is billed of it. */

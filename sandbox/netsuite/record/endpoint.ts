@@ -1,29 +1,20 @@
 import type { Exchange, Reply } from '../../server/exchange.ts';
 import type { Company } from '../company.ts';
 import { malformedRequest, methodNotAllowed, NetSuiteError, recordNotFound } from '../errors.ts';
-import { pageLinks, readPaging } from '../paging.ts';
+import { formKind, resourceType } from '../request/media-types.ts';
 import type { Row } from '../store/database.ts';
-import { translateFilter } from './collection-filter.ts';
+import { attachContact } from './attach.ts';
+import { listRecords } from './collection.ts';
 import { isJson, type Json } from './field-values.ts';
-import { RECORD_ROOT, RecordJson, selfLink } from './record-json.ts';
+import { answerForm } from './forms.ts';
+import { checkProperties, warningHeaders } from './property-validation.ts';
+import { flagParameter, namesParameter, readOptions } from './read-options.ts';
+import { RECORD_ROOT, RecordJson } from './record-json.ts';
 import { type RecordType, recordTypeNamed } from './record-types.ts';
+import { answerSelectOptions } from './select-options.ts';
+import { readSubresource } from './subresource.ts';
+import { transformTarget } from './transform.ts';
 import { RecordWrites } from './writes.ts';
-
-const PAGE = 1000;
-const SINGULAR = { 'content-type': 'application/vnd.oracle.resource+json; type=singular; charset=UTF-8' };
-const COLLECTION = { 'content-type': 'application/vnd.oracle.resource+json; type=collection; charset=UTF-8' };
-/** What a body may hold besides the type's own fields. */
-const OTHER_PROPERTIES: ReadonlySet<string> = new Set([
-  'links',
-  'id',
-  'status',
-  'orderstatus',
-  'subtotal',
-  'taxtotal',
-  'payment',
-  'customform',
-  'refname',
-]);
 
 /** How a request to the record service counts. */
 export function recordOperation(method: string, rest: string): string {
@@ -46,43 +37,11 @@ export function answerRecord(exchange: Exchange, rest: string, company: Company)
     throw new NetSuiteError(404, 'NONEXISTENT_ID', `Record type '${name}' does not exist.`, {
       url: exchange.target,
     });
-  const writes = new RecordWrites(company);
-  const { method } = exchange;
-  if (key === undefined) {
-    if (method === 'GET') return list(exchange, type, company);
-    if (method !== 'POST') throw methodNotAllowed();
-    const body = readBody(exchange);
-    const warning = checkNames(exchange, type, body);
-    return created(exchange, type, writes.create(type, body), warning);
-  }
-  if (deeper.length > 0) {
-    const id = recordId(type, key, writes, company);
-    if (deeper[0] === '!transform' && method === 'POST')
-      return transform(exchange, type, id, deeper[1] ?? '', writes);
-    if (method !== 'GET') throw methodNotAllowed();
-    if (deeper.length > 2) throw recordNotFound();
-    return sublist(exchange, type, id, deeper, company);
-  }
-  const replaced = new Set(
-    (exchange.query.get('replace') ?? '').split(',').map((part) => part.trim().toLowerCase()),
-  );
-  if (method === 'PUT') {
-    if (!key.startsWith('eid:')) throw methodNotAllowed();
-    const body = readBody(exchange);
-    const warning = checkNames(exchange, type, body);
-    return created(exchange, type, writes.upsert(type, key.slice(4), body, replaced), warning);
-  }
-  const id = recordId(type, key, writes, company);
-  if (method === 'GET') return get(exchange, type, id, company);
-  if (method === 'PATCH') {
-    const body = readBody(exchange);
-    const warning = checkNames(exchange, type, body);
-    writes.update(type, id, body, replaced);
-    return created(exchange, type, id, warning);
-  }
-  if (method !== 'DELETE') throw methodNotAllowed();
-  writes.delete(type, id);
-  return { status: 204 };
+  const call = new RecordCall(exchange, type, company);
+  if (key === undefined) return call.onCollection();
+  if (exchange.method === 'PUT' && deeper.length === 0) return call.upsert(key);
+  const row = call.row(key);
+  return deeper.length === 0 ? call.onRecord(row) : call.below(row, deeper);
 }
 
 function decodeSegment(segment: string): string {
@@ -93,162 +52,150 @@ function decodeSegment(segment: string): string {
   }
 }
 
-function recordId(type: RecordType, key: string, writes: RecordWrites, company: Company): number {
-  const id = key.startsWith('eid:')
-    ? writes.byExternalId(type, key.slice(4))
-    : /^\d{1,15}$/.test(key)
-      ? Number(key)
-      : undefined;
-  if (id === undefined || !row(type, id, company)) throw recordNotFound();
-  return id;
-}
+/** One request to the record service, its type known. */
+class RecordCall {
+  readonly #exchange: Exchange;
+  readonly #type: RecordType;
+  readonly #company: Company;
+  readonly #writes: RecordWrites;
 
-function row(type: RecordType, id: number, { store }: Company): Row | undefined {
-  const found = store.get(`SELECT * FROM "${type.table.name}" WHERE id = ?`, id);
-  return found && Object.entries(type.filter).every(([column, value]) => found[column] === value)
-    ? found
-    : undefined;
-}
-
-function readBody(exchange: Exchange): Json {
-  if (exchange.body.trim() === '') return {};
-  try {
-    const body: unknown = JSON.parse(exchange.body);
-    if (isJson(body)) return body;
-  } catch {
-    // answered below like any other body that is no record
+  constructor(exchange: Exchange, type: RecordType, company: Company) {
+    this.#exchange = exchange;
+    this.#type = type;
+    this.#company = company;
+    this.#writes = new RecordWrites(company);
   }
-  throw malformedRequest();
-}
 
-/** Properties that the type does not have: ignored, warned of or refused, as the client asks. */
-function checkNames(exchange: Exchange, type: RecordType, body: Json): string | undefined {
-  const mode = String(exchange.headers['x-netsuite-propertynamevalidation'] ?? 'warning').toLowerCase();
-  if (mode === 'ignore') return undefined;
-  const unknown = Object.keys(body).find((key) => {
-    const name = key.toLowerCase();
-    return (
-      !type.fields.has(name) && !OTHER_PROPERTIES.has(name) && !type.sublists.some((entry) => entry === name)
-    );
-  });
-  if (unknown === undefined) return undefined;
-  const detail = `Unknown reference or property name '${unknown}' in the record ${type.name}.`;
-  if (mode === 'error')
-    throw new NetSuiteError(400, 'INVALID_CONTENT', `Error while accessing resource: ${detail}`, {
-      path: unknown,
-    });
-  return `Warning: ${detail}`;
-}
-
-function created(exchange: Exchange, type: RecordType, id: number, warning: string | undefined): Reply {
-  return {
-    status: 204,
-    headers: {
-      location: `${exchange.origin}${RECORD_ROOT}/${type.name}/${id}`,
-      ...(warning === undefined ? {} : { 'x-netsuite-propertyvalidation': warning }),
-    },
-  };
-}
-
-function json(exchange: Exchange, company: Company): RecordJson {
-  const fields = exchange.query.get('fields');
-  const expand = exchange.query.get('expandSubResources')?.toLowerCase() === 'true';
-  if (fields !== null && expand)
-    throw new NetSuiteError(
-      400,
-      'INVALID_PARAMETER',
-      'The parameters fields and expandSubResources cannot be used together.',
-      { queryParam: 'fields' },
-    );
-  return new RecordJson(company, {
-    origin: exchange.origin,
-    expand,
-    simpleEnums: exchange.query.get('simpleEnumFormat')?.toLowerCase() === 'true',
-    fields: fields === null ? undefined : new Set(fields.split(',').map((part) => part.trim().toLowerCase())),
-  });
-}
-
-function get(exchange: Exchange, type: RecordType, id: number, company: Company): Reply {
-  return {
-    status: 200,
-    headers: SINGULAR,
-    json: json(exchange, company).record(type, row(type, id, company) as Row),
-  };
-}
-
-function sublist(
-  exchange: Exchange,
-  type: RecordType,
-  id: number,
-  [name = '', line]: readonly string[],
-  company: Company,
-): Reply {
-  const known = type.sublists.find((entry) => entry === name.toLowerCase());
-  if (!known) throw recordNotFound();
-  const whole = json(exchange, company).sublist(type, row(type, id, company) as Row, known);
-  if (line === undefined) return { status: 200, headers: COLLECTION, json: whole };
-  const found = (whole.items as Json[]).find((item) => String(item.line) === line);
-  if (!found) throw recordNotFound();
-  return { status: 200, headers: SINGULAR, json: found };
-}
-
-/** The transforms of order to cash: source type → targets. */
-const TRANSFORMS: Readonly<Record<string, readonly string[]>> = {
-  salesOrder: ['invoice', 'cashSale'],
-  invoice: ['creditMemo', 'customerPayment'],
-};
-
-function transform(
-  exchange: Exchange,
-  type: RecordType,
-  id: number,
-  target: string,
-  writes: RecordWrites,
-): Reply {
-  const to = recordTypeNamed(target);
-  if (!to || !TRANSFORMS[type.name]?.includes(to.name))
-    throw new NetSuiteError(
-      400,
-      'INVALID_REQUEST',
-      `The record ${type.name} cannot be transformed to ${target}.`,
-      { url: exchange.target },
-    );
-  const body = readBody(exchange);
-  const warning = checkNames(exchange, to, body);
-  return created(exchange, to, writes.create(to, body, id), warning);
-}
-
-function list(exchange: Exchange, type: RecordType, company: Company): Reply {
-  const { query, origin } = exchange;
-  const { limit, offset } = readPaging(query, PAGE);
-  const filter = query.get('q');
-  const own = Object.keys(type.filter).map((column) => `"${column}" = ?`);
-  const values: (string | number)[] = Object.values(type.filter);
-  if (filter !== null && filter.trim() !== '') {
-    const translated = translateFilter(filter, type);
-    own.push(translated.sql);
-    values.push(...translated.values);
+  onCollection(): Reply {
+    const { method } = this.#exchange;
+    if (method === 'GET') return listRecords(this.#exchange, this.#type, this.#company);
+    if (method !== 'POST') throw methodNotAllowed();
+    return this.#create(this.#type);
   }
-  const from = `FROM "${type.table.name}"${own.length > 0 ? ` WHERE ${own.join(' AND ')}` : ''}`;
-  const ids = company.store
-    .all(`SELECT id ${from} ORDER BY id LIMIT ? OFFSET ?`, ...values, limit, offset)
-    .map((entry) => Number(entry.id));
-  const total =
-    ids.length < limit && (ids.length > 0 || offset === 0)
-      ? offset + ids.length
-      : Number(company.store.get(`SELECT count(*) AS n ${from}`, ...values)?.n);
-  const address = `${origin}${RECORD_ROOT}/${type.name}`;
-  const hasMore = offset + ids.length < total;
-  return {
-    status: 200,
-    headers: COLLECTION,
-    json: {
-      links: pageLinks(address, query, limit, offset, total, hasMore),
-      count: ids.length,
-      hasMore,
-      items: ids.map((id) => ({ links: selfLink(`${address}/${id}`), id: String(id) })),
-      offset,
-      totalResults: total,
-    },
-  };
+
+  onRecord(row: Row): Reply {
+    const { method } = this.#exchange;
+    const id = Number(row.id);
+    if (method === 'GET') return this.#read(row);
+    if (method === 'PATCH') return this.#update(id);
+    if (method !== 'DELETE') throw methodNotAllowed();
+    this.#writes.delete(this.#type, id);
+    return { status: 204 };
+  }
+
+  /** What lies below a record's address: its parts, and what can be done with it. */
+  below(row: Row, [first = '', ...rest]: readonly string[]): Reply {
+    const { method, target } = this.#exchange;
+    const id = Number(row.id);
+    if (first.startsWith('!') && method !== 'POST') throw methodNotAllowed();
+    if (first === '!transform')
+      return this.#create(transformTarget(this.#type, rest[0] ?? '', target), { type: this.#type, id });
+    if (first === '!attach' || first === '!detach') {
+      attachContact(first, this.#type, id, rest, this.#body(), this.#company);
+      return { status: 204 };
+    }
+    if (method !== 'GET') throw methodNotAllowed();
+    return readSubresource(this.#exchange, this.#type, row, [first, ...rest], this.#company);
+  }
+
+  upsert(key: string): Reply {
+    if (!key.startsWith('eid:') || key.length === 4) throw methodNotAllowed();
+    const { body, warnings } = checkProperties(this.#exchange, this.#type, this.#body());
+    const id = this.#writes.upsert(this.#type, key.slice(4), body, this.#replaced(this.#type));
+    return this.#written(this.#type, id, warnings);
+  }
+
+  /** The record with that id or `eid:` and external id. */
+  row(key: string): Row {
+    const id = key.startsWith('eid:')
+      ? this.#writes.byExternalId(this.#type, key.slice(4))
+      : /^\d{1,15}$/.test(key)
+        ? Number(key)
+        : undefined;
+    const { table, filter } = this.#type;
+    const found =
+      id === undefined
+        ? undefined
+        : this.#company.store.get(`SELECT * FROM "${table.name}" WHERE id = ?`, id);
+    if (!found || Object.entries(filter).some(([column, value]) => found[column] !== value))
+      throw recordNotFound();
+    return found;
+  }
+
+  #read(row: Row): Reply {
+    return {
+      status: 200,
+      headers: { 'content-type': resourceType('singular') },
+      json: new RecordJson(this.#company, readOptions(this.#exchange)).record(this.#type, row),
+    };
+  }
+
+  #create(type: RecordType, source?: { type: RecordType; id: number }): Reply {
+    const kind = formKind(this.#exchange);
+    if (kind === 'select-options') return answerSelectOptions(this.#exchange, type, this.#company);
+    const { body, warnings } = checkProperties(this.#exchange, type, this.#body());
+    if (kind)
+      return answerForm(
+        this.#exchange,
+        { kind, type, body, ...(source ? { source } : {}) },
+        this.#writes,
+        this.#company,
+      );
+    return this.#written(type, this.#writes.create(type, body, source), warnings);
+  }
+
+  #update(id: number): Reply {
+    const type = this.#type;
+    const kind = formKind(this.#exchange);
+    if (kind === 'select-options') return answerSelectOptions(this.#exchange, type, this.#company);
+    const { body, warnings } = checkProperties(this.#exchange, type, this.#body());
+    if (kind) return answerForm(this.#exchange, { kind, type, body, id }, this.#writes, this.#company);
+    const replaced = this.#replaced(type);
+    this.#writes.update(type, id, this.#cleared(type, body, replaced), replaced);
+    return this.#written(type, id, warnings);
+  }
+
+  /** The fields and sublists that `?replace=` names, lower case. */
+  #replaced(type: RecordType): ReadonlySet<string> {
+    const names = namesParameter(this.#exchange, 'replace') ?? new Set();
+    for (const name of names)
+      if (!type.fields.has(name) && !type.sublists.some((sublist) => sublist.toLowerCase() === name))
+        throw new NetSuiteError(
+          400,
+          'INVALID_PARAMETER',
+          `Invalid value for the parameter replace: the record ${type.name} has no ${name}.`,
+          { queryParam: 'replace' },
+        );
+    return names;
+  }
+
+  /** With `replaceSelectedFields` what `replace` names and the body leaves out is cleared. */
+  #cleared(type: RecordType, body: Json, replaced: ReadonlySet<string>): Json {
+    if (!flagParameter(this.#exchange, 'replaceSelectedFields')) return body;
+    const given = new Set(Object.keys(body).map((key) => key.toLowerCase()));
+    const cleared: Json = { ...body };
+    for (const name of replaced) if (!given.has(name) && type.fields.has(name)) cleared[name] = null;
+    return cleared;
+  }
+
+  #body(): Json {
+    if (this.#exchange.body.trim() === '') return {};
+    try {
+      const body: unknown = JSON.parse(this.#exchange.body);
+      if (isJson(body)) return body;
+    } catch {
+      // answered below like any other body that is no record
+    }
+    throw malformedRequest();
+  }
+
+  #written(type: RecordType, id: number, warnings: readonly string[]): Reply {
+    return {
+      status: 204,
+      headers: {
+        location: `${this.#exchange.origin}${RECORD_ROOT}/${type.name}/${id}`,
+        ...warningHeaders(warnings),
+      },
+    };
+  }
 }

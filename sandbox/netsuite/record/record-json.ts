@@ -1,18 +1,23 @@
-import { readDocument } from '../books/document-rows.ts';
-import { lineTax } from '../books/posting.ts';
 import { isoDate, isoInstant } from '../calendar.ts';
 import type { Column } from '../catalogue/column.ts';
 import { DISPLAY_LISTS, STATUSES } from '../catalogue/display-lists.ts';
 import { tableNamed } from '../catalogue/tables.ts';
 import type { Company } from '../company.ts';
-import { MONEY_SCALE, QUANTITY_SCALE, RATE_SCALE, scaledToText } from '../decimal.ts';
+import { MONEY_SCALE, scaledToText } from '../decimal.ts';
 import type { Row, Value } from '../store/database.ts';
+import { type DerivedField, derivedFields } from './derived-fields.ts';
+import { isJson, type Json } from './field-values.ts';
 import { type RecordType, recordTypeOfRow } from './record-types.ts';
+import type { SublistName } from './sublist-columns.ts';
+import { sublistLines } from './sublist-json.ts';
 
-interface JsonOptions {
+export interface JsonOptions {
   readonly origin: string;
-  readonly expand: boolean;
+  /** Whether a sublist is shown in full; else as a link. */
+  expands(sublist: string): boolean;
   readonly simpleEnums: boolean;
+  /** The request's query as the record's own link repeats it; empty: none. */
+  readonly query: string;
   /** Lower-case names to give; undefined: all. */
   readonly fields: ReadonlySet<string> | undefined;
 }
@@ -69,110 +74,44 @@ export class RecordJson {
     return this.#options.fields === undefined || this.#options.fields.has(name.toLowerCase());
   }
 
+  /** A field that no column holds; undefined where it is null. */
+  #derived({ kind, value }: DerivedField, row: Row): unknown {
+    const found = value(row, this.#company);
+    if (found === null) return undefined;
+    if (kind === 'status')
+      return this.enumerated(String(found), STATUSES[String(row.type)]?.[String(found)] ?? String(found));
+    return kind === 'money' ? Number(scaledToText(found as number, MONEY_SCALE)) : found;
+  }
+
   record(type: RecordType, row: Row): Record<string, unknown> {
-    const href = `${this.#options.origin}${RECORD_ROOT}/${type.name}/${row.id}`;
-    const json: Record<string, unknown> = { links: selfLink(href) };
+    const { origin, query } = this.#options;
+    const href = `${origin}${RECORD_ROOT}/${type.name}/${row.id}`;
+    const json: Record<string, unknown> = { links: selfLink(query === '' ? href : `${href}?${query}`) };
     for (const field of type.fields.values()) {
       if (!this.#wanted(field.name)) continue;
       const value = this.value(field.column, row[field.column.stored as string]);
       if (value !== undefined) json[field.name] = value;
     }
-    if (type.kind === 'transaction') this.#documentFields(type, row, json);
-    for (const sublist of type.sublists) {
-      if (!this.#wanted(sublist)) continue;
-      json[sublist] = this.#options.expand
-        ? this.sublist(type, row, sublist)
-        : { links: selfLink(`${href}/${sublist}`) };
+    for (const field of derivedFields(type)) {
+      if (!this.#wanted(field.name)) continue;
+      const value = this.#derived(field, row);
+      if (value !== undefined) json[field.name] = value;
     }
+    for (const sublist of type.sublists)
+      if (this.#wanted(sublist))
+        json[sublist] = this.#options.expands(sublist)
+          ? this.sublist(type, row, sublist)
+          : { links: selfLink(`${href}/${sublist}`) };
     return json;
   }
 
-  #documentFields(type: RecordType, row: Row, json: Record<string, unknown>): void {
-    const letter = row.status;
-    const name = STATUSES[String(row.type)]?.[String(letter)];
-    if (letter !== null && this.#wanted('status'))
-      json.status = this.enumerated(String(letter), name ?? String(letter));
-    if (type.documentType === 'SalesOrd' && this.#wanted('orderStatus'))
-      json.orderStatus = this.enumerated(String(letter), name ?? String(letter));
-    if (!type.sublists.includes('item')) return;
-    const document = readDocument(this.#company.store, Number(row.id));
-    const digits = this.#company.books.master.currencyDigits(Number(row.currency));
-    const lines = document?.lines ?? [];
-    const money = (amount: number): number => Number(scaledToText(amount, MONEY_SCALE));
-    if (this.#wanted('subtotal')) json.subtotal = money(lines.reduce((sum, line) => sum + line.amount, 0));
-    if (this.#wanted('taxTotal'))
-      json.taxTotal = money(lines.reduce((sum, line) => sum + lineTax(line, digits), 0));
-  }
-
   /** A sublist in full, as expandSubResources shows it. */
-  sublist(type: RecordType, row: Row, sublist: 'item' | 'apply' | 'line'): Record<string, unknown> {
-    const id = Number(row.id);
-    const href = `${this.#options.origin}${RECORD_ROOT}/${type.name}/${id}/${sublist}`;
-    const document = readDocument(this.#company.store, id);
-    const money = (amount: number): number => Number(scaledToText(amount, MONEY_SCALE));
-    const optional = (name: string, value: unknown): Record<string, unknown> =>
-      value === null || value === undefined ? {} : { [name]: value };
-    const reference = (name: string, table: string, value: number | null): Record<string, unknown> =>
-      value === null ? {} : { [name]: this.reference(table, value) };
-    const items =
-      sublist === 'item'
-        ? (document?.lines ?? []).map((line) => {
-            const stored = this.#company.store.get(
-              'SELECT quantitybilled AS billed FROM "transactionline" WHERE "transaction" = ? AND id = ?',
-              id,
-              line.id,
-            );
-            return {
-              links: selfLink(`${href}/${line.id}`),
-              line: line.id,
-              item: this.reference('item', line.item),
-              quantity: Number(scaledToText(line.quantity, QUANTITY_SCALE)),
-              rate: Number(scaledToText(line.rate, RATE_SCALE)),
-              amount: money(line.amount),
-              taxRate1: Number(scaledToText(line.taxRate, RATE_SCALE)),
-              isClosed: line.closed,
-              ...(type.documentType === 'SalesOrd'
-                ? { quantityBilled: Number(scaledToText(Number(stored?.billed ?? 0), QUANTITY_SCALE)) }
-                : {}),
-              ...(line.order
-                ? { orderDoc: this.reference('transaction', line.order.document), orderLine: line.order.line }
-                : {}),
-              ...optional('description', line.memo),
-              ...optional('custcol_external_id', line.externalId),
-              ...reference('class', 'classification', line.class),
-              ...reference('department', 'department', line.department),
-              ...reference('location', 'location', line.location),
-            };
-          })
-        : sublist === 'apply'
-          ? (document?.applications ?? []).map((application) => {
-              const open = this.#company.books.settlement.openAmount(application.doc);
-              const invoice = this.#company.store.get(
-                'SELECT tranid, trandate, foreigntotal FROM "transaction" WHERE id = ?',
-                application.doc,
-              );
-              return {
-                links: selfLink(`${href}/doc=${application.doc},line=0`),
-                doc: this.reference('transaction', application.doc),
-                line: 0,
-                apply: true,
-                amount: money(application.amount),
-                total: money(Number(invoice?.foreigntotal)),
-                due: money((open?.foreign ?? 0) + application.amount),
-                refNum: String(invoice?.tranid),
-                applyDate: isoDate(Number(invoice?.trandate)),
-              };
-            })
-          : (document?.entries ?? []).map((entry, index) => ({
-              links: selfLink(`${href}/${index}`),
-              line: index,
-              account: this.reference('account', entry.account),
-              ...(entry.debit ? { debit: money(entry.debit) } : {}),
-              ...(entry.credit ? { credit: money(entry.credit) } : {}),
-              ...reference('entity', 'entity', entry.entity),
-              ...reference('class', 'classification', entry.class),
-              ...optional('memo', entry.memo),
-            }));
+  sublist(type: RecordType, row: Row, sublist: SublistName): Record<string, unknown> {
+    const href = `${this.#options.origin}${RECORD_ROOT}/${type.name}/${row.id}/${sublist}`;
+    const items = sublistLines(this, this.#company, type, row, sublist).map(({ key, json }) => ({
+      links: selfLink(`${href}/${key}`),
+      ...withSubrecordLinks(json, `${href}/${key}`),
+    }));
     return {
       links: selfLink(href),
       items,
@@ -182,4 +121,20 @@ export class RecordJson {
       totalResults: items.length,
     };
   }
+
+  /** One line of a sublist by the key that its address ends with. */
+  line(type: RecordType, row: Row, sublist: SublistName, key: string): Record<string, unknown> | undefined {
+    const line = sublistLines(this, this.#company, type, row, sublist).find(
+      (candidate) => candidate.key === key,
+    );
+    const href = `${this.#options.origin}${RECORD_ROOT}/${type.name}/${row.id}/${sublist}/${key}`;
+    return line && { links: selfLink(href), ...withSubrecordLinks(line.json, href) };
+  }
+}
+
+/** A subrecord inside a line says where it is to be had by itself. */
+function withSubrecordLinks(line: Json, href: string): Json {
+  const { addressBookAddress: address } = line;
+  if (!isJson(address)) return line;
+  return { ...line, addressBookAddress: { links: selfLink(`${href}/addressBookAddress`), ...address } };
 }

@@ -1,6 +1,7 @@
 import type { DocumentType } from '../books/document.ts';
 import type { Column, Table } from '../catalogue/column.ts';
 import { tableNamed } from '../catalogue/tables.ts';
+import type { SublistName } from './sublist-columns.ts';
 
 export interface Field {
   /** As JSON writes it. */
@@ -23,7 +24,7 @@ export interface RecordType {
   readonly filter: Readonly<Record<string, string>>;
   /** By lower-case name. */
   readonly fields: ReadonlyMap<string, Field>;
-  readonly sublists: readonly ('item' | 'apply' | 'line')[];
+  readonly sublists: readonly SublistName[];
   readonly writable: boolean;
 }
 
@@ -116,7 +117,17 @@ const TYPES: readonly RecordType[] = [
     fields: `*id entityId *entityTitle companyName isPerson firstName lastName email phone comments externalId isInactive currency terms salesRep partner parent
       category priceLevel receivablesAccount *searchStage *entityStatus *dateCreated *lastModifiedDate creditLimit creditHoldOverride subsidiary url title
       *balance=balancesearch *overdueBalance=overduebalancesearch *unbilledOrders=unbilledorderssearch *consolBalance=consolbalancesearch
-      *consolOverdueBalance=consoloverduebalancesearch *daysOverdue=daysoverduesearch custentity_channel custentity_salesforce_id`,
+      *consolOverdueBalance=consoloverduebalancesearch *consolUnbilledOrders=consolunbilledorderssearch *daysOverdue=daysoverduesearch
+      *firstOrderDate *lastOrderDate *firstSaleDate *lastSaleDate *altName custentity_channel custentity_salesforce_id`,
+    sublists: ['addressBook', 'contactRoles'],
+  }),
+  recordType('contact', {
+    table: 'contact',
+    typeId: -6,
+    shown: 'Contact',
+    kind: 'entity',
+    fields: `*id entityId firstName middleName lastName salutation title email altEmail phone officePhone mobilePhone homePhone fax comments
+      company subsidiary isPrivate isInactive externalId *dateCreated *lastModifiedDate`,
   }),
   recordType('employee', {
     table: 'employee',
@@ -272,6 +283,9 @@ const TYPES: readonly RecordType[] = [
   }),
 ];
 
+/** Every type of the record service, in the order of their names. */
+export const RECORD_TYPES: readonly RecordType[] = TYPES.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+
 const BY_NAME: ReadonlyMap<string, RecordType> = new Map(
   TYPES.map((type) => [type.name.toLowerCase(), type]),
 );
@@ -281,13 +295,20 @@ export function recordTypeNamed(name: string): RecordType | undefined {
   return BY_NAME.get(name.toLowerCase());
 }
 
+/** The record types that a reference to the table may lead to. */
+export function recordTypesOfTable(table: string): RecordType[] {
+  return RECORD_TYPES.filter((type) => type.table.name === table);
+}
+
 /** The record type of a row of a table: transactions and items by their type, entities by theirs. */
 export function recordTypeOfRow(
   table: string,
   row: Readonly<Record<string, unknown>>,
 ): RecordType | undefined {
   if (table === 'entity') {
-    const own = { CustJob: 'customer', Employee: 'employee', Partner: 'partner' }[String(row.type)];
+    const own = { CustJob: 'customer', Employee: 'employee', Partner: 'partner', Contact: 'contact' }[
+      String(row.type)
+    ];
     return own === undefined ? undefined : recordTypeNamed(own);
   }
   return TYPES.find(

@@ -7,9 +7,11 @@ import { scaledToText } from '../decimal.ts';
 import { missingField, recordNotFound, userError } from '../errors.ts';
 import { type EntityTable, insertEntity, updateEntity } from '../load/entities.ts';
 import type { Row, Value } from '../store/database.ts';
-import { changeDocument, newDocument } from './document-input.ts';
+import { putAddresses, removeAddresses } from './addresses.ts';
+import { changeDocument, newDocument, type TransformSource } from './document-input.ts';
 import { fieldValue, type Json } from './field-values.ts';
 import type { RecordType } from './record-types.ts';
+import { sublistItems } from './sublist-input.ts';
 
 /** What each type cannot do without when it is created. */
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
@@ -43,6 +45,14 @@ const DEFAULTS: Readonly<Record<string, Row>> = {
   isprimarysub: { value: 'F' },
 };
 
+/** Tables whose rows belong to an entity and go with it. */
+const OWN_ROWS: ReadonlySet<string> = new Set([
+  'entity',
+  'customersubsidiaryrelationship',
+  'customeraddressbook',
+  'companycontactrelationship',
+]);
+
 /** Creates, changes and deletes records, each in one transaction with everything that follows from it. */
 export class RecordWrites {
   readonly #company: Company;
@@ -65,20 +75,56 @@ export class RecordWrites {
     }
   }
 
-  /** The new record's id. `source`: the transaction that a transform starts from. */
-  create(type: RecordType, body: Json, source?: number): number {
+  /** The new record's id. `source`: what a transform starts from. */
+  create(type: RecordType, body: Json, source?: TransformSource): number {
     return this.#write(() => this.#create(type, body, source));
   }
 
-  #create(type: RecordType, body: Json, source?: number): number {
+  /**
+   * What `show` makes of the record as it would be created, or changed where it has an `id`; nothing of it is kept, and
+   * what a new record still lacks is no fault.
+   */
+  preview<T>(
+    type: RecordType,
+    body: Json,
+    options: { id?: number | undefined; source?: TransformSource | undefined; show: (row: Row) => T },
+  ): T {
+    const { store, books } = this.#company;
+    const { id, source, show } = options;
+    if (id === undefined && type.kind !== 'transaction')
+      return show({
+        ...this.#defaults(type, this.#company.wallClock()),
+        ...type.filter,
+        ...this.#row(type, body),
+      });
+    const shown: T[] = [];
+    const undo = new Error('a preview is undone');
+    try {
+      this.#write(() => {
+        if (id !== undefined) this.#update(type, id, body, new Set());
+        const document =
+          id ??
+          books.save(
+            newDocument({ type, body, replaced: new Set(), source, draft: true }, this.#company),
+            this.#company.wallClock(),
+          );
+        books.settlement.settle(this.#company.businessDay(), this.#company.wallClock());
+        shown.push(show(store.get(`SELECT * FROM "${type.table.name}" WHERE id = ?`, document) as Row));
+        throw undo;
+      });
+    } catch (error) {
+      if (error !== undo) throw error;
+    }
+    books.master.forget();
+    return shown[0] as T;
+  }
+
+  #create(type: RecordType, body: Json, source?: TransformSource): number {
     const { store, books, bookkeeping } = this.#company;
     const now = this.#company.wallClock();
     if (!type.writable) throw userError(`Records of type ${type.name} cannot be created here.`);
     if (type.kind === 'transaction') {
-      const document = newDocument(
-        { type, body, replaced: new Set(), ...(source === undefined ? {} : { source }) },
-        this.#company,
-      );
+      const document = newDocument({ type, body, replaced: new Set(), source }, this.#company);
       this.#uniqueExternalId(type, document.fields.externalid ?? null, null);
       return bookkeeping.create(document, now);
     }
@@ -87,12 +133,13 @@ export class RecordWrites {
     for (const name of REQUIRED[type.name] ?? [])
       if (row[type.fields.get(name.toLowerCase())?.column.name ?? ''] == null) throw missingField(name);
     if (type.kind === 'entity') {
-      if (row.entityid == null && row.companyname == null && row.lastname == null)
+      if (row.entityid == null && row.companyname == null && row.lastname == null && row.firstname == null)
         throw missingField(type.name === 'customer' || type.name === 'partner' ? 'companyName' : 'entityId');
       if (type.name === 'customer') row.currency ??= books.master.baseCurrency(Number(row.subsidiary));
       const id = insertEntity(store, type.table.name as EntityTable, { ...row, datecreated: now }, now);
       books.master.forget();
       if (type.name === 'customer') books.standing.touch(id);
+      this.#parts(type, id, row, body, new Set(), now);
       return id;
     }
     const id = store.next(type.table.name);
@@ -131,6 +178,7 @@ export class RecordWrites {
       if (row.subsidiary === null) throw missingField('subsidiary');
       updateEntity(store, type.table.name as EntityTable, id, row, now);
       if (type.name === 'customer') books.standing.touch(id);
+      this.#parts(type, id, row, body, replaced, now);
     } else {
       store.update(type.table.name, id, row);
       this.#touch(type, id, now);
@@ -159,9 +207,14 @@ export class RecordWrites {
         bookkeeping.remove(this.#company.readDocument(id) as Document);
       } else {
         this.#refuseDependents(type, id);
-        if (type.name === 'customer')
+        if (type.name === 'customer') {
           store.run('DELETE FROM "customersubsidiaryrelationship" WHERE entity = ?', id);
-        if (type.kind === 'entity') store.run('DELETE FROM "entity" WHERE id = ?', id);
+          removeAddresses(store, id);
+        }
+        if (type.kind === 'entity') {
+          store.run('DELETE FROM "entity" WHERE id = ?', id);
+          store.run('DELETE FROM "companycontactrelationship" WHERE company = ?1 OR contact = ?1', id);
+        }
         store.run(`DELETE FROM "${type.table.name}" WHERE id = ?`, id);
         books.master.forget();
       }
@@ -176,6 +229,27 @@ export class RecordWrites {
         iscustomrecord: 'F',
       });
     });
+  }
+
+  /** What of an entity is kept beside its own row: its address book, the company that a contact belongs to. */
+  #parts(
+    type: RecordType,
+    id: number,
+    row: Row,
+    body: Json,
+    replaced: ReadonlySet<string>,
+    now: number,
+  ): void {
+    const { store } = this.#company;
+    if (type.name === 'contact' && row.company !== undefined) {
+      store.run('DELETE FROM "companycontactrelationship" WHERE contact = ?', id);
+      if (row.company !== null)
+        store.insert('companycontactrelationship', { company: row.company, contact: id, role: null });
+    }
+    if (!type.sublists.includes('addressBook')) return;
+    const items = sublistItems(body, 'addressBook');
+    if (items === null) removeAddresses(store, id);
+    else if (items) putAddresses(store, id, items, replaced.has('addressbook'), now);
   }
 
   byExternalId(type: RecordType, externalId: string): number | undefined {
@@ -231,11 +305,7 @@ export class RecordWrites {
   #refuseDependents(type: RecordType, id: number): void {
     const entity = type.kind === 'entity';
     for (const table of TABLES.values()) {
-      if (
-        table.stored !== table.name ||
-        (entity && (table.name === 'entity' || table.name === 'customersubsidiaryrelationship'))
-      )
-        continue;
+      if (table.stored !== table.name || (entity && OWN_ROWS.has(table.name))) continue;
       for (const column of table.columns.values()) {
         const target = column.display?.by === 'reference' ? column.display.table : undefined;
         if (column.stored !== column.name || (target !== type.table.name && !(entity && target === 'entity')))

@@ -75,7 +75,7 @@ describe('records', () => {
     });
     expect(await client.getRecord('customer', created.id)).toMatchObject({ companyName: 'A Corp' });
     expect(await client.getRecord('customer', created.id, { fields: 'id,companyName' })).toEqual({
-      links: [{ rel: 'self', href: created.location }],
+      links: [{ rel: 'self', href: `${created.location}?fields=id%2CcompanyName` }],
       id: created.id,
       companyName: 'A Corp',
     });
@@ -140,6 +140,24 @@ describe('records', () => {
   test('a RESTlet that does not exist is told so', async () => {
     const call = client.callRestlet({ scriptId: '1', deployId: '1', method: 'GET' });
     await expect(call).rejects.toMatchObject({ status: 404 });
+  });
+});
+
+describe('metadata', () => {
+  test('lists the record types, and describes one in each format', async () => {
+    const list = (await client.getMetadata()) as { items: { name: string }[] };
+    expect(list.items.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['account', 'customer', 'invoice', 'salesOrder']),
+    );
+    expect(await client.getMetadata({ select: 'customer' })).toMatchObject({ items: [{ name: 'customer' }] });
+    expect(await client.getMetadata({ select: 'customer', format: 'openapi3' })).toMatchObject({
+      openapi: '3.0.1',
+      components: { schemas: { customer: { properties: { companyName: { type: 'string' } } } } },
+    });
+    expect(await client.getMetadata({ select: 'salesorder', format: 'jsonschema' })).toMatchObject({
+      items: [{ name: 'salesOrder', properties: { total: { type: 'number' } } }],
+    });
+    await expect(client.getMetadata({ select: 'spaceship' })).rejects.toThrow(NetSuiteNotFoundError);
   });
 });
 

@@ -1,0 +1,86 @@
+import { readDocument } from '../books/document-rows.ts';
+import { documentTotals } from '../books/posting.ts';
+import { DAY } from '../calendar.ts';
+import type { Company } from '../company.ts';
+import type { Row } from '../store/database.ts';
+import type { RecordType } from './record-types.ts';
+
+/** A field of a record that no column holds: it is worked out when the record is read, and never written. */
+export interface DerivedField {
+  readonly name: string;
+  /** `status`: the letter of the transaction's status; `money`: at the money scale. */
+  readonly kind: 'status' | 'money' | 'integer';
+  /** Null: the record leaves the field out. */
+  value(row: Row, company: Company): string | number | null;
+}
+
+function totals(row: Row, { store, books }: Company): { net: number; tax: number } {
+  const digits = books.master.currencyDigits(Number(row.currency));
+  return documentTotals(readDocument(store, Number(row.id))?.lines ?? [], digits);
+}
+
+const letter = (row: Row): string | null => (row.status === null ? null : String(row.status));
+
+const STATUS: DerivedField = { name: 'status', kind: 'status', value: letter };
+const ORDER_STATUS: DerivedField = { name: 'orderStatus', kind: 'status', value: letter };
+const TOTALS: readonly DerivedField[] = [
+  { name: 'subtotal', kind: 'money', value: (row, company) => totals(row, company).net },
+  { name: 'taxTotal', kind: 'money', value: (row, company) => totals(row, company).tax },
+];
+
+/** Days overdue from which on each of NetSuite's five columns of open amounts counts. */
+const AGES = [Number.NEGATIVE_INFINITY, 1, 31, 61, 91] as const;
+
+/** Open amounts of a customer's invoices less what credits and payments have left, by days overdue; base currency. */
+function aged(column: number, row: Row, company: Company): number {
+  const { store, books } = company;
+  const today = company.businessDay();
+  const upTo = AGES[column + 1] ?? Number.POSITIVE_INFINITY;
+  return store
+    .all(
+      `SELECT coalesce(t.duedate, t.trandate) AS due, coalesce(a.amountunpaid, 0) - coalesce(a.paymentamountunused, 0) AS open
+         FROM "transaction" t JOIN "transactionaccountingline" a ON a."transaction" = t.id AND a.accountingbook = ?
+        WHERE t.entity = ? AND t.type IN ('CustInvc', 'CustPymt', 'CustCred') AND t.voided = 'F'`,
+      books.book,
+      Number(row.id),
+    )
+    .filter(({ due }) => {
+      const days = (today - Number(due)) / DAY;
+      return days >= (AGES[column] as number) && days < upTo;
+    })
+    .reduce((sum, { open }) => sum + Number(open), 0);
+}
+
+/** Deposits that no invoice used yet, in base currency. */
+function depositBalance(row: Row, { store, books }: Company): number {
+  return store
+    .all(
+      `SELECT -sum(a.amount) AS held FROM "transactionaccountingline" a JOIN "transaction" t ON t.id = a."transaction"
+         JOIN "account" c ON c.id = a.account WHERE t.entity = ? AND c.sspecacct = 'CustDep' AND a.accountingbook = ?`,
+      Number(row.id),
+      books.book,
+    )
+    .reduce((sum, { held }) => sum + Number(held ?? 0), 0);
+}
+
+const CUSTOMER: readonly DerivedField[] = [
+  ...AGES.map(
+    (_, column): DerivedField => ({
+      name: `aging${column === 0 ? '' : column}`,
+      kind: 'money',
+      value: (row, company) => aged(column, row, company),
+    }),
+  ),
+  { name: 'depositBalance', kind: 'money', value: depositBalance },
+];
+
+/** What records of the type show besides their columns. */
+export function derivedFields(type: RecordType): readonly DerivedField[] {
+  if (type.name === 'customer') return CUSTOMER;
+  if (type.kind !== 'transaction') return [];
+  return [
+    STATUS,
+    ...(type.documentType === 'SalesOrd' ? [ORDER_STATUS] : []),
+    ...(type.sublists.includes('item') ? TOTALS : []),
+  ];
+}
