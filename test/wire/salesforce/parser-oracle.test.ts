@@ -2,6 +2,10 @@ import { parseQuery as parseByOracle } from '@jetstreamapp/soql-parser-js';
 import { describe, expect, test } from 'vitest';
 import { parseQuery } from '../../../sandbox/salesforce/soql/parse-query.ts';
 import type { Condition, Expression, Query } from '../../../sandbox/salesforce/soql/syntax.ts';
+import { deals } from './differential/deals.ts';
+import { groupQuestion, groupSoql } from './differential/groups.ts';
+import { question } from './differential/questions.ts';
+import { soqlOf } from './differential/soql.ts';
 
 const QUERIES = [
   'SELECT Id FROM Account',
@@ -108,7 +112,7 @@ function theirs(query: Theirs): Outline {
       .flat()
       .map(
         (item: Theirs) =>
-          `${item.field.toLowerCase()} ${(item.order ?? 'ASC').toLowerCase()} ${(item.nulls ?? '').toLowerCase()}`,
+          `${(item.fn ? `${item.fn.functionName}()` : item.field).toLowerCase()} ${(item.order ?? 'ASC').toLowerCase()} ${(item.nulls ?? '').toLowerCase()}`,
       ),
     groupBy: [query.groupBy ?? []].flat().length,
     limit: query.limit,
@@ -138,6 +142,18 @@ function flattened(where: Theirs): string[] {
 describe('The parser understands queries as another parser does', () => {
   test.each(QUERIES)('%s', (soql) => {
     expect(ours(parseQuery(soql))).toEqual(theirs(parseByOracle(soql, { allowApexBindVariables: false })));
+  });
+
+  test('and so for generated ones, with trees of conditions, date literals, functions and groups', () => {
+    const { rows } = deals();
+    const generated = Array.from({ length: 300 }, (_, seed) => soqlOf(question(seed, rows)));
+    const grouped = Array.from({ length: 300 }, (_, seed) => groupQuestion(seed, rows))
+      // The other parser does not know functions inside ROLLUP and CUBE.
+      .filter(({ kind, by }) => kind === 'plain' || !by.join().includes('('))
+      .map(groupSoql);
+    expect(grouped.length).toBeGreaterThan(200);
+    for (const soql of [...generated, ...grouped])
+      expect({ soql, ...ours(parseQuery(soql)) }).toEqual({ soql, ...theirs(parseByOracle(soql)) });
   });
 
   test.each([
