@@ -12,7 +12,7 @@ const OWN_PARAMETERS = ['ids', 'expandRecords'];
 /** A request to a whole collection for several of its records. */
 export function isBatch(exchange: Exchange): boolean {
   const { method, path, query } = exchange;
-  if (!/^\/services\/rest\/record\/v1\/[^/]+\/?$/.test(path)) return false;
+  if (!/^\/services\/rest\/record\/v1\/(?!metadata-catalog\b)[^/]+\/?$/.test(path)) return false;
   if (method === 'GET') return query.get('expandRecords')?.toLowerCase() === 'true';
   if (method === 'POST') return isCollectionBody(exchange);
   return method === 'PUT' || method === 'PATCH' || method === 'DELETE';

@@ -23,6 +23,12 @@ const letter = (row: Row): string | null => (row.status === null ? null : String
 
 const STATUS: DerivedField = { name: 'status', kind: 'status', value: letter };
 const ORDER_STATUS: DerivedField = { name: 'orderStatus', kind: 'status', value: letter };
+/** Where the stored total is what the customer gets back, records still show it as a plain sum. */
+const RETURN_TOTAL: DerivedField = {
+  name: 'total',
+  kind: 'money',
+  value: (row) => Math.abs(Number(row.foreigntotal)),
+};
 const TOTALS: readonly DerivedField[] = [
   { name: 'subtotal', kind: 'money', value: (row, company) => totals(row, company).net },
   { name: 'taxTotal', kind: 'money', value: (row, company) => totals(row, company).tax },
@@ -81,6 +87,7 @@ export function derivedFields(type: RecordType): readonly DerivedField[] {
   return [
     STATUS,
     ...(type.documentType === 'SalesOrd' ? [ORDER_STATUS] : []),
+    ...(type.documentType === 'RtnAuth' ? [RETURN_TOTAL] : []),
     ...(type.sublists.includes('item') ? TOTALS : []),
   ];
 }

@@ -78,8 +78,9 @@ export function newDocument(input: DocumentInput, company: Company): Document {
     type.sublists.includes('item') &&
     (source !== undefined || lines === undefined || lines === null)
   ) {
-    document.lines = originLines(document, Number(origin), company);
-    if (lines) changeTransformed(document, lines, company);
+    const taken = originLines(document, Number(origin), company);
+    document.lines = taken.map(({ line }) => line);
+    if (lines) changeTransformed(document, taken, lines, company);
   } else if (lines) putItemLines(document, lines, company);
   if (type.documentType === 'CustPymt' && source !== undefined) {
     document.fields.createdfrom = null;
@@ -180,39 +181,60 @@ function complete({ type, fields }: Document, company: Company, draft: boolean):
   fields.duedate = Number(fields.trandate) + days * DAY;
 }
 
-function originLines(document: Document, origin: number, company: Company): ItemLine[] {
+/** A line that a transform takes over, and which line of the source it was. */
+interface TakenLine {
+  readonly source: number;
+  readonly line: ItemLine;
+}
+
+function originLines(document: Document, origin: number, company: Company): TakenLine[] {
   const source = company.readDocument(origin);
   const bills =
     source?.type === 'SalesOrd'
       ? document.type === 'CustInvc' || document.type === 'CashSale'
       : source?.type === 'RtnAuth' && (document.type === 'CustCred' || document.type === 'CashRfnd');
-  if (bills) return unbilledLines(origin, company);
+  if (bills)
+    return unbilledLines(origin, company).map((line) => ({ source: line.order?.line as number, line }));
   return (source?.lines ?? []).map((line) => ({
-    ...line,
-    id: null,
-    order: null,
-    revenueElement: null,
-    externalId: null,
+    source: line.id as number,
+    line: {
+      ...line,
+      id: null,
+      order: null,
+      closed: false,
+      shipped: 0,
+      revenueElement: null,
+      externalId: null,
+    },
   }));
 }
 
-/** The lines of a transform's body: they change the line of their order, a quantity of 0 leaves it out. */
-function changeTransformed(document: Document, items: readonly Json[], company: Company): void {
+/** The lines of a transform's body: they change the line of their source, a quantity of 0 leaves it out. */
+function changeTransformed(
+  document: Document,
+  taken: readonly TakenLine[],
+  items: readonly Json[],
+  company: Company,
+): void {
   items.forEach((json, index) => {
-    const key = property(json, 'orderLine');
-    const line = document.lines.find((candidate) => candidate.order?.line === Number(key));
-    if (!line) throw invalidFieldValue(key, 'orderLine', `item.items[${index}].orderLine`);
-    document.lines = document.lines.filter((candidate) => candidate !== line);
-    if (property(json, 'quantity') !== undefined && Number(property(json, 'quantity')) === 0) return;
-    const { orderLine: _, ...figures } = json as Json & { orderLine?: unknown };
-    const held = document.lines;
-    const position = held.findIndex((candidate) => (candidate.order?.line ?? 0) > (line.order?.line ?? 0));
+    const key = property(json, 'orderLine') ?? property(json, 'line');
+    if (key === undefined) {
+      putItemLines(document, [json], company);
+      return;
+    }
+    const line = taken.find(({ source }) => source === Number(key))?.line;
+    if (!line || !document.lines.includes(line))
+      throw invalidFieldValue(key, 'orderLine', `item.items[${index}].orderLine`);
+    const quantity = property(json, 'quantity');
+    if (quantity !== undefined && Number(quantity) === 0) {
+      document.lines = document.lines.filter((candidate) => candidate !== line);
+      return;
+    }
+    const { orderLine: _, line: __, ...figures } = json as Json & { orderLine?: unknown; line?: unknown };
+    // the line is changed by its number, as those of a document that has them
     line.id = -1;
-    document.lines = [line];
-    putItemLines({ ...document, id: 0, lines: document.lines }, [{ ...figures, line: -1 }], company);
+    putItemLines({ ...document, id: 0, lines: [line] }, [{ ...figures, line: -1 }], company);
     line.id = null;
-    document.lines =
-      position < 0 ? [...held, line] : [...held.slice(0, position), line, ...held.slice(position)];
   });
 }
 

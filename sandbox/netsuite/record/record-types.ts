@@ -190,7 +190,13 @@ const TYPES: readonly RecordType[] = [
     ['apply'],
   ),
   documentType('cashRefund', 'CashRfnd', 'Cash Refund', `${SALES_FIELDS} account`, ['item']),
-  documentType('returnAuthorization', 'RtnAuth', 'Return Authorization', SALES_FIELDS, ['item']),
+  documentType(
+    'returnAuthorization',
+    'RtnAuth',
+    'Return Authorization',
+    SALES_FIELDS.replace('*total=foreigntotal', ''),
+    ['item'],
+  ),
   documentType(
     'journalEntry',
     'Journal',

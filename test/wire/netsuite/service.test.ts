@@ -64,28 +64,6 @@ describe('the sandbox as a service', () => {
     expect(await stats()).toMatchObject({ requests: 0, background: 1, byOperation: {} });
   });
 
-  test('the sixteenth request in flight is blocked, over all clients', async () => {
-    await control('PUT', 'faults', [{ kind: 'latency', ms: 150, path: '/services/rest/query' }]);
-    const answers = await Promise.all(Array.from({ length: 20 }, () => client.query('SELECT 1 FROM DUAL')));
-    await control('DELETE', 'faults');
-    const statuses = answers.map(({ status }) => status);
-    expect([
-      statuses.filter((status) => status === 200).length,
-      statuses.filter((status) => status === 429).length,
-    ]).toEqual([15, 5]);
-    expect(answers.find(({ status }) => status === 429)?.json).toMatchObject({
-      title: 'Bad Request',
-      status: 429,
-      'o:errorDetails': [
-        {
-          detail: 'Concurrent request limit exceeded. Request blocked.',
-          'o:errorCode': 'CONCURRENCY_LIMIT_EXCEEDED',
-        },
-      ],
-    });
-    expect((await client.query('SELECT 1 FROM DUAL')).status).toBe(200);
-  });
-
   test('reset brings back the data as loaded', async () => {
     await client.record('PATCH', 'customer/eid:C-1', { companyName: 'Changed' });
     const name = 'SELECT companyname FROM customer WHERE externalid = ?';
@@ -94,11 +72,62 @@ describe('the sandbox as a service', () => {
     expect(await client.rows(name, ['C-1'])).toEqual([{ companyname: 'Acme' }]);
   });
 
-  test('tells its governance limits', async () => {
-    expect((await client.call('GET', '/services/rest/system/v1/governanceLimits')).json).toMatchObject({
+  test('tells its governance limits and its time', async () => {
+    const system = '/services/rest/system/v1';
+    expect((await client.call('GET', `${system}/governanceLimits`)).json).toEqual({
       accountConcurrencyLimit: 15,
+      accountUnallocatedConcurrencyLimit: 15,
+      integrationConcurrencyLimit: 15,
+      integrationLimitType: 'accountLimit',
     });
+    expect((await client.call('GET', `${system}/serverTime`)).json).toEqual({
+      serverTime: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+    });
+    expect((await client.call('POST', `${system}/serverTime`)).status).toBe(405);
+    expect((await client.call('GET', `${system}/weather`)).status).toBe(404);
   });
+
+  test('offers no datasets, workbooks or other services', async () => {
+    for (const path of ['query/v1/dataset/1/result', 'query/v1/workbook/1/result', 'record/v2/customer', 'x'])
+      expect((await client.call('GET', `/services/rest/${path}`)).status).toBe(404);
+  });
+});
+
+test('a request over the limit is blocked, whichever client and service it comes from', async () => {
+  const sandbox = await startNetSuiteSandbox({
+    port: 0,
+    dataSet: smallCompany(),
+    today: SMALL_TODAY,
+    concurrencyLimit: 1,
+  });
+  const [one, other] = await Promise.all([WireClient.connect(sandbox.url), WireClient.connect(sandbox.url)]);
+  await fetch(`${sandbox.url}/sandbox/faults`, {
+    method: 'PUT',
+    body: JSON.stringify([{ kind: 'latency', ms: 1500, times: 1 }]),
+  });
+  const slow = one.query('SELECT 1 FROM DUAL');
+  let inFlight = 0;
+  while (inFlight === 0)
+    inFlight = ((await (await fetch(`${sandbox.url}/sandbox/stats`)).json()) as { maxInFlight: number })
+      .maxInFlight;
+  const blocked = await other.record('GET', 'customer');
+  expect([blocked.status, blocked.json]).toEqual([
+    429,
+    {
+      type: 'https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.1',
+      title: 'Bad Request',
+      status: 429,
+      'o:errorDetails': [
+        {
+          detail: 'Concurrent request limit exceeded. Request blocked.',
+          'o:errorCode': 'CONCURRENCY_LIMIT_EXCEEDED',
+        },
+      ],
+    },
+  ]);
+  expect((await slow).status).toBe(200);
+  expect((await other.record('GET', 'customer')).status).toBe(200);
+  await sandbox.stop();
 });
 
 describe('a data directory', () => {
