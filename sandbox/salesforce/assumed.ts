@@ -3,6 +3,81 @@
  * Code reads them from here, so that one line corrects each; what a source does confirm stays where it is used.
  */
 export const ASSUMED = {
+  /** Refusals of saves; the codes stand in the API's list of status codes, which goes with which is assumed. */
+  saves: {
+    /** A date before 1700 or after 4000. */
+    dateRangeCode: 'NUMBER_OUTSIDE_VALID_RANGE',
+    dateRange: (label: string, text: string) => `${label}: invalid date: ${text}`,
+    inactiveOwner: (user: string, object: string) =>
+      `operation performed with inactive user [${user}] as owner of ${object}`,
+    /** A record that would be its own parent, directly or over others. */
+    hierarchy: 'attempt to violate hierarchy constraints',
+    notInRecycleBin: 'Entity is not in the recycle bin',
+    dependents: (name: string, kind: string, others: string) =>
+      `Your attempt to delete ${name} could not be completed because it is associated with the following ${kind}.: ${others}`,
+    closedWon: (name: string, others: string) =>
+      `Your attempt to delete ${name} could not be completed because some opportunities in that account were closed won. The following opportunities are closed won.: ${others}`,
+
+    standardBookDeleted: 'The standard price book cannot be deleted.',
+    duplicatePrice: 'This price definition already exists in this price book',
+    noStandardPrice: 'No standard price defined for this product',
+    standardPriceOfItself: 'A standard price cannot use the standard price',
+    eitherPrice: 'field integrity exception: unknown (must specify either custom price or standard price)',
+    /** A standard price goes only when the prices of other books that rest on it are gone. */
+    standardPriceUsed:
+      'The standard price cannot be deleted while other price books have a price for the product',
+    inactiveBook: 'field integrity exception: Pricebook2Id (pricebook is inactive)',
+    inactiveProduct: 'field integrity exception: PricebookEntryId (product is inactive)',
+    entryCurrency: (parent: string) =>
+      `field integrity exception: PricebookEntryId (The pricebook entry currency code does not match the ${parent} currency code)`,
+    /** What lines hold fast. */
+    fixedByLines: (field: string, parent: string) =>
+      `${field} cannot be changed while the ${parent} has products`,
+
+    probability: (label: string, text: string) =>
+      `${label}: value outside of valid range on numeric field: ${text}`,
+    zeroQuantity: 'Quantity must not be zero',
+    foreignQuote: "The synced quote must be one of the opportunity's quotes",
+    quoteCurrency: 'The currency of the synced quote must be that of the opportunity',
+
+    /** An order is created as a draft, and is activated only from a draft. */
+    orderNotDraft: 'An order can only be created with a status of the category Draft',
+    orderWithoutLines: 'An order must have at least one product.',
+    orderContract: 'The associated contract must be activated before the order.',
+    orderActivation: 'An order can be activated only while it is a draft',
+    orderFixed: (field: string) => `${field} can be changed only while the order is a draft`,
+    orderBookFixed: "The order's price book can't be changed or removed once it is assigned",
+    orderContractAccount: 'The contract must belong to the account of the order',
+    orderContractCurrency: 'The contract must have the currency of the order',
+    orderContractStart: (day: string) =>
+      `Order Start Date can't be earlier than the contract's start date: ${day}`,
+    orderEnd: 'Order End Date must not be earlier than Order Start Date',
+    orderDeleted: "You can't delete an activated order. Deactivate the order first.",
+    orderReduced: "You can't deactivate an order that has reduction orders.",
+    activatedLines: (what: string) => `You can't ${what} on an activated order.`,
+    negativeQuantity: 'Quantity must not be negative',
+    lineProduct: 'field integrity exception: Product2Id (does not match the pricebook entry)',
+    originalNotActivated: 'The original order of a reduction order must be activated',
+    originalIsReduction: 'The original order of a reduction order must not be a reduction order itself',
+    originalOfNoReduction: (field: string) => `${field} can be given only on a reduction order`,
+    originalDiffers: (field: string) => `A reduction order must have the ${field} of its original order`,
+    originalLineOfOther: "The original order product must be one of the original order's",
+    originalLineProduct: 'A reduction must be of the product of its original order product',
+    reductionQuantity: 'A reduction must be negative and within the available quantity',
+
+    contractStatus: 'Choose a valid contract status and save your changes.',
+    contractBack: 'An activated contract cannot go back to another status',
+    contractFixed: (field: string) => `${field} of an activated contract cannot be changed`,
+    contractDeleted: "You can't delete an activated contract",
+    contractTerm: 'Contract Term (months): must be a number from 1 to 999',
+
+    partnerOfBoth: 'Either AccountFromId or OpportunityId must be given',
+    partnerOfItself: 'An account cannot be its own partner',
+    currencyKnown: (code: string) => `Currency ${code} already exists`,
+    corporateRate: 'The rate of the corporate currency is always 1',
+    conversionRate: 'The conversion rate must be greater than zero',
+    corporateActive: 'The corporate currency is always active',
+  },
   /** A string literal that the query ends in; the place as `row:column`. */
   unterminatedString: (place: string) => `line ${place} mismatched character '<EOF>' expecting '''`,
   /** A backslash in a string literal that starts no escape. */

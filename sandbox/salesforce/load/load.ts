@@ -6,9 +6,9 @@ import { newRow, requireActiveCurrency, requireFields } from '../records/new-row
 import { ruleContext } from '../records/rule-context.ts';
 import { storedValue } from '../records/stored-value.ts';
 import { datedRateRules } from '../rules/currency.ts';
-import { rollUpOpportunity } from '../rules/opportunity.ts';
+import { rollUpOpportunity } from '../rules/opportunity-totals.ts';
 import { rollUpOrder } from '../rules/order.ts';
-import { rollUpQuote } from '../rules/quote.ts';
+import { rollUpQuote } from '../rules/quote-totals.ts';
 import type { RuleContext } from '../rules/rules.ts';
 import { rulesOf } from '../rules/rules-of.ts';
 import { indexStatements } from '../store/layout.ts';
@@ -115,6 +115,7 @@ class Load {
         given.Id = this.#keys.idOfRow(object, i);
         this.#derive(object, given, i, place);
         const row = newRow(this.#store, this.#context, object, given, this.#createdDate(object, given));
+        rules.completing?.(this.#context, row);
         requireFields(object, row);
         requireActiveCurrency(this.#context, row);
         rules.creating?.(this.#context, row);

@@ -39,7 +39,7 @@ export const accountObjects: readonly SObject[] = [
     phone('Fax', { label: 'Account Fax' }),
     url('Website'),
     picklist('Industry', INDUSTRIES),
-    money('AnnualRevenue'),
+    money('AnnualRevenue', { precision: 19 }),
     integer('NumberOfEmployees', { label: 'Employees' }),
     picklist('Ownership', ['Public', 'Private', 'Subsidiary', 'Other']),
     text('TickerSymbol', 20),

@@ -80,11 +80,13 @@ export interface FieldOptions {
   readonly nameField?: boolean;
   readonly autoNumber?: { readonly prefix: string; readonly digits: number; readonly first: number };
   readonly indexed?: boolean;
+  /** Digits in all, and after the point; where not given, 18 and 2. */
+  readonly precision?: number;
   readonly scale?: number;
   readonly compoundFieldName?: string;
 }
 
-const DIGITS = 19;
+const DIGITS = 18;
 
 function field(name: string, type: FieldType, length: number, options: FieldOptions): Field {
   const number = type === 'double' || type === 'currency' || type === 'percent';
@@ -94,7 +96,7 @@ function field(name: string, type: FieldType, length: number, options: FieldOpti
     label: options.label ?? labelOf(name),
     type,
     length,
-    precision: number ? DIGITS : 0,
+    precision: number ? (options.precision ?? DIGITS) : 0,
     scale: number ? (options.scale ?? 2) : 0,
     nillable: !(options.required ?? false) && type !== 'boolean',
     createable: !options.readOnly,

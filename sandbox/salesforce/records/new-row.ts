@@ -3,7 +3,7 @@ import type { SObject } from '../objects/sobject.ts';
 import type { RuleContext } from '../rules/rules.ts';
 import { isStored } from '../store/layout.ts';
 import type { Row, Store } from '../store/store.ts';
-import { stamps } from './rule-context.ts';
+import { stamps } from './stamps.ts';
 
 /** A complete row for a record to be created: the given values, defaults, numbers and system fields; rules come after. */
 export function newRow(

@@ -5,13 +5,17 @@ import type { JsonObject } from '../json.ts';
 import type { SObject } from '../objects/sobject.ts';
 import type { RuleContext } from '../rules/rules.ts';
 import { rulesOf } from '../rules/rules-of.ts';
+import { refuseByValidationRules } from '../rules/validation-rules.ts';
 import { isStored } from '../store/layout.ts';
 import type { Row, Store } from '../store/store.ts';
 import { refuseDuplicates } from './duplicates.ts';
 import { givenFields } from './given-fields.ts';
 import { newRow, requireActiveCurrency, requireFields } from './new-row.ts';
+import { requireRange } from './number-range.ts';
 import { removeTree, restoreTree } from './recycling.ts';
-import { ruleContext, stamps } from './rule-context.ts';
+import { refuseCycles, requireActiveOwner } from './references.ts';
+import { ruleContext } from './rule-context.ts';
+import { stamps } from './stamps.ts';
 
 /** Creates, changes and deletes records as Salesforce does; each call is all or nothing and throws SaveRefusal. */
 export class Records {
@@ -31,11 +35,16 @@ export class Records {
       const context = this.#context(userId);
       const row = newRow(this.#store, context, object, given, context.now);
       requireUnlocked(this.#store, object, row);
+      const rules = rulesOf(object.name);
+      rules.completing?.(context, row);
       requireFields(object, row);
       requireActiveCurrency(context, row);
+      requireActiveOwner(context, object, row);
       refuseDuplicates(this.#store, object, row);
-      const rules = rulesOf(object.name);
       rules.creating?.(context, row);
+      rules.validating?.(context, row, undefined, new Set(Object.keys(given)));
+      refuseByValidationRules(object.name, row);
+      requireRange(object, row);
       this.#store.insert(object, row);
       rules.saved?.(context, row, undefined);
       return row.Id as string;
@@ -52,9 +61,15 @@ export class Records {
       const row: Row = { ...before, ...given };
       requireFields(object, row);
       if ('CurrencyIsoCode' in given) requireActiveCurrency(context, row);
+      if ('OwnerId' in given) requireActiveOwner(context, object, row);
+      refuseCycles(context, object, row, given);
       refuseDuplicates(this.#store, object, given, id);
       const rules = rulesOf(object.name);
-      rules.updating?.(context, row, before, new Set(Object.keys(given)));
+      const changes = new Set(Object.keys(given));
+      rules.updating?.(context, row, before, changes);
+      rules.validating?.(context, row, before, changes);
+      refuseByValidationRules(object.name, row);
+      requireRange(object, row);
       this.#store.update(object, id, { ...difference(object, before, row), ...stamps(userId, context.now) });
       rules.saved?.(context, row, before);
     });

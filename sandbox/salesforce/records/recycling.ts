@@ -1,3 +1,4 @@
+import { ASSUMED } from '../assumed.ts';
 import { refuse } from '../errors.ts';
 import { objectNamed, referrersOf } from '../objects/catalogue.ts';
 import type { SObject } from '../objects/sobject.ts';
@@ -49,7 +50,7 @@ export function removeTree(store: Store, context: RuleContext, object: SObject, 
  */
 export function restoreTree(store: Store, context: RuleContext, id: string): void {
   const removed = takeRemoved(store, id);
-  if (removed.length === 0) refuse('UNDELETE_FAILED', 'Entity is not in the recycle bin');
+  if (removed.length === 0) refuse('UNDELETE_FAILED', ASSUMED.saves.notInRecycleBin);
   const records = removed.filter(({ lookup }) => lookup === undefined);
   for (const { object, id: restored } of records) context.update(object, restored, { IsDeleted: 0n });
   for (const { object, id: holder, lookup } of removed) {
@@ -73,7 +74,7 @@ function dropDeadLookups(context: RuleContext, object: SObject, id: string): voi
     const value = row[name];
     if (!reference || typeof value !== 'string') continue;
     if (reference.to.some((target) => context.read(target, value) !== undefined)) continue;
-    if (reference.onDelete !== 'clear') refuse('UNDELETE_FAILED', 'Entity is not in the recycle bin', [name]);
+    if (reference.onDelete !== 'clear') refuse('UNDELETE_FAILED', ASSUMED.saves.notInRecycleBin, [name]);
     context.update(object.name, id, { [name]: null });
   }
 }
@@ -83,6 +84,6 @@ function refuseDependents(row: Row, referrer: SObject, children: readonly Row[])
   const names = children.map((child) => child[nameField] ?? child.Id).join(', ');
   return refuse(
     'DELETE_FAILED',
-    `Your attempt to delete ${row.Name ?? row.Id} could not be completed because it is associated with the following ${referrer.labelPlural.toLowerCase()}.: ${names}`,
+    ASSUMED.saves.dependents(String(row.Name ?? row.Id), referrer.labelPlural.toLowerCase(), names),
   );
 }

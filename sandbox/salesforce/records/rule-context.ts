@@ -2,10 +2,15 @@ import { fieldNamed, objectNamed } from '../objects/catalogue.ts';
 import type { RuleContext } from '../rules/rules.ts';
 import { quoted } from '../store/layout.ts';
 import type { Row, Store } from '../store/store.ts';
+import { newRow } from './new-row.ts';
+import { requireRange } from './number-range.ts';
+import { stamps } from './stamps.ts';
+
+const PART = 1_000_000_000n;
 
 /** The rules' view of the store during one save by a user at an instant. */
 export function ruleContext(store: Store, userId: string, now: string): RuleContext {
-  return {
+  const context: RuleContext = {
     userId,
     now,
     corporateCurrency: corporateCurrency(store),
@@ -28,26 +33,37 @@ export function ruleContext(store: Store, userId: string, now: string): RuleCont
         .all(id) as Row[];
     },
     totals: (object, field, id, summed) => {
-      // As text, since a sum may be larger than a double holds exactly.
-      const sums = summed.map((name) => `, CAST(ifnull(SUM(${quoted(name)}), 0) AS TEXT)`).join('');
+      // In two parts and as text, since a sum may be larger than SQLite's whole numbers.
+      const sums = summed
+        .map((name) => `, ${partSum(`${quoted(name)} / ${PART}`)}, ${partSum(`${quoted(name)} % ${PART}`)}`)
+        .join('');
       const [row] = store
         .arrays(
           `SELECT COUNT(*)${sums} FROM ${quoted(object)} WHERE ${quoted(field)} = ? AND "IsDeleted" = 0`,
         )
         .all(id) as unknown as [[number, ...string[]]];
       const [count, ...texts] = row;
-      return { count, sums: texts.map(BigInt) };
+      const parts = texts.map(BigInt);
+      return { count, sums: summed.map((_, i) => (parts[2 * i] ?? 0n) * PART + (parts[2 * i + 1] ?? 0n)) };
     },
     update: (object, id, changes) => {
+      requireRange(objectNamed(object), changes);
       store.update(objectNamed(object), id, { ...changes, ...stamps(userId, now) });
     },
+    create: (object, values) => {
+      const row = newRow(store, context, objectNamed(object), values, now);
+      requireRange(objectNamed(object), row);
+      store.insert(objectNamed(object), row);
+      return row.Id as string;
+    },
+    remove: (object, id) => context.update(object, id, { IsDeleted: 1n }),
     note: (object, id, changes) => store.update(objectNamed(object), id, changes),
   };
+  return context;
 }
 
-/** What every write sets. */
-export function stamps(userId: string, now: string): Row {
-  return { LastModifiedDate: now, LastModifiedById: userId, SystemModstamp: now };
+function partSum(expression: string): string {
+  return `CAST(ifnull(SUM(${expression}), 0) AS TEXT)`;
 }
 
 function corporateCurrency(store: Store): string {

@@ -1,3 +1,4 @@
+import { ASSUMED } from '../assumed.ts';
 import { dateTimeText } from '../clock.ts';
 import { parseScaled } from '../decimal.ts';
 import { refuse } from '../errors.ts';
@@ -6,8 +7,10 @@ import { ExactNumber, type JsonValue } from '../json.ts';
 import { objectOfId } from '../objects/catalogue.ts';
 import type { Field } from '../objects/field.ts';
 import type { StoredValue } from '../store/store.ts';
+import { isOutside, refuseRange } from './number-range.ts';
 
-const INT_MAX = 2_147_483_647n;
+const EARLIEST_YEAR = '1700';
+const LATEST_YEAR = '4000';
 
 /** A field's value as clients send it, checked and turned into what is stored; throws SaveRefusal. */
 export function storedValue(field: Field, value: JsonValue): StoredValue {
@@ -21,9 +24,9 @@ export function storedValue(field: Field, value: JsonValue): StoredValue {
     case 'percent':
       return storedNumber(field, value);
     case 'date':
-      return storedDate(value);
+      return storedDate(field, value);
     case 'datetime':
-      return storedInstant(value);
+      return storedInstant(field, value);
     case 'id':
     case 'reference':
       return storedReference(field, value);
@@ -54,33 +57,35 @@ function storedNumber(field: Field, value: JsonValue): StoredValue {
       : undefined;
   if (scaled === undefined) return undeserializable(field.type === 'int' ? 'int' : 'double', value);
   if (field.type === 'int' && parseScaled(text, 1) !== scaled * 10n) return undeserializable('int', value);
-  const limit = field.type === 'int' ? INT_MAX : 10n ** BigInt(field.precision - 1) * 9n;
-  if (scaled > limit || scaled < -limit)
-    refuse(
-      'NUMBER_OUTSIDE_VALID_RANGE',
-      `${field.label}: value outside of valid range on numeric field: ${text}`,
-      [field.name],
-    );
+  if (isOutside(field, scaled)) refuseRange(field, text);
   return scaled;
 }
 
-function storedDate(value: JsonValue): StoredValue {
+function storedDate(field: Field, value: JsonValue): StoredValue {
   const match = typeof value === 'string' ? /^(\d{4}-\d\d-\d\d)(T.*)?$/.exec(value) : null;
   const day = match?.[1];
   const time = day === undefined ? Number.NaN : Date.parse(`${day}T00:00:00Z`);
   if (day === undefined || Number.isNaN(time) || !new Date(time).toISOString().startsWith(day))
     return undeserializable('date', value);
+  requireYear(field, day);
   return day;
 }
 
-function storedInstant(value: JsonValue): StoredValue {
+function storedInstant(field: Field, value: JsonValue): StoredValue {
   // Salesforce writes zones as +0000, which Date.parse reads only as +00:00.
   const time =
     typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value)
       ? Date.parse(value.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'))
       : Number.NaN;
   if (Number.isNaN(time)) return undeserializable('datetime', value);
-  return dateTimeText(time);
+  const text = dateTimeText(time);
+  requireYear(field, text);
+  return text;
+}
+
+function requireYear(field: Field, text: string): void {
+  if (text.slice(0, 4) < EARLIEST_YEAR || text.slice(0, 4) > LATEST_YEAR)
+    refuse(ASSUMED.saves.dateRangeCode, ASSUMED.saves.dateRange(field.label, text), [field.name]);
 }
 
 function storedReference(field: Field, value: JsonValue): StoredValue {

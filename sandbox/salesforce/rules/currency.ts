@@ -1,21 +1,23 @@
+import { ASSUMED } from '../assumed.ts';
 import { refuse } from '../errors.ts';
-import type { Rules } from './rules.ts';
+import type { Row } from '../store/store.ts';
+import type { RuleContext, Rules } from './rules.ts';
+
+const { saves } = ASSUMED;
 
 export const currencyTypeRules: Rules = {
   creating(context, row) {
     row.IsCorporate = 0n;
     if (context.decimalPlaces(row.IsoCode as string) !== undefined)
-      refuse('DUPLICATE_VALUE', `Currency ${row.IsoCode} already exists`, ['IsoCode']);
+      refuse('DUPLICATE_VALUE', saves.currencyKnown(String(row.IsoCode)), ['IsoCode']);
   },
   updating(_context, row, before, changes) {
     if (before.IsCorporate !== 1n) return;
     if (changes.has('ConversionRate') && row.ConversionRate !== before.ConversionRate)
-      refuse('FIELD_INTEGRITY_EXCEPTION', 'The rate of the corporate currency is always 1', [
-        'ConversionRate',
-      ]);
-    if (row.IsActive !== 1n)
-      refuse('FIELD_INTEGRITY_EXCEPTION', 'The corporate currency is always active', ['IsActive']);
+      refuse('INVALID_CURRENCY_CORP_RATE', saves.corporateRate, ['ConversionRate']);
+    if (row.IsActive !== 1n) refuse('CANT_DISABLE_CORP_CURRENCY', saves.corporateActive, ['IsActive']);
   },
+  validating: requireRate,
 };
 
 /** A dated rate holds until the next one of its currency starts. */
@@ -23,6 +25,7 @@ export const datedRateRules: Rules = {
   creating(_context, row) {
     row.NextStartDate = row.NextStartDate ?? null;
   },
+  validating: requireRate,
   saved(context, row) {
     const rates = context
       .referring('DatedConversionRate', 'IsoCode', row.IsoCode as string)
@@ -34,3 +37,8 @@ export const datedRateRules: Rules = {
     });
   },
 };
+
+function requireRate(_context: RuleContext, row: Row): void {
+  if (typeof row.ConversionRate === 'bigint' && row.ConversionRate <= 0n)
+    refuse('INVALID_CURRENCY_CONV_RATE', saves.conversionRate, ['ConversionRate']);
+}

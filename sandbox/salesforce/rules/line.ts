@@ -1,3 +1,4 @@
+import { ASSUMED } from '../assumed.ts';
 import { refuse } from '../errors.ts';
 import type { Row, StoredValue } from '../store/store.ts';
 import { amountOf, HUNDRED, rounded } from './money.ts';
@@ -39,15 +40,17 @@ export function takeFromEntry(context: RuleContext, row: Row, parent: Row, paren
       ['PricebookEntryId'],
     );
   if (entry.CurrencyIsoCode !== parent.CurrencyIsoCode)
-    refuse(
-      'FIELD_INTEGRITY_EXCEPTION',
-      `field integrity exception: PricebookEntryId (The pricebook entry currency code does not match the ${parentLabel} currency code)`,
-      ['PricebookEntryId'],
-    );
+    refuse('FIELD_INTEGRITY_EXCEPTION', ASSUMED.saves.entryCurrency(parentLabel), ['PricebookEntryId']);
   row.Product2Id = entry.Product2Id as StoredValue;
   row.ListPrice = entry.UnitPrice as StoredValue;
   row.CurrencyIsoCode = parent.CurrencyIsoCode as StoredValue;
   return entry;
+}
+
+/** Refuses a new line of a product that is no longer sold. */
+export function requireActiveProduct(context: RuleContext, row: Row): void {
+  if (context.read('Product2', row.Product2Id as string)?.IsActive !== 1n)
+    refuse('FIELD_INTEGRITY_EXCEPTION', ASSUMED.saves.inactiveProduct, ['PricebookEntryId']);
 }
 
 /** Unit price times quantity, in the line's currency. */

@@ -1,97 +1,60 @@
-import { divideRounded } from '../decimal.ts';
+import { ASSUMED } from '../assumed.ts';
+import { formatScaled } from '../decimal.ts';
 import { refuse } from '../errors.ts';
+import { fieldNamed, objectNamed } from '../objects/catalogue.ts';
 import { forecastApiName, STAGES } from '../objects/stages.ts';
 import type { Row, StoredValue } from '../store/store.ts';
-import { discounted, parentOf, subtotalOf, takeFromEntry, withBook } from './line.ts';
 import { amountOf, HUNDRED } from './money.ts';
-import type { RuleContext, Rules } from './rules.ts';
+import { expectedRevenue } from './opportunity-totals.ts';
+import { requireActiveBook } from './price-book.ts';
+import { requireSyncable, startSync, stopSync } from './quote-sync.ts';
+import type { Rules } from './rules.ts';
 
 export const opportunityRules: Rules = {
-  creating(_context, row) {
+  creating(context, row) {
     row.HasOpportunityLineItem = 0n;
     applyStage(row, row.Probability === null, row.ForecastCategoryName === null);
     applyDates(row);
+    // The quote of a record that is loaded comes later.
+    const quote = row.SyncedQuoteId;
+    if (typeof quote === 'string' && context.read('Quote', quote)) requireSyncable(context, row, quote);
   },
   updating(context, row, before, changes) {
-    const stageChanged = changes.has('StageName');
-    if (stageChanged) applyStage(row, !changes.has('Probability'), !changes.has('ForecastCategoryName'));
+    if (changes.has('StageName'))
+      applyStage(row, !changes.has('Probability'), !changes.has('ForecastCategoryName'));
     else if (changes.has('ForecastCategoryName'))
       row.ForecastCategory = forecastApiName(String(row.ForecastCategoryName));
-    if (before.HasOpportunityLineItem === 1n) {
-      if (changes.has('Pricebook2Id') && row.Pricebook2Id !== before.Pricebook2Id)
-        refuse(
-          'FIELD_INTEGRITY_EXCEPTION',
-          'The price book cannot be changed while the opportunity has products',
-          ['Pricebook2Id'],
-        );
-      if (changes.has('CurrencyIsoCode') && row.CurrencyIsoCode !== before.CurrencyIsoCode)
-        refuse(
-          'FIELD_INTEGRITY_EXCEPTION',
-          'The currency cannot be changed while the opportunity has products',
-          ['CurrencyIsoCode'],
-        );
-      // The amount is the sum of the products, whatever a client sends.
-      row.Amount = before.Amount as StoredValue;
-    }
+    if (before.HasOpportunityLineItem === 1n) keepWhatLinesSay(row, before, changes);
     applyDates(row);
-    if (changes.has('SyncedQuoteId') && row.SyncedQuoteId !== before.SyncedQuoteId)
-      syncQuote(context, row, before);
+    const quote = row.SyncedQuoteId;
+    if (changes.has('SyncedQuoteId') && quote !== before.SyncedQuoteId && typeof quote === 'string')
+      row.Pricebook2Id = requireSyncable(context, row, quote).Pricebook2Id as StoredValue;
+    else if (typeof before.SyncedQuoteId === 'string' && row.CurrencyIsoCode !== before.CurrencyIsoCode)
+      refuse('FIELD_INTEGRITY_EXCEPTION', ASSUMED.saves.quoteCurrency, ['CurrencyIsoCode']);
+  },
+  validating(context, row, _before, changes) {
+    requireActiveBook(context, row, changes);
+    requireProbability(row);
+  },
+  saved(context, row, before) {
+    if (!before || row.IsDeleted === 1n) return;
+    const id = row.Id as string;
+    if (row.AccountId !== before.AccountId)
+      for (const quote of context.referring('Quote', 'OpportunityId', id))
+        context.update('Quote', quote.Id as string, { AccountId: row.AccountId as StoredValue });
+    if (row.SyncedQuoteId === before.SyncedQuoteId) return;
+    if (typeof before.SyncedQuoteId === 'string') stopSync(context, before.SyncedQuoteId);
+    if (typeof row.SyncedQuoteId === 'string') startSync(context, row, row.SyncedQuoteId);
   },
 };
 
-export const opportunityLineRules: Rules = {
-  creating(context, row) {
-    const parent = withBook(
-      context,
-      row,
-      'Opportunity',
-      parentOf(context, row, 'Opportunity', 'OpportunityId'),
-    );
-    const entry = takeFromEntry(context, row, parent, 'opportunity');
-    row.ProductCode = entry.ProductCode as StoredValue;
-    row.Name = `${parent.Name} ${entry.Name}`.slice(0, 376);
-    if (row.UnitPrice === null && row.TotalPrice === null)
-      refuse('REQUIRED_FIELD_MISSING', 'Required fields are missing: [UnitPrice]', ['UnitPrice']);
-    price(context, row);
-  },
-  updating(context, row, _before, changes) {
-    if (changes.has('TotalPrice') && !changes.has('UnitPrice')) row.UnitPrice = null;
-    price(context, row);
-  },
-  saved(context, row) {
-    rollUpOpportunity(context, row.OpportunityId as string);
-  },
-};
-
-/** An opportunity with products has the sum of their prices as its amount. */
-export function rollUpOpportunity(context: RuleContext, id: string): void {
-  const opportunity = context.read('Opportunity', id);
-  if (!opportunity) return;
-  const { count, sums } = context.totals('OpportunityLineItem', 'OpportunityId', id, [
-    'TotalPrice',
-    'Quantity',
-  ]);
-  const [amount = 0n, quantity = 0n] = sums;
-  context.update('Opportunity', id, {
-    HasOpportunityLineItem: count > 0 ? 1n : 0n,
-    ...(count > 0
-      ? {
-          Amount: amount,
-          TotalOpportunityQuantity: quantity,
-          ExpectedRevenue: expected(amount, opportunity.Probability),
-        }
-      : {}),
-  });
-}
-
-function price(context: RuleContext, row: Row): void {
-  if (row.UnitPrice === null) {
-    const quantity = amountOf(row.Quantity);
-    if (quantity === 0n) refuse('FIELD_INTEGRITY_EXCEPTION', 'Quantity must not be zero', ['Quantity']);
-    row.UnitPrice = divideRounded(amountOf(row.TotalPrice) * HUNDRED, quantity);
-  }
-  row.Subtotal = subtotalOf(context, row);
-  row.TotalPrice = discounted(context, row, row.Subtotal);
+/** Price book and currency stay while there are products; amount and quantity are theirs, whatever a client sends. */
+function keepWhatLinesSay(row: Row, before: Row, changes: ReadonlySet<string>): void {
+  for (const field of ['Pricebook2Id', 'CurrencyIsoCode'])
+    if (changes.has(field) && row[field] !== before[field])
+      refuse('FIELD_INTEGRITY_EXCEPTION', ASSUMED.saves.fixedByLines(field, 'opportunity'), [field]);
+  row.Amount = before.Amount as StoredValue;
+  row.TotalOpportunityQuantity = before.TotalOpportunityQuantity as StoredValue;
 }
 
 function applyStage(row: Row, probability: boolean, forecast: boolean): void {
@@ -109,22 +72,16 @@ function applyDates(row: Row): void {
   row.FiscalYear = BigInt(year);
   row.FiscalQuarter = BigInt(quarter);
   row.Fiscal = `${year} ${quarter}`;
-  row.ExpectedRevenue = row.Amount === null ? null : expected(amountOf(row.Amount), row.Probability);
+  row.ExpectedRevenue = row.Amount === null ? null : expectedRevenue(amountOf(row.Amount), row.Probability);
 }
 
-function expected(amount: bigint, probability: StoredValue | undefined): bigint {
-  return divideRounded(amount * amountOf(probability), 100n * HUNDRED);
-}
-
-function syncQuote(context: RuleContext, row: Row, before: Row): void {
-  const id = row.SyncedQuoteId;
-  if (typeof id === 'string') {
-    if (context.read('Quote', id)?.OpportunityId !== row.Id)
-      refuse('FIELD_INTEGRITY_EXCEPTION', "The synced quote must be one of the opportunity's quotes", [
-        'SyncedQuoteId',
-      ]);
-    context.update('Quote', id, { IsSyncing: 1n });
-  }
-  const previous = before.SyncedQuoteId;
-  if (typeof previous === 'string') context.update('Quote', previous, { IsSyncing: 0n });
+function requireProbability(row: Row): void {
+  const probability = amountOf(row.Probability);
+  if (probability >= 0n && probability <= 100n * HUNDRED) return;
+  const { label, scale } = fieldNamed(objectNamed('Opportunity'), 'Probability');
+  refuse(
+    'NUMBER_OUTSIDE_VALID_RANGE',
+    ASSUMED.saves.probability(label, formatScaled(String(probability), scale)),
+    ['Probability'],
+  );
 }

@@ -1,31 +1,34 @@
+import { ASSUMED } from '../assumed.ts';
 import { refuse } from '../errors.ts';
 import type { Row } from '../store/store.ts';
-import { parentOf, subtotalOf, takeFromEntry } from './line.ts';
+import { parentOf, requireActiveProduct, subtotalOf, takeFromEntry } from './line.ts';
 import { amountOf } from './money.ts';
 import { rollUpOrder } from './order.ts';
-import type { RuleContext, Rules } from './rules.ts';
+import { requireAvailable, rollUpReductions } from './reduction.ts';
+import type { Rules } from './rules.ts';
+
+const { saves } = ASSUMED;
 
 export const orderLineRules: Rules = {
   creating(context, row) {
     const order = parentOf(context, row, 'Order', 'OrderId');
-    refuseActivated(order, 'add or remove products');
+    requireDraft(order, 'add or remove products');
     const product = row.Product2Id;
     const entry = takeFromEntry(context, row, order, 'order');
     if (product !== null && product !== entry.Product2Id)
-      refuse(
-        'FIELD_INTEGRITY_EXCEPTION',
-        'field integrity exception: Product2Id (does not match the pricebook entry)',
-        ['Product2Id'],
-      );
+      refuse('FIELD_INTEGRITY_EXCEPTION', saves.lineProduct, ['Product2Id']);
     row.TotalPrice = subtotalOf(context, row);
     if (order.IsReductionOrder === 1n) {
-      checkReduction(context, row, originalOf(context, row), order);
+      requireAvailable(context, row, order, -amountOf(row.Quantity));
       row.AvailableQuantity = 0n;
-    } else {
-      if (amountOf(row.Quantity) < 0n)
-        refuse('FIELD_INTEGRITY_EXCEPTION', 'Quantity must not be negative', ['Quantity']);
-      row.AvailableQuantity = amountOf(row.Quantity);
+      return;
     }
+    if (typeof row.OriginalOrderItemId === 'string')
+      refuse('FIELD_INTEGRITY_EXCEPTION', saves.originalOfNoReduction('OriginalOrderItemId'), [
+        'OriginalOrderItemId',
+      ]);
+    requireNotNegative(row);
+    row.AvailableQuantity = amountOf(row.Quantity);
   },
   updating(context, row, before, changes) {
     const frozen = ['Quantity', 'UnitPrice'].filter(
@@ -33,22 +36,29 @@ export const orderLineRules: Rules = {
     );
     if (frozen.length === 0) return;
     const order = parentOf(context, row, 'Order', 'OrderId');
-    refuseActivated(order, `change ${frozen.join(' and ')} of products`);
+    requireDraft(order, `change ${frozen.join(' and ')} of products`);
     row.TotalPrice = subtotalOf(context, row);
-    if (order.IsReductionOrder === 1n)
-      checkReduction(
-        context,
-        { ...row, Quantity: amountOf(row.Quantity) - amountOf(before.Quantity) },
-        originalOf(context, row),
-        order,
-      );
-    else
-      row.AvailableQuantity =
-        amountOf(before.AvailableQuantity) + amountOf(row.Quantity) - amountOf(before.Quantity);
+    const more = amountOf(row.Quantity) - amountOf(before.Quantity);
+    if (order.IsReductionOrder === 1n) requireAvailable(context, row, order, -more);
+    else {
+      requireNotNegative(row);
+      row.AvailableQuantity = amountOf(before.AvailableQuantity) + more;
+    }
+  },
+  validating(context, row, before) {
+    if (!before) requireActiveProduct(context, row);
   },
   deleting(context, row) {
     const order = context.read('Order', row.OrderId as string);
-    if (order) refuseActivated(order, 'add or remove products');
+    if (order) requireDraft(order, 'add or remove products');
+  },
+  restoring(context, row) {
+    const order = parentOf(context, row, 'Order', 'OrderId');
+    requireDraft(order, 'add or remove products');
+    if (order.IsReductionOrder !== 1n) return;
+    requireAvailable(context, row, order, -amountOf(row.Quantity));
+    // So that the next line restored with it finds what is left.
+    rollUpReductions(context, row.OriginalOrderItemId as string);
   },
   saved(context, row) {
     rollUpOrder(context, row.OrderId as string);
@@ -57,40 +67,12 @@ export const orderLineRules: Rules = {
   },
 };
 
-function refuseActivated(order: Row, what: string): void {
-  if (order.StatusCode === 'Activated')
-    refuse('FIELD_INTEGRITY_EXCEPTION', `You can't ${what} on an activated order.`, ['OrderId']);
+/** What an order's products are is fixed once it is no draft any more. */
+function requireDraft(order: Row, what: string): void {
+  if (order.StatusCode !== 'Draft')
+    refuse('FIELD_INTEGRITY_EXCEPTION', saves.activatedLines(what), ['OrderId']);
 }
 
-function originalOf(context: RuleContext, row: Row): Row {
-  const id = row.OriginalOrderItemId;
-  const original = typeof id === 'string' ? context.read('OrderItem', id) : undefined;
-  return (
-    original ??
-    refuse('REQUIRED_FIELD_MISSING', 'Required fields are missing: [OriginalOrderItemId]', [
-      'OriginalOrderItemId',
-    ])
-  );
-}
-
-function checkReduction(context: RuleContext, row: Row, original: Row, order: Row): void {
-  if (original.OrderId !== order.OriginalOrderId)
-    refuse('FIELD_INTEGRITY_EXCEPTION', "The original order product must be one of the original order's", [
-      'OriginalOrderItemId',
-    ]);
-  const reduction = -amountOf(row.Quantity);
-  const available = amountOf(context.read('OrderItem', original.Id as string)?.AvailableQuantity);
-  if (reduction < 0n || reduction > available)
-    refuse('FIELD_INTEGRITY_EXCEPTION', 'A reduction must be negative and within the available quantity', [
-      'Quantity',
-    ]);
-}
-
-/** What is left of a line is its quantity less all its reductions. */
-function rollUpReductions(context: RuleContext, id: string): void {
-  const original = context.read('OrderItem', id);
-  if (!original) return;
-  const reductions = context.referring('OrderItem', 'OriginalOrderItemId', id);
-  const left = reductions.reduce((sum, line) => sum + amountOf(line.Quantity), amountOf(original.Quantity));
-  context.update('OrderItem', id, { AvailableQuantity: left });
+function requireNotNegative(row: Row): void {
+  if (amountOf(row.Quantity) < 0n) refuse('FIELD_INTEGRITY_EXCEPTION', saves.negativeQuantity, ['Quantity']);
 }

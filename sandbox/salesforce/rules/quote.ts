@@ -1,8 +1,10 @@
-import { divideRounded } from '../decimal.ts';
+import { ASSUMED } from '../assumed.ts';
 import { refuse } from '../errors.ts';
 import type { Row, StoredValue } from '../store/store.ts';
-import { discounted, parentOf, subtotalOf, takeFromEntry, withBook } from './line.ts';
-import { amountOf, HUNDRED } from './money.ts';
+import { discounted, parentOf, requireActiveProduct, subtotalOf, takeFromEntry, withBook } from './line.ts';
+import { requireActiveBook } from './price-book.ts';
+import { mirrorQuoteLine, stopSync, unmirrorQuoteLine } from './quote-sync.ts';
+import { grandTotal, rollUpQuote } from './quote-totals.ts';
 import type { RuleContext, Rules } from './rules.ts';
 
 export const quoteRules: Rules = {
@@ -10,7 +12,8 @@ export const quoteRules: Rules = {
     const opportunity = parentOf(context, row, 'Opportunity', 'OpportunityId');
     row.AccountId = opportunity.AccountId as StoredValue;
     row.CanCreateQuoteLineItems = 1n;
-    row.IsSyncing = 0n;
+    // Loaded records may name their synced quote before it is there.
+    row.IsSyncing = opportunity.SyncedQuoteId === row.Id ? 1n : 0n;
     row.LineItemCount = 0n;
     row.Subtotal = 0n;
     row.TotalPrice = 0n;
@@ -21,10 +24,19 @@ export const quoteRules: Rules = {
     if (before.LineItemCount !== 0n)
       for (const field of ['Pricebook2Id', 'CurrencyIsoCode'])
         if (changes.has(field) && row[field] !== before[field])
-          refuse('FIELD_INTEGRITY_EXCEPTION', `${field} cannot be changed while the quote has line items`, [
-            field,
-          ]);
+          refuse('FIELD_INTEGRITY_EXCEPTION', ASSUMED.saves.fixedByLines(field, 'quote'), [field]);
+    if (before.IsSyncing === 1n && row.CurrencyIsoCode !== before.CurrencyIsoCode)
+      refuse('FIELD_INTEGRITY_EXCEPTION', ASSUMED.saves.quoteCurrency, ['CurrencyIsoCode']);
     row.GrandTotal = grandTotal(row);
+  },
+  validating(context, row, _before, changes) {
+    requireActiveBook(context, row, changes);
+  },
+  deleting(context, row) {
+    const opportunity = context.read('Opportunity', row.OpportunityId as string);
+    if (!opportunity || opportunity.SyncedQuoteId !== row.Id) return;
+    context.update('Opportunity', opportunity.Id as string, { SyncedQuoteId: null });
+    stopSync(context, row.Id as string);
   },
 };
 
@@ -34,35 +46,18 @@ export const quoteLineRules: Rules = {
     takeFromEntry(context, row, quote, 'quote');
     price(context, row);
   },
-  updating(context, row) {
-    price(context, row);
+  updating: price,
+  validating(context, row, before) {
+    if (!before) requireActiveProduct(context, row);
   },
+  deleting: unmirrorQuoteLine,
   saved(context, row) {
+    if (row.IsDeleted !== 1n) mirrorQuoteLine(context, row);
     rollUpQuote(context, row.QuoteId as string);
   },
 };
 
-/** A quote's totals are those of its lines. */
-export function rollUpQuote(context: RuleContext, id: string): void {
-  const quote = context.read('Quote', id);
-  if (!quote) return;
-  const { count, sums } = context.totals('QuoteLineItem', 'QuoteId', id, ['Subtotal', 'TotalPrice']);
-  const [subtotal = 0n, total = 0n] = sums;
-  const discount = subtotal === 0n ? 0n : divideRounded((subtotal - total) * 100n * HUNDRED, subtotal);
-  context.update('Quote', id, {
-    LineItemCount: BigInt(count),
-    Subtotal: subtotal,
-    TotalPrice: total,
-    Discount: discount,
-    GrandTotal: grandTotal({ ...quote, TotalPrice: total }),
-  });
-}
-
 function price(context: RuleContext, row: Row): void {
   row.Subtotal = subtotalOf(context, row);
   row.TotalPrice = discounted(context, row, row.Subtotal);
-}
-
-function grandTotal(quote: Row): bigint {
-  return amountOf(quote.TotalPrice) + amountOf(quote.Tax) + amountOf(quote.ShippingHandling);
 }

@@ -1,10 +1,12 @@
+import { accountRules } from './account.ts';
 import { eventRules, taskRules } from './activity.ts';
 import { campaignMemberRules } from './campaign.ts';
 import { caseRules } from './case.ts';
 import { contractRules } from './contract.ts';
 import { currencyTypeRules, datedRateRules } from './currency.ts';
 import { leadRules } from './lead.ts';
-import { opportunityLineRules, opportunityRules } from './opportunity.ts';
+import { opportunityRules } from './opportunity.ts';
+import { opportunityLineRules } from './opportunity-line.ts';
 import { orderRules } from './order.ts';
 import { orderLineRules } from './order-line.ts';
 import { partnerRules, personRules } from './people.ts';
@@ -14,6 +16,7 @@ import type { Rules } from './rules.ts';
 
 const RULES: Readonly<Record<string, Rules>> = {
   User: personRules,
+  Account: accountRules,
   Contact: personRules,
   Partner: partnerRules,
   Product2: productRules,

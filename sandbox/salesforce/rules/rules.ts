@@ -23,16 +23,27 @@ export interface RuleContext {
   ): { readonly count: number; readonly sums: readonly bigint[] };
   /** Writes fields of another record, which counts as a modification of it. */
   update(object: string, id: string, changes: Row): void;
+  /** Adds a record that follows from the one being saved, and gives its id; its own object's rules are not asked. */
+  create(object: string, values: Row): string;
+  /** Likewise deletes one that is not deleted; its details and lookups to it are the caller's matter. */
+  remove(object: string, id: string): void;
   /** Writes fields of another record that only sum up what happened around it: no modification. */
   note(object: string, id: string, changes: Row): void;
 }
 
 /** What an object does beyond its fields; refusals are thrown as SaveRefusal. */
 export interface Rules {
+  /** Fills in what a record to be created has by default, before its required fields are looked for. */
+  completing?(context: RuleContext, row: Row): void;
   /** Fills in derived fields of a record to be created and refuses what may not be. */
   creating?(context: RuleContext, row: Row): void;
   /** Likewise for an update: `row` is the record with `changes` applied, `before` as it was. */
   updating?(context: RuleContext, row: Row, before: Row, changes: ReadonlySet<string>): void;
+  /**
+   * Refuses what may not be saved from now on, though it may once have been: a load of past records is not asked.
+   * `before` is undefined, and `changes` every given field, of a record to be created.
+   */
+  validating?(context: RuleContext, row: Row, before: Row | undefined, changes: ReadonlySet<string>): void;
   deleting?(context: RuleContext, row: Row): void;
   /** Refuses to take a record back out of the recycle bin that no longer fits. */
   restoring?(context: RuleContext, row: Row): void;
