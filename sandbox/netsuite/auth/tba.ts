@@ -60,6 +60,13 @@ function headerParameters(header: string): Map<string, string> {
   return parameters;
 }
 
+/** The query's parameters as clients read them when they sign: a `+` is a blank to some and a plus to others. */
+function readings({ query, target }: Exchange): (readonly (readonly [string, string])[])[] {
+  const asForm = [...query];
+  if (!target.includes('+')) return [asForm];
+  return [asForm, [...new URLSearchParams(target.slice(target.indexOf('?') + 1).replaceAll('+', '%2B'))]];
+}
+
 function same(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
   return left.length === right.length && timingSafeEqual(left, right);
@@ -92,16 +99,17 @@ export class TokenBasedAuthentication {
     )
       return false;
     const parameters = [...given].filter(([name]) => name !== 'realm' && name !== 'oauth_signature');
-    const query = [...exchange.query];
     const hosts = [
       exchange.origin,
       `https://${accountHost('suitetalk')}`,
       `https://${accountHost('restlets')}`,
     ];
     const good = hosts.some((host) =>
-      same(
-        tbaSignature(exchange.method, `${host}${exchange.path}`, [...query, ...parameters], tba),
-        signature,
+      readings(exchange).some((query) =>
+        same(
+          tbaSignature(exchange.method, `${host}${exchange.path}`, [...query, ...parameters], tba),
+          signature,
+        ),
       ),
     );
     if (good) this.#remember(nonce, now);

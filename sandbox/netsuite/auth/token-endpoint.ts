@@ -18,7 +18,12 @@ function refusal(error: string, description: string, status = 400): Reply {
 
 /** The OAuth 2.0 client-credentials endpoint: a signed assertion against an access token of 60 minutes. */
 export async function issueToken(exchange: Exchange, credentials: Credentials): Promise<Reply> {
+  const type = (exchange.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/x-www-form-urlencoded')
+    return refusal('invalid_request', 'the content type must be application/x-www-form-urlencoded');
   const form = new URLSearchParams(exchange.body);
+  for (const name of new Set(form.keys()))
+    if (form.getAll(name).length > 1) return refusal('invalid_request', `${name} is given more than once`);
   if (form.get('grant_type') !== 'client_credentials')
     return refusal('unsupported_grant_type', 'grant_type must be client_credentials');
   if (form.get('client_assertion_type') !== ASSERTION_TYPE)
@@ -77,13 +82,18 @@ async function verifyAssertion(
   });
   if (payload.iss !== credentials.clientId) throw new AssertionError('invalid_client', 'no such client');
   const { iat = 0, exp = 0 } = payload;
-  if (exp - iat > LIFETIME || iat > Date.now() / 1000 + LEEWAY)
+  if (exp <= iat || exp - iat > LIFETIME || iat > Date.now() / 1000 + LEEWAY)
     throw new AssertionError('invalid_grant', 'the assertion may live for 60 minutes at most');
   const asked = payload.scope;
   const scope = (Array.isArray(asked) ? asked.map(String) : String(asked ?? '').split(/[\s,]+/)).filter(
     (part) => part !== '',
   );
-  if (scope.length === 0 || scope.some((part) => !SCOPES.has(part)))
+  // the scope of AI connectors goes with no other
+  if (
+    scope.length === 0 ||
+    scope.some((part) => !SCOPES.has(part)) ||
+    (scope.includes('mcp') && scope.length > 1)
+  )
     throw new AssertionError('invalid_scope', 'the scope is not valid');
   return scope;
 }

@@ -24,6 +24,10 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.stop());
 
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+const ASSERTION_TYPE =
+  'client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer';
+
 async function tokenFor(
   options: AssertionOptions,
 ): Promise<{ status: number; json: Record<string, unknown> }> {
@@ -69,9 +73,82 @@ describe('OAuth 2.0 client credentials', () => {
     ['another audience', { audience: 'https://example.com/token' }, 'invalid_grant'],
     ['an unknown certificate', { kid: 'nobody' }, 'invalid_grant'],
     ['an unknown scope', { scope: 'everything' }, 'invalid_scope'],
+    ['no scope', { scope: [] }, 'invalid_scope'],
+    ['the scope mcp beside another', { scope: ['mcp', 'rest_webservices'] }, 'invalid_scope'],
   ])('an assertion with %s is refused', async (_, options, error) => {
     const { status, json } = await tokenFor(options as AssertionOptions);
     expect([status, json.error]).toEqual([400, error]);
+  });
+
+  test.each([
+    ['another content type', { 'content-type': 'application/json' }, '{}', 'invalid_request'],
+    ['no content type', {}, Buffer.from('grant_type=client_credentials'), 'invalid_request'],
+    ['another grant', FORM, 'grant_type=password', 'unsupported_grant_type'],
+    ['no assertion', FORM, `grant_type=client_credentials&${ASSERTION_TYPE}`, 'invalid_request'],
+    [
+      'an assertion that is none',
+      FORM,
+      `grant_type=client_credentials&${ASSERTION_TYPE}&client_assertion=x`,
+      'invalid_grant',
+    ],
+    [
+      'a parameter twice',
+      FORM,
+      'grant_type=client_credentials&grant_type=client_credentials',
+      'invalid_request',
+    ],
+  ])('a request with %s is refused', async (_, headers, body, error) => {
+    const response = await fetch(`${sandbox.url}${TOKEN_PATH}`, {
+      method: 'POST',
+      headers: headers as Record<string, string>,
+      body,
+    });
+    expect([response.status, ((await response.json()) as { error: string }).error]).toEqual([400, error]);
+  });
+
+  test('the token says who it is for', async () => {
+    const { json } = await tokenFor({ scope: ['rest_webservices', 'restlets'] });
+    const [header, payload] = String(json.access_token)
+      .split('.')
+      .slice(0, 2)
+      .map((part) => JSON.parse(Buffer.from(part, 'base64url').toString()) as Record<string, unknown>);
+    expect(Object.keys(header as object).sort()).toEqual(['alg', 'kid', 'typ']);
+    expect(payload).toEqual({
+      sub: '3;-5',
+      aud: [credentials.oauth2.clientId, expect.stringMatching(/^app:/)],
+      scope: ['rest_webservices', 'restlets'],
+      iss: 'https://system.netsuite.com',
+      iat: expect.any(Number),
+      exp: (payload?.iat as number) + 3600,
+      oit: payload?.iat,
+      jti: expect.any(String),
+    });
+  });
+
+  test('a token opens what its scope names', async () => {
+    const { json } = await tokenFor({ scope: 'restlets' });
+    const restlets = new WireClient(sandbox.url, String(json.access_token));
+    expect((await restlets.record('GET', 'customer')).status).toBe(401);
+    const call = await restlets.call('GET', '/app/site/hosting/restlet.nl?script=1&deploy=1');
+    expect([call.status, (call.json.error as { code: string }).code]).toEqual([
+      404,
+      'SSS_INVALID_SCRIPTLET_ID',
+    ]);
+  });
+
+  test.each([
+    '',
+    'Bearer',
+    'Bearer ',
+    'Basic YTpi',
+    'bearer x.y.z',
+    'OAuth',
+    'Nonsense x',
+  ])('the authorization "%s" is no login', async (authorization) => {
+    const response = await fetch(`${sandbox.url}/services/rest/record/v1/customer`, {
+      headers: { authorization },
+    });
+    expect(response.status).toBe(401);
   });
 
   test('an assertion of another client is refused with 401', async () => {
@@ -163,6 +240,68 @@ describe('token-based authentication', () => {
         address,
       ),
     ).toBe(401);
+  });
+});
+
+describe('signatures of odd requests', () => {
+  const status = async (
+    path: string,
+    change: (header: string) => string = (header) => header,
+  ): Promise<number> => {
+    const address = `${sandbox.url}${path}`;
+    const authorization = change(tbaHeader(credentials, 'GET', address));
+    return (await fetch(address, { headers: { authorization } })).status;
+  };
+
+  test.each([
+    '/services/rest/record/v1/customer?q=companyName%20IS%20%22Acme%22',
+    '/services/rest/record/v1/customer?q=companyName+IS+Acme',
+    "/services/rest/record/v1/customer?q=companyName%20IS%20%22it's%20(a)%20*test*!%22",
+    '/services/rest/record/v1/customer?q=companyName%20IS%20%C3%A9t%C3%A9&limit=1&limit=1',
+    '/services/rest/record/v1/customer?b=2&a=1&a=0',
+    '/services/rest/record/v1/customer?empty=',
+  ])('%s is signed like any other', async (path) => {
+    expect(await status(path)).toBe(200);
+  });
+
+  test('a plus in the query may be signed as a plus', async () => {
+    const path = '/services/rest/record/v1/customer?q=companyName+IS+Acme';
+    const signed = `${sandbox.url}${path.replaceAll('+', '%2B')}`;
+    const authorization = tbaHeader(credentials, 'GET', signed);
+    expect((await fetch(`${sandbox.url}${path}`, { headers: { authorization } })).status).toBe(200);
+  });
+
+  test.each([
+    ['HMAC-SHA1', (header: string) => header.replace('HMAC-SHA256', 'HMAC-SHA1')],
+    ['another realm', (header: string) => header.replace(/realm="[^"]*"/, 'realm="1"')],
+    ['no realm', (header: string) => header.replace(/realm="[^"]*", /, '')],
+    ['another token', (header: string) => header.replace(/oauth_token="[^"]*"/, 'oauth_token="x"')],
+    ['no nonce', (header: string) => header.replace(/oauth_nonce="[^"]*", /, '')],
+    [
+      'a timestamp that is no number',
+      (header: string) => header.replace(/timestamp="\d+"/, 'timestamp="now"'),
+    ],
+    ['a broken encoding', (header: string) => header.replace(/oauth_nonce="[^"]*"/, 'oauth_nonce="%zz"')],
+  ])('%s is refused', async (_, change) => {
+    expect(await status('/services/rest/record/v1/customer', change)).toBe(401);
+  });
+
+  test('the realm may be written as hosts are', async () => {
+    expect(
+      await status('/rest/tokeninfo', (header) =>
+        header.replace(credentials.account, credentials.account.toLowerCase()),
+      ),
+    ).toBe(200);
+  });
+});
+
+test('a token tells whose it is', async () => {
+  const { json } = await tokenFor({});
+  const client = new WireClient(sandbox.url, String(json.access_token));
+  expect((await client.call('GET', '/rest/tokeninfo')).json).toMatchObject({
+    companyId: credentials.account,
+    userId: -5,
+    roleId: 3,
   });
 });
 
