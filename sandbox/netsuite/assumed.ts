@@ -41,6 +41,11 @@ export const ASSUMED = {
     '-30': 'Decision Maker',
     '-40': 'Consultant',
   },
+  /** Operators of `q` that clients write although Oracle's list has them otherwise. */
+  operatorAliases: { CONTAINS: 'CONTAIN', CONTAINS_NOT: 'CONTAIN_NOT', ENDWITH: 'END_WITH' },
+  /** A `q` that names no field of the record; follows the fixed words of a search error. */
+  unknownFilterField: (field: string, record: string) =>
+    `Search error occurred: Field '${field}' for record '${record}' was not found. Ensure correct internal ids and translation strings are used.`,
   /** A transform that NetSuite does not have. */
   noTransform: (from: string, to: string) => `The record ${from} cannot be transformed to ${to}.`,
   /** An attachment of something else than a contact, or to a record that has none. */
