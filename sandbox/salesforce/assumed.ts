@@ -185,6 +185,24 @@ export const ASSUMED = {
     /** The org's process for quotes sets their status; processes of other objects leave it alone. */
     quoteStatuses: { submitted: 'In Review', approved: 'Approved', rejected: 'Rejected', recalled: 'Draft' },
   },
+  /** Events and the channels they come on. */
+  streaming: {
+    /**
+     * Salesforce publishes an event some time after its commit, so that who writes and then subscribes without a replay
+     * id still gets it. Here events are published at once; such a subscription begins so long before its client's
+     * handshake, or before itself if the client has subscribed already.
+     */
+    publishingMs: 250,
+    unknownChannel: (name: string) => `404::Unknown channel: ${name}`,
+    noSubscription: '400::Subscription missing',
+    noPublishing: '403::Publishing is not allowed',
+    longPollingOnly: '400::Unsupported connection types',
+    tooManyClients: '403::Organization concurrent user limit exceeded',
+    topicSelects: 'Only fields of the object itself may be selected',
+    topicWithoutId: 'The SELECT list must contain Id',
+    topicClauses: 'GROUP BY, ORDER BY, LIMIT and OFFSET are not supported in the query of a push topic',
+    channelName: 'The name of a streaming channel must begin with /u/',
+  },
   /** Answers to what cannot be read as a request of the API. */
   unreadable: {
     malformed: 'Bad Request',

@@ -15,6 +15,11 @@ export class OrgClock {
     this.#last = Math.max(this.#last, instant);
   }
 
+  /** System time in milliseconds since 1970. */
+  now(): number {
+    return this.#system();
+  }
+
   /** An instant later than any given out before. */
   next(): string {
     this.#last = Math.max(this.#system(), this.#last + 1);

@@ -9,6 +9,8 @@ import { versionOf, versions } from './rest/information.ts';
 import type { Org } from './rest/rest.ts';
 import { operationName } from './rest/routes.ts';
 import { decoded } from './rest/subrequests.ts';
+import { COMETD_PATH, cometdReply } from './streaming/bayeux.ts';
+import { changeOrigin } from './streaming/recorder.ts';
 
 const DATA_PATH = '/services/data';
 const MAX_URI_BYTES = 16_384;
@@ -28,7 +30,12 @@ export function operation(exchange: Exchange): Operation {
 }
 
 /** Answers any request to the org's host. */
-export function handle(org: Org, oauth: OAuthContext, exchange: Exchange): Reply {
+export function handle(
+  org: Org,
+  oauth: OAuthContext,
+  exchange: Exchange,
+  gone: AbortSignal,
+): Reply | Promise<Reply> {
   const tooLong = sizeRefusal(exchange);
   if (tooLong) return tooLong;
   const { path, method } = exchange;
@@ -38,6 +45,10 @@ export function handle(org: Org, oauth: OAuthContext, exchange: Exchange): Reply
   if (path === '/services/oauth2/introspect') return introspectToken(oauth, exchange);
   if (path === '/services/oauth2/userinfo' || path.startsWith('/id/')) return identity(oauth, exchange);
   if (path === DATA_PATH || path === `${DATA_PATH}/`) return { status: 200, json: versions() };
+  if (path.startsWith(COMETD_PATH)) {
+    const user = oauth.sessions.userOf(tokenOf(exchange) ?? '', 'access');
+    return cometdReply(org.streaming, user, exchange, gone);
+  }
   if (path.startsWith(CLASSIC_PATH)) {
     const session = exchange.headers['x-sfdc-session'];
     const user = oauth.sessions.userOf(String(session ?? tokenOf(exchange) ?? ''), 'access');
@@ -64,17 +75,10 @@ function restReply(org: Org, oauth: OAuthContext, exchange: Exchange): Reply {
     throw error;
   }
   const { method, query, headers, body, origin } = exchange;
-  const reply = org.call({
-    method,
-    version,
-    path: rest.segments,
-    query,
-    headers,
-    body,
-    userId,
-    client: clientOf(exchange),
-    origin,
-  });
+  const client = clientOf(exchange);
+  const reply = org.streaming.changes.during(changeOrigin('rest', version, client), () =>
+    org.call({ method, version, path: rest.segments, query, headers, body, userId, client, origin }),
+  );
   const sent = { ...reply.headers, 'Sforce-Limit-Info': org.usage.header() };
   return reply.body === undefined
     ? { status: reply.status, headers: sent }

@@ -17,6 +17,7 @@ import { Usage } from './rest/usage.ts';
 import { Meta } from './store/meta.ts';
 import { lastInstant, openStore, reload } from './store/open.ts';
 import type { Store } from './store/store.ts';
+import { startStreaming } from './streaming/streaming.ts';
 
 export interface SalesforceSandboxOptions {
   readonly host?: string;
@@ -45,7 +46,8 @@ export async function startSalesforceSandbox(options: SalesforceSandboxOptions):
   const engine = new QueryEngine(store, clock);
   const records = new Records(store, clock);
   const usage = new Usage();
-  const bulk = startBulk({ store, clock, engine, records, usage });
+  const streaming = startStreaming({ store, engine, clock });
+  const bulk = startBulk({ store, clock, engine, records, usage, changes: streaming.changes });
   const org: Org = {
     store,
     clock,
@@ -54,6 +56,7 @@ export async function startSalesforceSandbox(options: SalesforceSandboxOptions):
     usage,
     bulk,
     approvals: new Approvals(store, clock),
+    streaming,
     call: (request) => answer(org, request),
   };
   const { username } = integrationUser(dataSet.name);
@@ -68,11 +71,12 @@ export async function startSalesforceSandbox(options: SalesforceSandboxOptions):
     host: options.host ?? '127.0.0.1',
     port: options.port,
     operation,
-    handle: (exchange) => handle(org, oauth, exchange),
+    handle: (exchange, gone) => handle(org, oauth, exchange, gone),
     refuse: refuseTransport,
     credentials: (origin) => credentials(oauth, origin),
     reset: () => {
-      reload(store, load);
+      store.unobserved(() => reload(store, load));
+      streaming.clients.clear();
       engine.closeCursors();
     },
   });

@@ -26,8 +26,8 @@ export interface SandboxServerOptions {
   readonly maxBodyBytes?: number;
   /** How a request counts; never asked about `/sandbox/`. */
   operation(exchange: Exchange): Operation;
-  /** The vendor's answer. What it throws is a defect of the sandbox. */
-  handle(exchange: Exchange): Reply | Promise<Reply>;
+  /** The vendor's answer; `gone` aborts when the client goes away. What it throws is a defect of the sandbox. */
+  handle(exchange: Exchange, gone: AbortSignal): Reply | Promise<Reply>;
   /** The vendor's answer to what cannot be read as a request, and to a defect (a 500). */
   refuse(fault: TransportFault): Reply;
   /** `GET /sandbox/credentials`. */
@@ -87,7 +87,9 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
           return;
         }
       }
-      const reply = await options.handle(exchange);
+      const gone = new AbortController();
+      response.once('close', () => gone.abort());
+      const reply = await options.handle(exchange, gone.signal);
       status = reply.status;
       if (loseResponse) request.socket.destroy();
       else send(response, reply);

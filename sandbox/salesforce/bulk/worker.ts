@@ -6,6 +6,7 @@ import type { QueryEngine } from '../query/engine.ts';
 import type { Records } from '../records/records.ts';
 import type { Usage } from '../rest/usage.ts';
 import type { Store } from '../store/store.ts';
+import { type ChangeRecorder, changeOrigin } from '../streaming/recorder.ts';
 import { bulkColumns, InvalidBatch } from './columns.ts';
 import { BadCsv, csvRow, DELIMITERS, lineEndingOf, readCsv } from './csv.ts';
 import type { Job, JobState, Jobs, RowOutcome } from './jobs.ts';
@@ -19,6 +20,7 @@ export interface BulkOrg {
   readonly engine: QueryEngine;
   readonly records: Records;
   readonly usage: Usage;
+  readonly changes: ChangeRecorder;
 }
 
 /** Rows that are saved together, one transaction each. */
@@ -71,13 +73,15 @@ export class BulkWorker {
     try {
       job.state = 'InProgress';
       const steps = isQuery(job) ? this.#query(job) : this.#ingest(job);
+      const origin = changeOrigin('bulkapi', job.info.apiVersion, job.info.client);
+      const isOver = (): boolean => this.#org.changes.during(origin, () => steps.next().done === true);
       do {
         job.info.milliseconds = Date.now() - started;
         this.#jobs.save(job);
         yield;
         // Someone may have aborted or deleted it meanwhile.
         if (this.#jobs.find(id)?.state !== 'InProgress') return;
-      } while (!steps.next().done);
+      } while (!isOver());
       this.#finish(job, job.kind === 'batch' ? 'Completed' : 'JobComplete', started);
     } catch (error) {
       job.info.errorMessage = failure(error);

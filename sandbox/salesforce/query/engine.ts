@@ -76,7 +76,7 @@ export class QueryEngine {
 
   /** The records of a query that are among these, in its order or, where it has none, in theirs; `text` is for messages. */
   among(query: Query, ids: readonly string[], text: string, options: QueryOptions): string[] {
-    const plan = spoken(text, () => planQuery(query, false));
+    const plan = spoken(text, () => planQuery(query, options.includeDeleted ?? false));
     if (plan.kind !== 'records') throw new Error('only records are searched');
     return recordsAmong(this.#page(options), plan, ids, query.orderBy.length > 0);
   }

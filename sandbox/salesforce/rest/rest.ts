@@ -7,6 +7,7 @@ import { isObject, type JsonObject, type JsonValue, parseJson } from '../json.ts
 import type { QueryEngine } from '../query/engine.ts';
 import type { Records } from '../records/records.ts';
 import type { Store } from '../store/store.ts';
+import type { Streaming } from '../streaming/streaming.ts';
 import type { Usage } from './usage.ts';
 
 /** What the REST resources work on. */
@@ -18,6 +19,7 @@ export interface Org {
   readonly usage: Usage;
   readonly bulk: Bulk;
   readonly approvals: Approvals;
+  readonly streaming: Streaming;
   /** Answers a call, its refusals as replies; composite resources make their parts' calls with it. */
   call(request: RestRequest): RestReply;
 }

@@ -28,6 +28,7 @@ import {
 } from '../bulk/query-resources.ts';
 import { notFound, RequestError, SaveRefusal } from '../errors.ts';
 import { parameterizedSearch, search, searchLayouts, searchScopeOrder } from '../search/resources.ts';
+import { pushEvents, pushListeners } from '../streaming/push.ts';
 import {
   createCollection,
   deleteCollection,
@@ -91,6 +92,10 @@ const ROUTES: readonly Route[] = [
     GET: ['sobject.get', getRow],
     PATCH: ['sobject.update', updateRow],
     DELETE: ['sobject.delete', deleteRow],
+  }),
+  route('sobjects/StreamingChannel/*/push', {
+    GET: ['streaming.listeners', pushListeners],
+    POST: ['streaming.push', pushEvents],
   }),
   route('sobjects/*/*/*', {
     GET: ['sobject.get', getRowByKey],

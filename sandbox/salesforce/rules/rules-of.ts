@@ -13,6 +13,7 @@ import { partnerRules, personRules } from './people.ts';
 import { priceBookEntryRules, priceBookRules, productRules } from './price-book.ts';
 import { quoteLineRules, quoteRules } from './quote.ts';
 import type { Rules } from './rules.ts';
+import { pushTopicRules, streamingChannelRules } from './streaming.ts';
 
 const RULES: Readonly<Record<string, Rules>> = {
   User: personRules,
@@ -36,6 +37,8 @@ const RULES: Readonly<Record<string, Rules>> = {
   Case: caseRules,
   Task: taskRules,
   Event: eventRules,
+  PushTopic: pushTopicRules,
+  StreamingChannel: streamingChannelRules,
 };
 
 /** The rules of an object; most have none. */

@@ -1,4 +1,5 @@
 import { BULK_TABLES } from '../bulk/tables.ts';
+import { EVENT_TABLES } from '../streaming/tables.ts';
 import { RECYCLE_BIN_TABLES } from './recycle-bin.ts';
 import type { Store } from './store.ts';
 
@@ -8,9 +9,10 @@ const OWN_TABLES: readonly string[] = [
   'CREATE TABLE "~session" (token TEXT PRIMARY KEY, userId TEXT NOT NULL, kind TEXT NOT NULL, issuedAt INTEGER NOT NULL)',
   ...RECYCLE_BIN_TABLES,
   ...BULK_TABLES,
+  ...EVENT_TABLES,
 ];
 /** Those that a reset empties; credentials and sessions stay. */
-const FORGOTTEN = ['~bin', '~bulk_job', '~bulk_part'];
+const FORGOTTEN = ['~bin', '~bulk_job', '~bulk_part', '~event'];
 
 export function ownTableStatements(): readonly string[] {
   return OWN_TABLES;

@@ -8,6 +8,23 @@ import { fold, foldedColumn, isStored, quoted } from './layout.ts';
 export type StoredValue = string | bigint | null;
 export type Row = Record<string, StoredValue>;
 
+/** One record as written inside a transaction. */
+export interface Write {
+  readonly object: SObject;
+  readonly id: string;
+  /** The record as it was; undefined: it is new. */
+  readonly before: Row | undefined;
+  /** The columns written; all of them where the record is new. */
+  readonly after: Row;
+}
+
+/** Who is told what a transaction wrote. */
+export interface Observer {
+  /** Before the commit: what the observer itself stores is part of the transaction. */
+  committing(writes: readonly Write[]): void;
+  committed(): void;
+}
+
 const STATEMENTS_KEPT = 500;
 
 /** The org's records. All work on it is synchronous, so one piece of work is one transaction without locks. */
@@ -22,6 +39,9 @@ export class Store {
   readonly #serials = new Map<string, number>();
   readonly #numbers = new Map<string, number>();
   #depth = 0;
+  /** What the open transaction has written so far, kept only if someone wants to know. */
+  #writes: Write[] = [];
+  #observer: Observer | undefined;
 
   /** No file: in memory. */
   constructor(file?: string) {
@@ -59,19 +79,43 @@ export class Store {
   /** Runs work in a transaction, nested ones as savepoints; what throws leaves nothing behind. */
   atomically<T>(work: () => T): T {
     const depth = this.#depth++;
+    const written = this.#writes.length;
     const begin = depth === 0 ? 'BEGIN IMMEDIATE' : `SAVEPOINT s${depth}`;
     const commit = depth === 0 ? 'COMMIT' : `RELEASE s${depth}`;
     const rollback = depth === 0 ? 'ROLLBACK' : `ROLLBACK TO s${depth}; RELEASE s${depth}`;
+    let observed = false;
+    let result: T;
     try {
       this.db.exec(begin);
-      const result = work();
+      result = work();
+      observed = depth === 0 && this.#writes.length > 0;
+      if (observed) this.#observer?.committing(this.#writes);
       this.db.exec(commit);
-      return result;
+      if (observed) this.#writes = [];
     } catch (error) {
+      this.#writes.length = written;
       this.db.exec(rollback);
       throw error;
     } finally {
       this.#depth--;
+    }
+    if (observed) this.#observer?.committed();
+    return result;
+  }
+
+  /** From now on tells an observer what transactions write to records. */
+  observe(observer: Observer): void {
+    this.#observer = observer;
+  }
+
+  /** Runs work that the observer does not hear of. */
+  unobserved(work: () => void): void {
+    const observer = this.#observer;
+    this.#observer = undefined;
+    try {
+      work();
+    } finally {
+      this.#observer = observer;
     }
   }
 
@@ -112,9 +156,12 @@ export class Store {
       if (folded) values.push(typeof value === 'string' ? fold(value) : null);
     }
     insert.statement.run(...values);
+    if (this.#observer) this.#writes.push({ object, id: row.Id as string, before: undefined, after: row });
   }
 
   update(object: SObject, id: string, changes: Row): void {
+    const before = this.#observer ? this.read(object, id) : undefined;
+    if (before) this.#writes.push({ object, id, before, after: changes });
     const { columns, values } = columnsOf(object, changes);
     const set = columns.map((column) => `${quoted(column)} = ?`).join(', ');
     this.statement(`UPDATE ${quoted(object.name)} SET ${set} WHERE "Id" = ?`).run(...values, id);
