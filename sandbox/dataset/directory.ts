@@ -1,13 +1,17 @@
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDay } from './calendar-day.ts';
-import { formatCsv, parseCsv } from './csv.ts';
-import type { DataSet, Table } from './dataset.ts';
+import { formatCsv } from './csv.ts';
+import type { DataSet } from './dataset.ts';
+import { FileTables } from './file-tables.ts';
 
 const SYSTEMS = ['salesforce', 'netsuite'] as const;
 const MANIFEST = 'dataset.json';
 
-/** Reads a data set directory strictly. Every Error names the file, and the line where there is one. */
+/**
+ * Reads a data set directory strictly. Every Error names the file, and the line where there is one. The tables of a
+ * large data set are read again each time they are asked for, so that no more than one need be in memory.
+ */
 export function readDataSet(directory: string): DataSet {
   const { name, today } = readManifest(directory);
   for (const entry of readdirSync(directory, { withFileTypes: true })) {
@@ -20,8 +24,8 @@ export function readDataSet(directory: string): DataSet {
       );
   }
   const [salesforce, netsuite] = SYSTEMS.map((system) => readTables(join(directory, system))) as [
-    Map<string, Table>,
-    Map<string, Table>,
+    FileTables,
+    FileTables,
   ];
   if (salesforce.size + netsuite.size === 0)
     throw new Error(`${directory}: the data set has no table, neither in salesforce/ nor in netsuite/`);
@@ -73,13 +77,13 @@ function readManifest(directory: string): { name: string; today: string } {
   return { name, today };
 }
 
-function readTables(folder: string): Map<string, Table> {
-  const tables = new Map<string, Table>();
+function readTables(folder: string): FileTables {
+  const tables = new FileTables();
   if (!existsSync(folder)) return tables;
   for (const file of readdirSync(folder).sort()) {
     const path = join(folder, file);
     if (!file.endsWith('.csv')) throw new Error(`${path}: only .csv files belong here`);
-    tables.set(file.slice(0, -'.csv'.length), parseCsv(path, readFileSync(path)));
+    tables.addFile(file.slice(0, -'.csv'.length), path);
   }
   return tables;
 }

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { parseDay } from './calendar-day.ts';
-import { demoCompany, MAX_LINES, transactionLines } from './demo/company.ts';
+import { demoCompany, MAX_LINES } from './demo/company.ts';
 import { writeDataSet } from './directory.ts';
 
+/** N counts the rows of NetSuite's table of transaction lines once the data set is loaded. */
 const USAGE = 'usage: npm run dataset -- --lines N [--today YYYY-MM-DD] DIR';
 
 /** With neither `--today` nor TODAY the data set is made for this day, so that the same command gives the same bytes on any day. */
@@ -40,9 +41,9 @@ try {
   fail(error, 2, ` (${USAGE})`);
 }
 try {
-  const dataSet = demoCompany(order);
-  writeDataSet(dataSet, order.directory);
-  console.log(`${transactionLines(dataSet)} transaction lines written to ${order.directory}`);
+  const company = demoCompany(order);
+  writeDataSet(company, order.directory);
+  console.log(`${company.transactionLines} transaction lines written to ${order.directory}`);
 } catch (error) {
   fail(error, 1);
 }

@@ -22,20 +22,18 @@ const CUSTOMERS = 320;
 const HISTORY_MONTHS = 36;
 const SEED = 20_417;
 
-const TRANSACTIONS = ['salesOrder', 'invoice', 'creditMemo', 'customerPayment', 'customerDeposit'];
-
-/** Lines and applications of all NetSuite transactions of a data set: the rows of their files. */
-export function transactionLines(dataSet: DataSet): number {
-  return TRANSACTIONS.reduce((sum, type) => sum + (dataSet.netsuite.get(type)?.rows.length ?? 0), 0);
+/** A data set with the number of rows that NetSuite's table of transaction lines has once it is loaded. */
+export interface DemoCompany extends DataSet {
+  readonly transactionLines: number;
 }
 
 /**
  * Tarnwell Instruments, a maker of water level gauges that also sells monitoring subscriptions: three years of its
  * sales and books up to `today`, in both systems. The same options give the same data.
- * @param options.lines about how many transaction lines (at most one customer's more), 1 to MAX_LINES; by default
- *   those of 320 customers
+ * @param options.lines about how many rows of NetSuite's table of transaction lines (at most one customer's more),
+ *   1 to MAX_LINES; by default those of 320 customers
  */
-export function demoCompany(options: { readonly today: string; readonly lines?: number }): DataSet {
+export function demoCompany(options: { readonly today: string; readonly lines?: number }): DemoCompany {
   const today = parseDay(options.today);
   if (today === undefined) throw new RangeError(`today must be a date YYYY-MM-DD, not ${options.today}`);
   const { lines } = options;
@@ -65,6 +63,7 @@ export function demoCompany(options: { readonly today: string; readonly lines?: 
   return {
     name: 'demo',
     today: options.today,
+    transactionLines: documents.transactionLines,
     salesforce: new Map<string, Table>([
       ['CurrencyType', currencyType],
       ['DatedConversionRate', datedConversionRate],

@@ -2,7 +2,7 @@ import { type CreditMemo, creditFor } from './credits.ts';
 import type { Customer } from './customers.ts';
 import { type Deal, lostDeal, type Order, openDeal, orderOf, wonDeal } from './deals.ts';
 import { type Invoice, invoicesOf } from './invoices.ts';
-import { orderInNetSuite } from './order-tables.ts';
+import { creditLines, invoiceLines, orderLines, receiptLines } from './ledger-lines.ts';
 import { type Deposit, depositFor, type Payment, paymentsOf } from './payments.ts';
 import type { Random } from './random.ts';
 import { type Sale, salesTo } from './sales.ts';
@@ -15,7 +15,7 @@ export class Documents {
   readonly payments: Payment[] = [];
   readonly credits: CreditMemo[] = [];
   readonly deposits: Deposit[] = [];
-  /** Lines and applications of the NetSuite documents. */
+  /** Rows of NetSuite's table of transaction lines, once the documents are loaded. */
   transactionLines = 0;
   /** What is open on a customer's invoices, in the smallest unit of his currency. */
   readonly open = new Map<Customer, number>();
@@ -26,21 +26,20 @@ export class Documents {
     const invoices: Invoice[] = [];
     for (const sale of salesTo(customer, random, first, today)) {
       const order = this.#addOrder(customer, sale, random);
-      if (orderInNetSuite(order)) this.transactionLines += order.lines.length;
+      this.transactionLines += orderLines(order);
       invoices.push(...invoicesOf(order, random, today));
       const deposit = depositFor(order, random, today);
       if (deposit) this.deposits.push(deposit);
-      this.transactionLines += deposit ? 1 : 0;
+      this.transactionLines += receiptLines(deposit ? [deposit] : []);
     }
     for (const invoice of invoices) {
-      this.transactionLines += invoice.lines.length;
+      this.transactionLines += invoiceLines(invoice, today);
       const credit = creditFor(invoice, random, today);
       if (credit) this.credits.push(credit);
-      this.transactionLines += credit ? 1 : 0;
+      this.transactionLines += credit ? creditLines(credit) : 0;
     }
     const payments = paymentsOf(customer, invoices, random, today);
-    for (const { applications, unapplied } of payments)
-      this.transactionLines += applications.length + (unapplied > 0 ? 1 : 0);
+    this.transactionLines += receiptLines(payments);
     this.invoices.push(...invoices);
     this.payments.push(...payments);
     this.open.set(

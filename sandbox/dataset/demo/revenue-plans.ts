@@ -10,6 +10,11 @@ const MONTHS: Readonly<Record<RecognitionRule, number>> = {
   STRAIGHT_LINE_24M: 24,
 };
 
+/** In how many periods revenue of an invoice of that day has been recognized before `thisMonth`; at once where it is. */
+export function recognizedPeriods(rule: RecognitionRule, day: number, thisMonth: number): number {
+  return rule === 'POINT_IN_TIME' ? 1 : Math.max(0, Math.min(MONTHS[rule], thisMonth - monthOf(day)));
+}
+
 /**
  * The planned revenue of every invoice line: even amounts from the month of the invoice on, the rest of the division
  * in the last one. A subscription's period is recognized once its month has ended before `today`'s month; goods and
@@ -27,10 +32,10 @@ export function revenuePlanTable(invoices: readonly Invoice[], today: number): T
       const even = Math.floor(amount / months);
       const evenText = formatAmount(even, currency);
       const lastText = formatAmount(amount - even * (months - 1), currency);
+      const recognized = recognizedPeriods(product.rule, day, thisMonth);
       for (let n = 0; n < months; n++) {
-        const recognized = product.rule === 'POINT_IN_TIME' || first + n < thisMonth;
         const text = n === months - 1 ? lastText : evenText;
-        table.add([id, sourceLine, formatMonth(first + n), text, currency, recognized ? 'T' : 'F']);
+        table.add([id, sourceLine, formatMonth(first + n), text, currency, n < recognized ? 'T' : 'F']);
       }
     });
   }

@@ -17,11 +17,24 @@ const BULK_TABLES: ReadonlySet<string> = new Set([
 export type Value = string | number | null;
 export type Row = Record<string, Value>;
 
+/** One way to insert into a table: the columns that a row gives, in its order. */
+interface InsertStatement {
+  readonly names: readonly string[];
+  readonly statement: StatementSync;
+}
+
+/** Names are compared one by one, which for the names of object literals is a comparison of pointers. */
+function sameNames(left: readonly string[], right: readonly string[]): boolean {
+  if (left.length !== right.length) return false;
+  for (let index = 0; index < left.length; index++) if (left[index] !== right[index]) return false;
+  return true;
+}
+
 /** The open database with its statements prepared once each, and the number of writes so far. */
 export class Store {
   readonly db: DatabaseSync;
   #statements = new Map<string, StatementSync>();
-  readonly #inserts = new Map<string, StatementSync>();
+  readonly #inserts = new Map<string, InsertStatement[]>();
   /** Where each sequence stands, kept here between writes; a refused write leaves a gap. */
   readonly #sequences = new Map<string, number>();
   readonly #advanced = new Set<string>();
@@ -60,16 +73,18 @@ export class Store {
   /** Inserts the row's columns; a column the row leaves out is null. */
   insert(table: string, row: Row): void {
     const names = Object.keys(row);
-    const key = `${table} ${names.join()}`;
-    let statement = this.#inserts.get(key);
-    if (!statement) {
-      statement = this.db.prepare(
+    const known = this.#inserts.get(table) ?? [];
+    if (known.length === 0) this.#inserts.set(table, known);
+    let insert = known.find((candidate) => sameNames(candidate.names, names));
+    if (!insert) {
+      const statement = this.db.prepare(
         `INSERT INTO "${table}" (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
       );
-      this.#inserts.set(key, statement);
+      insert = { names, statement };
+      known.push(insert);
     }
     this.version++;
-    statement.run(...(Object.values(row) as SQLInputValue[]));
+    insert.statement.run(...(Object.values(row) as SQLInputValue[]));
   }
 
   update(table: string, id: number, row: Row): void {
