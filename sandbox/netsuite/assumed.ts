@@ -72,6 +72,7 @@ export const ASSUMED = {
     depositApplied: 'DepAppl',
     depositRefunded: 'DepRfnd',
     saleReturned: 'SaleRet',
+    estimateProcessed: 'EstInvc',
   },
   /**
    * How what the books do not allow is refused. Of the preference "Customer Credit Limit Handling" the sandbox has what

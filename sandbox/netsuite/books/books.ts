@@ -20,6 +20,7 @@ const ROLES: readonly AccountRole[] = [
   'RoundingGain',
   'SalesOrders',
   'RtnAuths',
+  'Estimates',
 ];
 
 /** The general ledger and its sub-ledgers: the only writer of transactions. */
@@ -71,6 +72,7 @@ export class Books {
       deposits: this.#accounts.CustDep,
       realizedGain: this.#accounts.RealizedGain,
       roundingGain: this.#accounts.RoundingGain,
+      estimates: this.#accounts.Estimates,
       salesOrders: this.#accounts.SalesOrders,
       returnAuthorizations: this.#accounts.RtnAuths,
       revenueAccount: (item) => this.master.itemAccounts(item).revenue,

@@ -12,6 +12,7 @@ export type AccountRole =
   | 'RoundingGain'
   | 'SalesOrders'
   | 'RtnAuths'
+  | 'Estimates'
   | 'CumulTransAdj'
   | 'RetEarnings';
 
@@ -39,6 +40,7 @@ const ACCOUNTS: readonly (readonly [
   ['9000', 'Sales Orders', 'NonPosting', 'CURRENT', 'SalesOrders'],
   ['8010', 'Rounding Gain/Loss', 'OthIncome', 'AVERAGE', 'RoundingGain'],
   ['9010', 'Return Authorizations', 'NonPosting', 'CURRENT', 'RtnAuths'],
+  ['9020', 'Estimates', 'NonPosting', 'CURRENT', 'Estimates'],
 ];
 
 /** Account types: code, long name, on the balance sheet, debit side, general rate. */

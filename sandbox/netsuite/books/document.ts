@@ -1,6 +1,7 @@
 import type { Row } from '../store/database.ts';
 
 export type DocumentType =
+  | 'Estimate'
   | 'SalesOrd'
   | 'RtnAuth'
   | 'CustInvc'
@@ -77,7 +78,7 @@ interface DocumentKind {
   readonly prefix: string;
   readonly abbreviation: string;
   readonly shown: string;
-  /** Reaches the general ledger; orders and authorizations do not. */
+  /** Reaches the general ledger; estimates, orders and authorizations do not. */
   readonly posts: boolean;
   /** Its lines are goods sold (1) or taken back (-1); 0: it has no goods. */
   readonly goods: 1 | -1 | 0;
@@ -86,6 +87,7 @@ interface DocumentKind {
 }
 
 export const DOCUMENT_KINDS: Readonly<Record<DocumentType, DocumentKind>> = {
+  Estimate: kind('estimate', 'EST', 'ESTIMATE', 'Estimate', 1, { posts: false }),
   SalesOrd: kind('salesorder', 'SO', 'SALESORD', 'Sales Order', 1, { posts: false }),
   RtnAuth: kind('returnauthorization', 'RMA', 'RTNAUTH', 'Return Authorization', -1, { posts: false }),
   CustInvc: kind('invoice', 'INV', 'INV', 'Invoice', 1),

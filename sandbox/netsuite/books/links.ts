@@ -68,17 +68,28 @@ export class Links {
     }
   }
 
-  /** A deposit names the order it is for, an authorization the sale that comes back. */
+  /** A deposit names the order it is for, an authorization the sale that comes back, a sale its estimate. */
   #linkOrigin({ fields, type, amount, lines }: Document, writer: LinkWriter): void {
-    if (fields.createdfrom == null || (type !== 'CustDep' && type !== 'RtnAuth')) return;
+    if (fields.createdfrom == null) return;
     const source = Number(fields.createdfrom);
     const found = this.#store.get('SELECT type FROM "transaction" WHERE id = ?', source)?.type;
+    const { orderDeposit, saleReturned, estimateProcessed } = ASSUMED.linkTypes;
+    const link =
+      found === 'Estimate'
+        ? estimateProcessed
+        : type === 'CustDep'
+          ? orderDeposit
+          : type === 'RtnAuth'
+            ? saleReturned
+            : undefined;
+    if (!link) return;
+    this.#settlement.touch(source, found as DocumentType, null);
     writer.add({
       doc: source,
       line: 0,
       type: String(found) as DocumentType,
       ownLine: 0,
-      link: type === 'CustDep' ? ASSUMED.linkTypes.orderDeposit : ASSUMED.linkTypes.saleReturned,
+      link,
       foreign: type === 'CustDep' ? amount : lines.reduce((sum, line) => sum + line.amount, 0),
       base: 0,
     });

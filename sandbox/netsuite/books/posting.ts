@@ -25,6 +25,7 @@ export interface PostingRules {
   readonly deposits: number;
   readonly realizedGain: number;
   readonly roundingGain: number;
+  readonly estimates: number;
   readonly salesOrders: number;
   readonly returnAuthorizations: number;
   /** The account that an item's sale is credited to: income, or deferred revenue. */
@@ -158,6 +159,7 @@ function postGoods(document: Document, rules: PostingRules, settled: Settled): P
 }
 
 function mainAccount(type: Document['type'], rules: PostingRules): number {
+  if (type === 'Estimate') return rules.estimates;
   if (type === 'SalesOrd') return rules.salesOrders;
   if (type === 'RtnAuth') return rules.returnAuthorizations;
   return type === 'CashSale' || type === 'CashRfnd' ? rules.cash : rules.receivables;

@@ -137,9 +137,19 @@ export class Settlement {
   /** Whether more than the header's state changed. */
   #settleDocument(id: number, type: DocumentType): boolean {
     if (type === 'SalesOrd' || type === 'RtnAuth') return this.#settleOrder(id);
-    if (type === 'CustInvc') this.#settleInvoice(id);
+    if (type === 'Estimate') this.#settleEstimate(id);
+    else if (type === 'CustInvc') this.#settleInvoice(id);
     else if (CREDIT_LINES[type] !== undefined) this.#settleCredit(id, type);
     return false;
+  }
+
+  /** An estimate is processed once a sale was made of it. */
+  #settleEstimate(id: number): void {
+    const sale = this.#store.get(
+      'SELECT 1 AS found FROM "nexttransactionlink" WHERE previousdoc = ? LIMIT 1',
+      id,
+    );
+    this.#store.update('transaction', id, { status: sale ? 'B' : 'A' });
   }
 
   #settleInvoice(id: number): void {

@@ -4,6 +4,7 @@ import { ASSUMED } from '../assumed.ts';
 export const DISPLAY_LISTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   yesNo: { T: 'Yes', F: 'No' },
   transactionType: {
+    Estimate: 'Estimate',
     SalesOrd: 'Sales Order',
     CustInvc: 'Invoice',
     CustPymt: 'Payment',
@@ -37,6 +38,7 @@ export const DISPLAY_LISTS: Readonly<Record<string, Readonly<Record<string, stri
 
 /** Transaction type → status letter → text; BUILTIN.DF shows `Invoice : Open`, BUILTIN.CF `CustInvc:A`. */
 export const STATUSES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Estimate: { A: 'Open', B: 'Processed', C: 'Closed', V: 'Voided', X: 'Expired' },
   SalesOrd: {
     A: 'Pending Approval',
     B: 'Pending Fulfillment',

@@ -166,7 +166,7 @@ function complete({ type, fields }: Document, company: Company, draft: boolean):
     throw invalidFieldValue(fields.entity, 'entity', 'entity');
   fields.subsidiary ??= customer.subsidiary ?? 1;
   fields.currency ??= customer.currency ?? books.master.baseCurrency(Number(fields.subsidiary));
-  if (type === 'SalesOrd' || type === 'CustInvc' || type === 'CashSale') {
+  if (DOCUMENT_KINDS[type].goods === 1) {
     fields.terms ??= customer.terms ?? null;
     fields.employee ??= customer.salesrep ?? null;
     fields.partner ??= customer.partner ?? null;

@@ -145,6 +145,7 @@ const TYPES: readonly RecordType[] = [
     fields:
       '*id entityId *entityTitle companyName isPerson firstName lastName email phone subsidiary partnerCode isInactive externalId *dateCreated *lastModifiedDate custentity_salesforce_id',
   }),
+  documentType('estimate', 'Estimate', 'Estimate', `${SALES_FIELDS} dueDate`, ['item']),
   documentType('salesOrder', 'SalesOrd', 'Sales Order', SALES_FIELDS, ['item']),
   documentType(
     'invoice',

@@ -254,6 +254,25 @@ describe('transforms', () => {
     expect(order).not.toHaveProperty('createdFrom');
   });
 
+  test('an estimate becomes an order and is processed by that, open again without it', async () => {
+    const item = { items: [{ item: { externalId: 'GAUGE' }, quantity: 2, rate: 3 }] };
+    const id = await client.create('estimate', { entity: { externalId: 'C-1' }, item });
+    const read = async (): Promise<unknown> => (await client.record('GET', `estimate/${id}`)).json;
+    expect(await read()).toMatchObject({ tranId: 'EST1', total: 6, status: { id: 'A', refName: 'Open' } });
+    const order = await made(await transform(`estimate/${id}->salesOrder`));
+    expect(order).toMatchObject({ total: 6, createdFrom: { id, refName: 'Estimate #EST1' } });
+    expect(await read()).toMatchObject({ status: { id: 'B', refName: 'Processed' } });
+    expect((await client.record('DELETE', `estimate/${id}`)).status).toBe(400);
+    expect((await client.record('DELETE', `salesOrder/${order.id}`)).status).toBe(204);
+    expect(await read()).toMatchObject({ status: { id: 'A' } });
+    expect(
+      await client.rows(
+        `SELECT posting FROM transactionaccountingline WHERE transaction = ? AND posting = 'T'`,
+        [id],
+      ),
+    ).toEqual([]);
+  });
+
   test('an order becomes a cash sale or a return of what was sold', async () => {
     expect(await made(await transform('salesOrder/eid:SO-C->cashSale'))).toMatchObject({ total: 2000 });
     const back = await made(await transform('salesOrder/eid:SO-B->returnAuthorization'));
