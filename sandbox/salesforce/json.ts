@@ -16,8 +16,12 @@ export interface JsonObject {
 
 type SourceReviver = (key: string, value: unknown, context: { source?: string }) => unknown;
 
+/** More digits than a double holds; looking at each value is slow, so it is done only where there can be such. */
+const LONG_NUMBER = /(^|[:,[\s])-?\d[\d.eE+-]{14}/;
+
 /** Parses JSON, keeping each number's exact digits; throws SyntaxError as JSON.parse does. */
 export function parseJson(text: string): JsonValue {
+  if (!LONG_NUMBER.test(text)) return JSON.parse(text) as JsonValue;
   const revive: SourceReviver = (_key, value, context) =>
     typeof value === 'number' && context.source !== undefined && context.source.length > 15
       ? new ExactNumber(context.source)

@@ -58,7 +58,7 @@ export class QueryEngine {
     return nextPage(context, id, cursor.plan, cursor.rows, offset);
   }
 
-  /** Fields of records by canonical id, deleted records included; undefined where there is no record. */
+  /** Fields of records by canonical id; undefined where there is no record or a deleted one. */
   retrieve(
     object: SObject,
     ids: readonly string[],

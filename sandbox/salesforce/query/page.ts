@@ -80,7 +80,7 @@ export function recordsById(
 ): (string | undefined)[] {
   const rows = read(
     context,
-    sql`SELECT ${plan.columns.list()} FROM ${plan.from} WHERE ${plan.table}."Id" IN (SELECT value FROM json_each(${value(JSON.stringify(ids))}))`,
+    sql`SELECT ${plan.columns.list()} FROM ${plan.from} WHERE ${plan.where} AND ${plan.table}."Id" IN (SELECT value FROM json_each(${value(JSON.stringify(ids))}))`,
   );
   const texts = new Map<string, string>();
   const written = writeRecords(context, plan, rows);

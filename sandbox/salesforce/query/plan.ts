@@ -67,7 +67,7 @@ export function planQuery(query: Query, includeDeleted: boolean): Plan {
   return planRecords(query, object, includeDeleted, 't', 1);
 }
 
-/** Reads the given fields of records by id, deleted ones included. */
+/** Reads the given fields of records by id, deleted ones excluded. */
 export function planFields(object: SObject, fields: readonly string[]): RecordPlan {
   const scope = new Scope(object, 't');
   const columns = new Columns();
@@ -82,7 +82,7 @@ export function planFields(object: SObject, fields: readonly string[]): RecordPl
     table: scope.root.table,
     columns,
     from: scope.from(),
-    where: raw('1'),
+    where: raw(`${scope.root.table}."IsDeleted" = 0`),
     order: raw(''),
     limit: undefined,
     offset: 0,

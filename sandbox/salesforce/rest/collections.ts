@@ -86,17 +86,8 @@ export const retrieveCollection: Handler = (org, request, type) => {
       throw new RequestError(400, 'MALFORMED_ID', `malformed id ${text}`);
     return id;
   });
-  const live = new Set(
-    org.store
-      .arrays(
-        `SELECT "Id" FROM "${object.name}" WHERE "Id" IN (SELECT value FROM json_each(?)) AND "IsDeleted" = 0`,
-      )
-      .all(JSON.stringify(canonical))
-      .map((row) => (row as unknown as string[])[0]),
-  );
   const records = org.engine.retrieve(object, canonical, fields, request.version);
-  const texts = canonical.map((id, i) => (live.has(id) ? records[i] : undefined) ?? 'null');
-  return ok(`[${texts.join(',')}]`);
+  return ok(`[${records.map((text) => text ?? 'null').join(',')}]`);
 };
 
 function saveAll(org: Org, body: JsonObject, save: (record: JsonObject) => SaveOutcome): RestReply {
