@@ -1,5 +1,8 @@
 import { defineTable } from './column.ts';
 
+const ADDRESS = `nkey:key addr1:text addr2:text addr3:text addressee:text addrphone:text addrtext:text attention:text
+  city:text country:text dropdownstate:text override:flag! recordowner:int state:text zip:text lastmodifieddate:time!`;
+
 /** Addresses and the people at a company. */
 export const ADDRESS_TABLES = [
   defineTable('customeraddressbook', {
@@ -9,13 +12,9 @@ export const ADDRESS_TABLES = [
       defaultbilling:flag! defaultshipping:flag! isresidential:flag!`,
     indexes: ['entity'],
   }),
-  defineTable('customeraddressbookentityaddress', {
-    label: 'addr1',
-    primaryKey: ['nkey'],
-    columns: `nkey:key addr1:text addr2:text addr3:text addressee:text addrphone:text addrtext:text attention:text
-      city:text country:text dropdownstate:text override:flag! recordowner:int state:text zip:text
-      lastmodifieddate:time!`,
-  }),
+  ...['customeraddressbookentityaddress', 'transactionshippingaddress', 'transactionbillingaddress'].map(
+    (name) => defineTable(name, { label: 'addr1', primaryKey: ['nkey'], columns: ADDRESS }),
+  ),
   defineTable('contact', {
     label: 'entityid',
     columns: `id:key entityid:text entitytitle:text firstname:text middlename:text lastname:text salutation:text

@@ -112,12 +112,4 @@ export const LIST_TABLES = [
       name:>employee context:text`,
     indexes: ['recordid', 'date'],
   }),
-  ...['transactionshippingaddress', 'transactionbillingaddress'].map((name) =>
-    defineTable(name, {
-      label: 'addr1',
-      primaryKey: ['nkey'],
-      columns:
-        'nkey:int! addr1:text addr2:text addr3:text addressee:text city:text state:text zip:text country:text',
-    }),
-  ),
 ];

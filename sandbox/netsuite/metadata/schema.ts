@@ -2,6 +2,7 @@ import type { Column } from '../catalogue/column.ts';
 import { DISPLAY_LISTS, STATUSES } from '../catalogue/display-lists.ts';
 import { ADDRESS_TEXTS } from '../record/addresses.ts';
 import { type DerivedField, derivedFields } from '../record/derived-fields.ts';
+import { DOCUMENT_ADDRESSES } from '../record/document-addresses.ts';
 import { type RecordType, recordTypesOfTable } from '../record/record-types.ts';
 import { type LineValue, type SublistName, sublistShape } from '../record/sublist-columns.ts';
 import { isCustomField, titleOf } from './titles.ts';
@@ -107,6 +108,11 @@ export function recordSchema(type: RecordType, reference: Reference): Schema {
     };
   for (const field of derivedFields(type))
     properties[field.name] = { title: titleOf(field.name), ...derivedSchema(field, type), nullable: true };
+  for (const subrecord of type.subrecords) {
+    properties[subrecord] = addressSchema(reference);
+    properties[DOCUMENT_ADDRESSES[subrecord].list] = resource(reference);
+    properties[DOCUMENT_ADDRESSES[subrecord].text] = { title: titleOf(subrecord), ...STRING, nullable: true };
+  }
   for (const sublist of type.sublists) properties[sublist] = reference(`${type.name}-${sublist}Collection`);
   return {
     type: 'object',

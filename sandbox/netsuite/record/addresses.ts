@@ -112,7 +112,7 @@ function remove(store: Store, row: Row): void {
 }
 
 /** The columns that an address in JSON sets; `old`: what it changes. */
-function addressRow(json: Json, old: Row | undefined, path: string): Row {
+export function addressRow(json: Json, old: Row | undefined, path: string): Row {
   const row: Row = {};
   for (const name of ADDRESS_TEXTS) {
     const value = property(json, name);

@@ -5,6 +5,7 @@ import type { Company } from '../company.ts';
 import { QUANTITY_SCALE } from '../decimal.ts';
 import { invalidFieldValue, missingField, userError } from '../errors.ts';
 import type { Row } from '../store/database.ts';
+import { putDocumentAddresses } from './document-addresses.ts';
 import { fieldValue, isJson, type Json, moneyValue, property } from './field-values.ts';
 import type { RecordType } from './record-types.ts';
 import {
@@ -29,6 +30,8 @@ const INHERITED = [
   'class',
   'department',
   'location',
+  'billingaddress',
+  'shippingaddress',
   'custbody_channel',
   'custbody_salesforce_id',
   'custbody_end_customer',
@@ -88,6 +91,7 @@ export function newDocument(input: DocumentInput, company: Company): Document {
       { doc: source, amount: company.books.settlement.openAmount(source)?.foreign ?? 0 },
     ];
   }
+  if (type.subrecords.length > 0) putDocumentAddresses(document, body, true, company);
   putSublists(document, input, company, draft);
   if (!draft && type.sublists.includes('item') && document.lines.length === 0)
     throw userError('You must enter at least one line item for this transaction.', 'item');
@@ -99,6 +103,7 @@ export function newDocument(input: DocumentInput, company: Company): Document {
 export function changeDocument(document: Document, input: DocumentInput, company: Company): void {
   const before = new Map(document.lines.map((line) => [line.id, line.quantity]));
   putFields(document, input, company);
+  if (input.type.subrecords.length > 0) putDocumentAddresses(document, input.body, false, company);
   if (input.type.sublists.includes('item')) {
     const items = sublistItems(input.body, 'item');
     if (items === null || (items && input.replaced.has('item'))) document.lines = [];

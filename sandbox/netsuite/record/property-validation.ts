@@ -5,6 +5,7 @@ import { DISPLAY_LISTS } from '../catalogue/display-lists.ts';
 import { scaledFromText } from '../decimal.ts';
 import { NetSuiteError } from '../errors.ts';
 import { derivedFields } from './derived-fields.ts';
+import { DOCUMENT_ADDRESSES } from './document-addresses.ts';
 import { isJson, type Json, property } from './field-values.ts';
 import type { RecordType } from './record-types.ts';
 import { type LineValue, type SublistName, sublistShape } from './sublist-columns.ts';
@@ -12,15 +13,7 @@ import { type LineValue, type SublistName, sublistShape } from './sublist-column
 type Mode = 'error' | 'warning' | 'ignore';
 
 /** What a body or a line may hold besides fields of its own: what a client that read a record sends back. */
-const ALWAYS_KNOWN: ReadonlySet<string> = new Set([
-  'links',
-  'id',
-  'refname',
-  'customform',
-  'payment',
-  'billingaddress',
-  'shippingaddress',
-]);
+const ALWAYS_KNOWN: ReadonlySet<string> = new Set(['links', 'id', 'refname', 'customform', 'payment']);
 
 /** A body after its check: without the values that were found wrong and let pass, and what the client is told. */
 interface CheckedBody {
@@ -61,7 +54,16 @@ export function checkProperties(exchange: Exchange, type: RecordType, body: Json
       warnings.push(`Warning: Invalid value ${JSON.stringify(value)} for the field ${name} was ignored.`);
     return false;
   };
-  const derived = new Set(derivedFields(type).map(({ name }) => name.toLowerCase()));
+  const derived = new Set(
+    [
+      ...derivedFields(type).map(({ name }) => name),
+      ...type.subrecords.flatMap((name) => [
+        name,
+        DOCUMENT_ADDRESSES[name].list,
+        DOCUMENT_ADDRESSES[name].text,
+      ]),
+    ].map((name) => name.toLowerCase()),
+  );
   const kept: Json = {};
   for (const [key, value] of Object.entries(body)) {
     const name = key.toLowerCase();

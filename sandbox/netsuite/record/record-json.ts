@@ -6,10 +6,11 @@ import type { Company } from '../company.ts';
 import { MONEY_SCALE, scaledToText } from '../decimal.ts';
 import type { Row, Value } from '../store/database.ts';
 import { type DerivedField, derivedFields } from './derived-fields.ts';
+import { DOCUMENT_ADDRESSES, type SubrecordName, storedAddress } from './document-addresses.ts';
 import { isJson, type Json } from './field-values.ts';
 import { type RecordType, recordTypeOfRow } from './record-types.ts';
 import type { SublistName } from './sublist-columns.ts';
-import { sublistLines } from './sublist-json.ts';
+import { addressJson, sublistLines } from './sublist-json.ts';
 
 export interface JsonOptions {
   readonly origin: string;
@@ -102,7 +103,24 @@ export class RecordJson {
         json[sublist] = this.#options.expands(sublist)
           ? this.sublist(type, row, sublist)
           : { links: selfLink(`${href}/${sublist}`) };
+    for (const subrecord of type.subrecords) {
+      const address = storedAddress(subrecord, row, this.#company);
+      if (!address) continue;
+      const { text } = DOCUMENT_ADDRESSES[subrecord];
+      if (this.#wanted(text) && address.addrtext !== null) json[text] = address.addrtext;
+      if (this.#wanted(subrecord))
+        json[subrecord] = this.#options.expands(subrecord)
+          ? this.subrecord(type, row, subrecord)
+          : { links: selfLink(`${href}/${subrecord}`) };
+    }
     return json;
+  }
+
+  /** A subrecord in full; undefined where the record has none. */
+  subrecord(type: RecordType, row: Row, subrecord: SubrecordName): Record<string, unknown> | undefined {
+    const address = storedAddress(subrecord, row, this.#company);
+    const href = `${this.#options.origin}${RECORD_ROOT}/${type.name}/${row.id}/${subrecord}`;
+    return address && { links: selfLink(href), ...addressJson(this, address) };
   }
 
   /** A sublist in full, as expandSubResources shows it. */

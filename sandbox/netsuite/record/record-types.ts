@@ -1,6 +1,7 @@
 import type { DocumentType } from '../books/document.ts';
 import type { Column, Table } from '../catalogue/column.ts';
 import { tableNamed } from '../catalogue/tables.ts';
+import { SUBRECORDS, type SubrecordName } from './document-addresses.ts';
 import type { SublistName } from './sublist-columns.ts';
 
 export interface Field {
@@ -25,6 +26,7 @@ export interface RecordType {
   /** By lower-case name. */
   readonly fields: ReadonlyMap<string, Field>;
   readonly sublists: readonly SublistName[];
+  readonly subrecords: readonly SubrecordName[];
   readonly writable: boolean;
 }
 
@@ -65,6 +67,8 @@ function recordType(name: string, specification: Specification): RecordType {
     filter: specification.filter ?? {},
     fields: parseFields(table, specification.fields),
     sublists: specification.sublists ?? [],
+    subrecords:
+      specification.kind === 'transaction' && specification.sublists?.includes('item') ? SUBRECORDS : [],
     writable: specification.writable ?? true,
   };
 }

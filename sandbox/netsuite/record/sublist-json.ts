@@ -76,7 +76,8 @@ function addressLines(json: RecordJson, { store }: Company, customer: number): L
   });
 }
 
-function addressJson(json: RecordJson, row: Row): Json {
+/** An address as a subrecord. */
+export function addressJson(json: RecordJson, row: Row): Json {
   const country = String(row.country);
   return present({
     ...Object.fromEntries(ADDRESS_TEXTS.map((name) => [name, row[name.toLowerCase()]])),

@@ -8,7 +8,7 @@ import { readOptions } from './read-options.ts';
 import { RecordJson } from './record-json.ts';
 import type { RecordType } from './record-types.ts';
 
-/** `GET …/{id}/{sublist}[/{key}[/{subrecord}]]`: a part of a record by itself. */
+/** `GET …/{id}/{subrecord}` and `…/{sublist}[/{key}[/{subrecord}]]`: a part of a record by itself. */
 export function readSubresource(
   exchange: Exchange,
   type: RecordType,
@@ -16,9 +16,12 @@ export function readSubresource(
   [name = '', key, subrecord, ...deeper]: readonly string[],
   company: Company,
 ): Reply {
+  const json = new RecordJson(company, readOptions(exchange));
+  const part = type.subrecords.find((entry) => entry.toLowerCase() === name.toLowerCase());
+  const whole = part && key === undefined && json.subrecord(type, row, part);
+  if (whole) return reply('singular', whole);
   const sublist = type.sublists.find((entry) => entry.toLowerCase() === name.toLowerCase());
   if (!sublist || deeper.length > 0) throw recordNotFound();
-  const json = new RecordJson(company, readOptions(exchange));
   if (key === undefined) return reply('collection', json.sublist(type, row, sublist));
   const line = json.line(type, row, sublist, key);
   if (!line) throw recordNotFound();

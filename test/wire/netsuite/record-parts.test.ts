@@ -188,6 +188,66 @@ describe('the parts of a transaction', () => {
   });
 });
 
+describe('the addresses of a transaction', () => {
+  const item = { items: [{ item: { externalId: 'GAUGE' }, quantity: 1, rate: 10 }] };
+  const home = { addr1: '1 Main St', city: 'Boston', state: 'MA', zip: '02101', country: 'US' };
+  const customer = (): Promise<string> =>
+    client.create('customer', {
+      companyName: 'Shipper',
+      subsidiary: { id: 1 },
+      addressBook: {
+        items: [
+          { label: 'home', defaultBilling: true, addressBookAddress: home },
+          { label: 'dock', addressBookAddress: { addr1: '2 Dock', country: 'CA' } },
+        ],
+      },
+    });
+
+  test('are the defaults of its customer, and go from order to invoice', async () => {
+    const order = await client.create('salesOrder', { entity: { id: await customer() }, item });
+    const { json } = await client.record('GET', `salesOrder/${order}`);
+    expect([json.billAddress, json.billingAddress, json.shippingAddress]).toEqual([
+      '1 Main St\nBoston MA 02101\nUnited States',
+      { links: [{ rel: 'self', href: `${root}/salesOrder/${order}/billingAddress` }] },
+      undefined,
+    ]);
+    const made = await client.record('POST', `salesOrder/${order}/!transform/invoice`, {
+      shippingAddress: { addr1: '3 Yard', country: { id: 'DE' } },
+    });
+    const invoice = made.headers.get('location') as string;
+    expect((await client.call('GET', `${invoice}?expandSubResources=true`)).json).toMatchObject({
+      billingAddress: { addr1: '1 Main St', country: { id: 'US', refName: 'United States' } },
+      shippingAddress: { addr1: '3 Yard', country: { refName: 'Germany' } },
+    });
+    expect((await client.call('GET', `${invoice}/shippingaddress`)).json).toMatchObject({ addr1: '3 Yard' });
+    expect(
+      await client.rows(
+        'SELECT a.city FROM transaction t JOIN transactionbillingaddress a ON a.nkey = t.billingaddress WHERE t.id = ?',
+        [order],
+      ),
+    ).toEqual([{ city: 'Boston' }]);
+  });
+
+  test('are chosen from the address book, changed and taken away', async () => {
+    const entity = await customer();
+    const dock = (await lines(`customer/${entity}/addressbook`)).items[1]?.id as string;
+    const order = await client.create('salesOrder', {
+      entity: { id: entity },
+      item,
+      shipAddressList: { id: dock },
+    });
+    const read = async (): Promise<Record<string, unknown>> =>
+      (await client.record('GET', `salesOrder/${order}`)).json;
+    expect((await read()).shipAddress).toBe('2 Dock\nCanada');
+    await client.record('PATCH', `salesOrder/${order}`, { shippingAddress: { city: 'Oslo', country: 'NO' } });
+    expect((await read()).shipAddress).toBe('2 Dock\nOslo\nNorway');
+    await client.record('PATCH', `salesOrder/${order}`, { shippingAddress: null });
+    expect((await read()).shipAddress).toBeUndefined();
+    const refused = await client.record('PATCH', `salesOrder/${order}`, { billAddressList: { id: 999 } });
+    expect(refusal(refused)).toEqual([400, 'INVALID_CONTENT', 'billAddressList']);
+  });
+});
+
 describe('contacts', () => {
   test('belong to a company, and are attached to others with a role', async () => {
     const [acme, beta] = await Promise.all(
