@@ -46,6 +46,25 @@ export const ASSUMED = {
   /** A `q` that names no field of the record; follows the fixed words of a search error. */
   unknownFilterField: (field: string, record: string) =>
     `Search error occurred: Field '${field}' for record '${record}' was not found. Ensure correct internal ids and translation strings are used.`,
+  /** A line of a journal with amounts on both sides. */
+  debitAndCredit: 'A journal line cannot have both a debit and a credit.',
+  /** The deletion of an account that NetSuite itself posts to. */
+  ownAccount: 'This account is used by the system and cannot be deleted.',
+  /** A second customer, item … of a name that must be unique. */
+  nameTaken: {
+    customer:
+      'A customer record with this ID already exists. You must enter a unique customer ID for each record you create.',
+    employee:
+      'An employee record with this ID already exists. You must enter a unique employee ID for each record you create.',
+    partner:
+      'A partner record with this ID already exists. You must enter a unique partner ID for each record you create.',
+    contact:
+      'A contact record with this ID already exists. You must enter a unique contact ID for each record you create.',
+    item: 'Uniqueness error - An item with the same name already exists.',
+    account: 'The account number you have chosen is already used.',
+  },
+  /** The payment methods that a new account comes with, by internal id. */
+  paymentMethods: ['Cash', 'Check', 'Discover', 'Master Card', 'VISA', 'American Express'],
   /** A transform that NetSuite does not have. */
   noTransform: (from: string, to: string) => `The record ${from} cannot be transformed to ${to}.`,
   /** An attachment of something else than a contact, or to a record that has none. */

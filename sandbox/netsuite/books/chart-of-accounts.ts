@@ -1,4 +1,4 @@
-import type { Store } from '../store/database.ts';
+import type { Row, Store, Value } from '../store/database.ts';
 
 /** What the books post to by themselves; kept as the account's special role. */
 export type AccountRole =
@@ -78,16 +78,22 @@ interface AccountRow {
   readonly externalId: string | null;
 }
 
+/** The names that an account is shown and searched by. */
+export function accountNames(number: Value | undefined, name: string): Row {
+  return {
+    accountsearchdisplayname: [number, name].filter((part) => part != null && part !== '').join(' '),
+    accountsearchdisplaynamecopy: name,
+    displaynamewithhierarchy: name,
+  };
+}
+
 export function insertAccount(store: Store, account: AccountRow, now: number): number {
   const id = store.next('account');
-  const display = [account.number, account.name].filter((part) => part !== '').join(' ');
   store.insert('account', {
     id,
     acctnumber: account.number || null,
     fullname: account.name,
-    accountsearchdisplayname: display,
-    accountsearchdisplaynamecopy: account.name,
-    displaynamewithhierarchy: account.name,
+    ...accountNames(account.number, account.name),
     accttype: account.type,
     generalrate: account.rate,
     cashflowrate: account.rate,

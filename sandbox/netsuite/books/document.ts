@@ -135,3 +135,17 @@ export function emptyLine(item: number): ItemLine {
     revenueElement: null,
   };
 }
+
+export function emptyEntry(): EntryLine {
+  return {
+    account: 0,
+    debit: 0,
+    credit: 0,
+    entity: null,
+    item: null,
+    class: null,
+    memo: null,
+    exchangeRate: null,
+    base: null,
+  };
+}

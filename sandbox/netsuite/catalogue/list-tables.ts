@@ -84,6 +84,12 @@ export const LIST_TABLES = [
   defineTable('pricelevel', {
     columns: 'id:key name:text discountpct:rate isinactive:flag! externalid:text lastmodifieddate:time',
   }),
+  defineTable('paymentmethod', {
+    columns: 'id:key name:text isinactive:flag! externalid:text lastmodifieddate:time',
+  }),
+  defineTable('customercategory', {
+    columns: 'id:key name:text isinactive:flag! externalid:text lastmodifieddate:time',
+  }),
   defineTable('classification', {
     label: 'fullname',
     columns: HIERARCHY.replace('parent:int', 'parent:>classification'),

@@ -10,10 +10,11 @@ export const TRANSACTION_TABLES = [
       foreignpaymentamountunused:money account:>account subsidiary:>subsidiary employee:>employee partner:>partner
       terms:>term approvalstatus:#approvalStatus memo:text otherrefnum:text externalid:text createdfrom:>transaction
       voided:flag! void:flag=voided class:>classification department:>department location:>location
-      shippingaddress:int billingaddress:int email:text
+      shippingaddress:>transactionshippingaddress
+      billingaddress:>transactionbillingaddress email:text paymentmethod:>paymentmethod
       custbody_channel:text custbody_disputed:flag custbody_promised_date:date custbody_salesforce_id:text
       custbody_end_customer:text`,
-    empty: `isreversal:flag reversal:>transaction reversaldate:date reversaldefer:flag paymentmethod:int
+    empty: `isreversal:flag reversal:>transaction reversaldate:date reversaldefer:flag
       createdby:>employee lastmodifiedby:>employee journaltype`,
     indexes: [
       'entity',

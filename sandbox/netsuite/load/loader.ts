@@ -1,4 +1,5 @@
 import type { DataSet, Table } from '../../dataset/dataset.ts';
+import { ASSUMED } from '../assumed.ts';
 import { Books } from '../books/books.ts';
 import { insertChartOfAccounts } from '../books/chart-of-accounts.ts';
 import { type PlannedPeriod, Revenue } from '../books/revenue.ts';
@@ -102,6 +103,13 @@ function insertFoundation({ store, references, now }: LoadContext): void {
     isinactive: 'F',
     lastmodifieddate: now,
   });
+  for (const name of ASSUMED.paymentMethods)
+    store.insert('paymentmethod', {
+      id: store.next('paymentmethod'),
+      name,
+      isinactive: 'F',
+      lastmodifieddate: now,
+    });
   insertChartOfAccounts(store, now);
 }
 

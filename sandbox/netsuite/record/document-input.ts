@@ -251,6 +251,7 @@ function putSublists(
 ): void {
   if (type.sublists.includes('line')) {
     const items = sublistItems(body, 'line');
+    if (items && replaced.has('line')) document.entries = [];
     if (items) putEntries(document, items, company);
     else if (!exists || items === null) throw missingField('line');
   }
@@ -262,7 +263,7 @@ function putSublists(
   const applied = document.applications.reduce((sum, application) => sum + application.amount, 0);
   if (document.type === 'DepAppl' || document.type === 'CustRfnd') {
     document.amount = applied;
-    if (applied <= 0) throw missingField('apply');
+    if (!draft && applied <= 0) throw missingField('apply');
   }
   if (document.type !== 'CustPymt' && document.type !== 'CustDep') return;
   const payment = property(body, 'payment');

@@ -64,7 +64,12 @@ export function fieldValue(store: Store, column: Column, value: unknown, name: s
   if (value === null || value === '') return null;
   const { display, type } = column;
   if (display?.by === 'reference') {
-    if (display.table === 'accounttype') return String(isJson(value) ? property(value, 'id') : value);
+    if (display.table === 'accounttype') {
+      const type = String(isJson(value) ? property(value, 'id') : value);
+      if (!store.get('SELECT id FROM "accounttype" WHERE id = ?', type))
+        throw invalidFieldValue(type, name, path);
+      return type;
+    }
     return referenceId(store, display.table, value, name, path);
   }
   if (display?.by === 'list') {

@@ -73,9 +73,9 @@ function recordType(name: string, specification: Specification): RecordType {
   };
 }
 
-const DOCUMENT_FIELDS = `*id tranId tranDate entity currency exchangeRate subsidiary memo externalId postingPeriod *createdDate *lastModifiedDate
+const DOCUMENT_FIELDS = `*id tranId *transactionNumber *abbrevType tranDate entity currency exchangeRate subsidiary memo externalId postingPeriod *createdDate *lastModifiedDate
   *total=foreigntotal class department location custbody_channel custbody_disputed custbody_promised_date custbody_salesforce_id custbody_end_customer`;
-const SALES_FIELDS = `${DOCUMENT_FIELDS} salesRep=employee partner otherRefNum terms email createdFrom`;
+const SALES_FIELDS = `${DOCUMENT_FIELDS} *approvalStatus salesRep=employee partner otherRefNum terms email createdFrom`;
 
 function documentType(
   name: string,
@@ -96,7 +96,7 @@ function documentType(
   });
 }
 
-const ITEM_FIELDS = `*id itemId displayName *fullName description class department location subsidiary incomeAccount deferredRevenueAccount
+const ITEM_FIELDS = `*id itemId *itemType displayName *fullName description class department location subsidiary incomeAccount deferredRevenueAccount
   revenueRecognitionRule cost basePrice isFulfillable isInactive externalId *createdDate *lastModifiedDate custitem_salesforce_id`;
 
 function itemType(name: string, type: string, shown: string): RecordType {
@@ -158,7 +158,7 @@ const TYPES: readonly RecordType[] = [
     `${SALES_FIELDS} dueDate *amountPaid=foreignamountpaid *amountRemaining=foreignamountunpaid *closeDate`,
     ['item'],
   ),
-  documentType('cashSale', 'CashSale', 'Cash Sale', `${SALES_FIELDS} account`, ['item']),
+  documentType('cashSale', 'CashSale', 'Cash Sale', `${SALES_FIELDS} account paymentMethod`, ['item']),
   documentType(
     'creditMemo',
     'CustCred',
@@ -170,14 +170,14 @@ const TYPES: readonly RecordType[] = [
     'customerPayment',
     'CustPymt',
     'Payment',
-    `${DOCUMENT_FIELDS} customer=entity account payment=foreigntotal *applied=foreignpaymentamountused *unapplied=foreignpaymentamountunused`,
+    `${DOCUMENT_FIELDS} customer=entity account paymentMethod payment=foreigntotal *applied=foreignpaymentamountused *unapplied=foreignpaymentamountunused`,
     ['apply'],
   ),
   documentType(
     'customerDeposit',
     'CustDep',
     'Customer Deposit',
-    `${DOCUMENT_FIELDS} customer=entity account payment=foreigntotal salesOrder=createdfrom`,
+    `${DOCUMENT_FIELDS} customer=entity account paymentMethod payment=foreigntotal salesOrder=createdfrom`,
     [],
   ),
   documentType(
@@ -191,10 +191,10 @@ const TYPES: readonly RecordType[] = [
     'customerRefund',
     'CustRfnd',
     'Customer Refund',
-    `${DOCUMENT_FIELDS} customer=entity account`,
+    `${DOCUMENT_FIELDS} customer=entity account paymentMethod`,
     ['apply'],
   ),
-  documentType('cashRefund', 'CashRfnd', 'Cash Refund', `${SALES_FIELDS} account`, ['item']),
+  documentType('cashRefund', 'CashRfnd', 'Cash Refund', `${SALES_FIELDS} account paymentMethod`, ['item']),
   documentType(
     'returnAuthorization',
     'RtnAuth',
@@ -248,8 +248,7 @@ const TYPES: readonly RecordType[] = [
     typeId: -112,
     shown: 'Account',
     fields:
-      '*id acctNumber acctName=fullname acctType=accttype generalRate description parent isInactive externalId *lastModifiedDate',
-    writable: false,
+      '*id acctNumber acctName=fullname *accountSearchDisplayName *displayNameWithHierarchy acctType=accttype generalRate cashFlowRate description currency parent eliminate inventory *isSummary isInactive externalId *lastModifiedDate',
   }),
   recordType('accountingPeriod', {
     table: 'accountingperiod',
@@ -271,6 +270,18 @@ const TYPES: readonly RecordType[] = [
     shown: 'Term',
     fields:
       '*id name daysUntilNetDue discountPercent daysUntilExpiry isInactive externalId *lastModifiedDate',
+  }),
+  recordType('paymentMethod', {
+    table: 'paymentmethod',
+    typeId: -183,
+    shown: 'Payment Method',
+    fields: '*id name isInactive externalId *lastModifiedDate',
+  }),
+  recordType('customerCategory', {
+    table: 'customercategory',
+    typeId: -109,
+    shown: 'Customer Category',
+    fields: '*id name isInactive externalId *lastModifiedDate',
   }),
   recordType('priceLevel', {
     table: 'pricelevel',

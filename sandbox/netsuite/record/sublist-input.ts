@@ -1,5 +1,6 @@
-import type { Document, ItemLine } from '../books/document.ts';
-import { emptyLine } from '../books/document.ts';
+import { ASSUMED } from '../assumed.ts';
+import type { Document, EntryLine, ItemLine } from '../books/document.ts';
+import { emptyEntry, emptyLine } from '../books/document.ts';
 import type { Company } from '../company.ts';
 import { divide, MONEY_SCALE, multiply, QUANTITY_SCALE, RATE_SCALE, roundMoney } from '../decimal.ts';
 import { invalidFieldValue, missingField, userError } from '../errors.ts';
@@ -138,37 +139,54 @@ export function putApplications(document: Document, items: readonly Json[], comp
   });
 }
 
-/** Puts a journal's lines in place of those it had. */
+/** Puts entries into a journal: those with a known `line` are changed, the others are added. */
 export function putEntries(document: Document, items: readonly Json[], company: Company): void {
   const digits = company.books.master.currencyDigits(Number(document.fields.currency));
-  const { store } = company;
-  document.entries = items.map((json, index) => {
+  const before = document.entries.length;
+  items.forEach((json, index) => {
     const path = `line.items[${index}]`;
-    const side = (name: string): number => {
-      const value = property(json, name);
-      return value == null ? 0 : moneyValue(value, digits, name, `${path}.${name}`);
-    };
-    const reference = (name: string, table: string): number | null => {
-      const value = property(json, name);
-      return value == null ? null : referenceId(store, table, value, name, `${path}.${name}`);
-    };
-    const account = reference('account', 'account');
-    if (account === null) throw missingField(`${path}.account`);
-    const memo = property(json, 'memo');
-    return {
-      account,
-      debit: side('debit'),
-      credit: side('credit'),
-      entity: reference('entity', 'entity'),
-      item: null,
-      class: reference('class', 'classification'),
-      memo: memo == null ? null : String(memo),
-      exchangeRate: null,
-      base: null,
-    };
+    const key = property(json, 'line');
+    const known = key == null || Number(key) >= before ? undefined : document.entries[Number(key)];
+    if (known) putEntry(known, json, digits, company, path);
+    else {
+      const entry = emptyEntry();
+      putEntry(entry, json, digits, company, path);
+      if (entry.account === 0) throw missingField(`${path}.account`);
+      document.entries.push(entry);
+    }
   });
   if (document.entries.reduce((sum, entry) => sum + entry.debit - entry.credit, 0) !== 0)
     throw userError('The amounts in a journal entry must balance.', 'line');
+}
+
+function putEntry(entry: EntryLine, json: Json, digits: number, { store }: Company, path: string): void {
+  const [debit, credit] = (['debit', 'credit'] as const).map((name) => {
+    const value = property(json, name);
+    return value === undefined
+      ? undefined
+      : value === null
+        ? 0
+        : moneyValue(value, digits, name, `${path}.${name}`);
+  });
+  if (debit && credit) throw userError(ASSUMED.debitAndCredit, path);
+  if (debit !== undefined || credit !== undefined) {
+    entry.debit = debit ?? (credit ? 0 : entry.debit);
+    entry.credit = credit ?? (debit ? 0 : entry.credit);
+    entry.base = null;
+  }
+  for (const [name, table] of [
+    ['account', 'account'],
+    ['entity', 'entity'],
+    ['class', 'classification'],
+  ] as const) {
+    const value = property(json, name);
+    if (value === undefined) continue;
+    if (value !== null) entry[name] = referenceId(store, table, value, name, `${path}.${name}`);
+    else if (name === 'account') throw missingField(`${path}.account`);
+    else entry[name] = null;
+  }
+  const memo = property(json, 'memo');
+  if (memo !== undefined) entry.memo = memo === null ? null : String(memo);
 }
 
 /** What is still to be billed of an order, as lines of its invoice. */

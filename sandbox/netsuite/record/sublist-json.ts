@@ -162,7 +162,8 @@ function itemLines(json: RecordJson, { store, books }: Company, type: RecordType
 
 function applyLines(json: RecordJson, { store, books }: Company, document: Document | undefined): Line[] {
   return (document?.applications ?? []).map(({ doc, amount }) => {
-    const open = books.settlement.openAmount(doc);
+    const open =
+      document?.type === 'CustRfnd' ? books.settlement.unusedAmount(doc) : books.settlement.openAmount(doc);
     const target = store.get('SELECT * FROM "transaction" WHERE id = ?', doc) as Row;
     return {
       key: `doc=${doc},line=0`,

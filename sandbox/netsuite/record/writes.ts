@@ -1,3 +1,5 @@
+import { ASSUMED } from '../assumed.ts';
+import { accountNames, insertAccount } from '../books/chart-of-accounts.ts';
 import type { Document } from '../books/document.ts';
 import { accountDate } from '../calendar.ts';
 import type { Column } from '../catalogue/column.ts';
@@ -6,7 +8,7 @@ import type { Company } from '../company.ts';
 import { scaledToText } from '../decimal.ts';
 import { missingField, recordNotFound, userError } from '../errors.ts';
 import { type EntityTable, insertEntity, updateEntity } from '../load/entities.ts';
-import type { Row, Value } from '../store/database.ts';
+import type { Row, Store, Value } from '../store/database.ts';
 import { putAddresses, removeAddresses } from './addresses.ts';
 import { changeDocument, newDocument, type TransformSource } from './document-input.ts';
 import { fieldValue, type Json } from './field-values.ts';
@@ -23,7 +25,10 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   currencyRate: ['baseCurrency', 'transactionCurrency', 'exchangeRate', 'effectiveDate'],
   consolidatedExchangeRate: ['postingPeriod', 'fromSubsidiary', 'toSubsidiary'],
   accountingPeriod: ['periodName', 'startDate', 'endDate'],
+  account: ['acctName', 'acctType'],
   term: ['name'],
+  paymentMethod: ['name'],
+  customerCategory: ['name'],
   priceLevel: ['name'],
   classification: ['name'],
   department: ['name'],
@@ -135,6 +140,7 @@ export class RecordWrites {
     if (type.kind === 'entity') {
       if (row.entityid == null && row.companyname == null && row.lastname == null && row.firstname == null)
         throw missingField(type.name === 'customer' || type.name === 'partner' ? 'companyName' : 'entityId');
+      this.#uniqueName(type, row, null);
       if (type.name === 'customer') row.currency ??= books.master.baseCurrency(Number(row.subsidiary));
       const id = insertEntity(store, type.table.name as EntityTable, { ...row, datecreated: now }, now);
       books.master.forget();
@@ -142,8 +148,13 @@ export class RecordWrites {
       this.#parts(type, id, row, body, new Set(), now);
       return id;
     }
-    const id = store.next(type.table.name);
-    store.insert(type.table.name, { id, ...this.#defaults(type, now), ...type.filter, ...row });
+    this.#uniqueName(type, row, null);
+    const id =
+      type.name === 'account'
+        ? insertAccount(store, accountRow(store, row), now)
+        : store.next(type.table.name);
+    if (type.name === 'account') store.update('account', id, row);
+    else store.insert(type.table.name, { id, ...this.#defaults(type, now), ...type.filter, ...row });
     this.#touch(type, id, now);
     books.master.forget();
     return id;
@@ -174,6 +185,7 @@ export class RecordWrites {
     this.#uniqueExternalId(type, row.externalid ?? null, id);
     for (const column of type.table.columns.values())
       if (column.required && row[column.name] === null) throw missingField(column.name);
+    this.#uniqueName(type, row, id);
     if (type.kind === 'entity') {
       if (row.subsidiary === null) throw missingField('subsidiary');
       updateEntity(store, type.table.name as EntityTable, id, row, now);
@@ -207,6 +219,7 @@ export class RecordWrites {
         bookkeeping.remove(this.#company.readDocument(id) as Document);
       } else {
         this.#refuseDependents(type, id);
+        if (row.sspecacct != null) throw userError(ASSUMED.ownAccount);
         if (type.name === 'customer') {
           store.run('DELETE FROM "customersubsidiaryrelationship" WHERE entity = ?', id);
           removeAddresses(store, id);
@@ -271,6 +284,17 @@ export class RecordWrites {
     if (known !== undefined && known !== own) throw userError('This record already exists', 'externalId');
   }
 
+  /** Names that people give to tell records apart belong to one record only; those that NetSuite makes need not. */
+  #uniqueName(type: RecordType, row: Row, own: number | null): void {
+    const table = type.table.name as keyof typeof ASSUMED.nameTaken;
+    const column = type.kind === 'entity' ? 'entityid' : table === 'item' ? 'itemid' : 'acctnumber';
+    const detail = ASSUMED.nameTaken[table];
+    if (!detail || row[column] == null) return;
+    const found = this.#company.store.get(`SELECT id FROM "${table}" WHERE "${column}" = ?`, row[column]);
+    if (found && Number(found.id) !== own)
+      throw userError(detail, [...type.fields.values()].find((field) => field.column.name === column)?.name);
+  }
+
   #row(type: RecordType, body: Json): Row {
     const row: Row = {};
     for (const [key, value] of Object.entries(body)) {
@@ -299,6 +323,7 @@ export class RecordWrites {
     if (columns.get('fullname')?.stored && type.table.name !== 'account')
       changes.fullname = (row.name ?? row.itemid ?? row.fullname) as Value;
     if (type.table.name === 'item' && row.createddate == null) changes.createddate = now;
+    if (type.name === 'account') Object.assign(changes, accountNames(row.acctnumber, String(row.fullname)));
     store.update(type.table.name, id, changes);
   }
 
@@ -340,6 +365,22 @@ export class RecordWrites {
       });
     }
   }
+}
+
+/** A new account from the columns that a request gives. */
+function accountRow(store: Store, row: Row): Parameters<typeof insertAccount>[1] {
+  const type = store.get(
+    'SELECT defaultgeneralratetype AS rate FROM "accounttype" WHERE id = ?',
+    String(row.accttype),
+  );
+  return {
+    number: String(row.acctnumber ?? ''),
+    name: String(row.fullname),
+    type: String(row.accttype),
+    rate: String(row.generalrate ?? type?.rate),
+    role: null,
+    externalId: row.externalid == null ? null : String(row.externalid),
+  };
 }
 
 /** A value as a system note shows it. */

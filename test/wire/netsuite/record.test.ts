@@ -346,6 +346,41 @@ describe('customers and lists', () => {
     ]);
   });
 
+  test.each([
+    ['customer', { entityId: 'C-1', companyName: 'Other', subsidiary: { id: 1 } }, 'entityId'],
+    ['nonInventorySaleItem', { itemId: 'GAUGE' }, 'itemId'],
+    ['account', { acctNumber: '1000', acctName: 'Twice', acctType: 'Bank' }, 'acctNumber'],
+  ])('a %s needs a name of its own', async (type, body, path) => {
+    expect(refusal(await client.record('POST', type, body))).toEqual([
+      400,
+      'USER_ERROR',
+      expect.stringContaining('already'),
+      path,
+    ]);
+  });
+
+  test('an account is created, renamed and deleted; those that the books post to stay', async () => {
+    const id = await client.create('account', {
+      acctNumber: '4100',
+      acctName: 'Fees',
+      acctType: { id: 'Income' },
+    });
+    await client.record('PATCH', `account/${id}`, { acctName: 'Service Fees' });
+    expect((await client.record('GET', `account/${id}`)).json).toMatchObject({
+      acctNumber: '4100',
+      acctName: 'Service Fees',
+      accountSearchDisplayName: '4100 Service Fees',
+      acctType: { id: 'Income' },
+      generalRate: 'AVERAGE',
+    });
+    expect((await client.record('DELETE', `account/${id}`)).status).toBe(204);
+    const [own] = await client.rows(`SELECT id FROM account WHERE sspecacct = 'RtnAuths'`);
+    expect((await client.record('DELETE', `account/${own?.id}`)).status).toBe(400);
+    expect(
+      refusal(await client.record('POST', 'account', { acctName: 'X', acctType: { id: 'Nonsense' } })),
+    ).toMatchObject([400, 'INVALID_CONTENT', expect.anything(), 'acctType']);
+  });
+
   test('items, partners, employees, terms and periods are created and read alike', async () => {
     for (const [type, body] of [
       ['nonInventorySaleItem', { itemId: 'NEW-1', displayName: 'New One', cost: 3.25 }],
@@ -353,6 +388,8 @@ describe('customers and lists', () => {
       ['employee', { entityId: 'New Rep', subsidiary: { id: 1 }, isSalesRep: true }],
       ['term', { name: 'Net 90', daysUntilNetDue: 90 }],
       ['classification', { name: 'Services' }],
+      ['customerCategory', { name: 'Key account' }],
+      ['paymentMethod', { name: 'Wire' }],
       [
         'accountingPeriod',
         { periodName: 'Adjust', startDate: '2027-12-31', endDate: '2027-12-31', isAdjust: true },
@@ -675,6 +712,57 @@ describe('payments and credits', () => {
       { n: '1' },
     ]);
     expect(await transaction('INV-A')).toMatchObject({ status: 'B', open: '0' });
+    await expectSound();
+  });
+
+  test('a journal is keyed by its lines: they are changed one by one, added, or replaced as a whole', async () => {
+    const id = await client.create('journalEntry', {
+      line: {
+        items: [
+          { account: { id: '1' }, debit: 10, memo: 'in' },
+          { account: { id: '2' }, credit: 10 },
+        ],
+      },
+    });
+    const lines = async (): Promise<unknown[]> => {
+      const { items } = (await client.record('GET', `journalEntry/${id}/line`)).json as {
+        items: Record<string, unknown>[];
+      };
+      return items.map(({ line, debit, credit, memo }) => [
+        line,
+        debit ?? null,
+        credit ?? null,
+        memo ?? null,
+      ]);
+    };
+    const patch = (items: unknown[], query = ''): Promise<Answer> =>
+      client.record('PATCH', `journalEntry/${id}${query}`, { line: { items } });
+    expect((await patch([{ line: 0, memo: 'changed' }])).status).toBe(204);
+    expect(await lines()).toEqual([
+      [0, 10, null, 'changed'],
+      [1, null, 10, null],
+    ]);
+    expect((await patch([{ line: 0, debit: 12 }])).status).toBe(400);
+    expect(
+      (
+        await patch([
+          { line: 0, debit: 12 },
+          { account: { id: '3' }, credit: 2, entity: { externalId: 'C-1' } },
+        ])
+      ).status,
+    ).toBe(204);
+    expect((await lines()).length).toBe(3);
+    const both = [{ account: { id: '1' }, debit: 1, credit: 1 }];
+    expect((await patch(both, '?replace=line')).status).toBe(400);
+    const anew = [
+      { account: { id: '2' }, debit: 5 },
+      { account: { id: '1' }, credit: 5 },
+    ];
+    expect((await patch(anew, '?replace=line')).status).toBe(204);
+    expect(await lines()).toEqual([
+      [0, 5, null, null],
+      [1, null, 5, null],
+    ]);
     await expectSound();
   });
 
