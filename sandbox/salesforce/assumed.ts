@@ -86,11 +86,10 @@ export const ASSUMED = {
 
   /** ALL ROWS belongs to Apex; over REST there is queryAll. */
   allRows: 'ALL ROWS not allowed in this context',
-  /** A scope of USING SCOPE other than `everything`. */
+  /** A scope of USING SCOPE that the object does not have. */
   unknownScope: (scope: string) => `invalid query scope: ${scope}`,
-  /** More child subqueries, or a deeper nesting of them, than a query may have. */
+  /** More child subqueries than a query may have. */
   tooManyChildLists: (most: number) => `A query may have at most ${most} child subqueries`,
-  childListsTooDeep: (most: number) => `SOQL child subqueries may be nested to at most ${most} levels`,
   /** A path over more parents, or a query over more parent relationships, than there may be. */
   pathTooLong: (path: string, most: number) => `The relationship path '${path}' has more than ${most} levels`,
   tooManyParents: (most: number) => `A query may not use more than ${most} parent relationships`,

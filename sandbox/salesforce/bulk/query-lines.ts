@@ -20,7 +20,7 @@ export function bulkQueryColumns(
 ): { object: SObject; columns: ResultColumn[] } {
   const query = engine.parse(soql);
   refuseUnsupported(query);
-  const { object } = engine.plan(soql, includeDeleted);
+  const { object } = engine.plan(soql, { includeDeleted });
   return { object, columns: columnsOf(object, query) };
 }
 

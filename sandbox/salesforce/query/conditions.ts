@@ -1,5 +1,4 @@
 import { ASSUMED } from '../assumed.ts';
-import { objectNamed } from '../objects/catalogue.ts';
 import { MalformedQuery } from '../soql/malformed.ts';
 import type { ComparisonOperator, Condition, Expression, Literal, Query } from '../soql/syntax.ts';
 import { type Bind, type Fragment, join, joinBalanced, raw, sql, value } from './fragment.ts';
@@ -254,19 +253,17 @@ function refuseMismatch(operand: Operand, inner: Operand, at: number, query: Que
     );
   if (place?.object === inner.source?.place.object)
     throw new MalformedQuery('The inner and outer selects should not be on the same object type', query.at);
-  if (targetOf(inner) !== targetOf(operand))
+  if (!targetsOf(inner).some((name) => targetsOf(operand).includes(name)))
     throw new MalformedQuery(
       `The selected field '${inner.name}' in the subquery and the left operand field in the where expression in the outer query '${operand.name}' should point to the same object type`,
       at,
     );
 }
 
-function targetOf(operand: Operand): string | undefined {
-  const { source } = operand;
-  if (!source) return undefined;
-  return operand.type === 'id'
-    ? source.place.object.name
-    : objectNamed(source.field.reference?.to.at(-1) as string).name;
+/** The types that an id can be of. */
+function targetsOf({ source, type }: Operand): readonly string[] {
+  if (!source) return [];
+  return type === 'id' ? [source.place.object.name] : (source.field.reference?.to ?? []);
 }
 
 /** A flag of a parent that is not there counts as false. */

@@ -11,7 +11,14 @@ import { Cursors } from './cursors.ts';
 import { explainedPlans } from './explain.ts';
 import { bound, sql, value } from './fragment.ts';
 import { firstPage, nextPage, type PageContext, recordsAmong, recordsById, resultText } from './page.ts';
-import { type AggregatePlan, type Plan, planFields, planQuery, type RecordPlan } from './plan.ts';
+import {
+  type AggregatePlan,
+  type Plan,
+  type PlanOptions,
+  planFields,
+  planQuery,
+  type RecordPlan,
+} from './plan.ts';
 
 const MAX_BATCH = 2_000;
 const MIN_BATCH = 200;
@@ -23,6 +30,8 @@ export interface QueryOptions {
   /** `66.0`: what URLs in the result name. */
   readonly version: string;
   readonly includeDeleted?: boolean;
+  /** Who asks; undefined: no one whose own records could be meant. */
+  readonly userId?: string;
   /** Records per page as asked for; undefined: the most there can be. */
   readonly batchSize?: number | undefined;
 }
@@ -41,7 +50,7 @@ export class QueryEngine {
   }
 
   query(soql: string, options: QueryOptions): string {
-    const plan = this.plan(soql, options.includeDeleted ?? false);
+    const plan = this.plan(soql, options);
     if (plan.kind === 'records') return firstPage(this.#page(options), plan);
     if (plan.kind === 'aggregate') return this.#aggregate(plan);
     const [count] = this.#store.arrays(plan.statement.text).all(...bound(plan.statement, this.#clock.today));
@@ -76,17 +85,18 @@ export class QueryEngine {
 
   /** The records of a query that are among these, in its order or, where it has none, in theirs; `text` is for messages. */
   among(query: Query, ids: readonly string[], text: string, options: QueryOptions): string[] {
-    const plan = spoken(text, () => planQuery(query, options.includeDeleted ?? false));
+    const plan = spoken(text, () => planQuery(query, planOptions(options)));
     if (plan.kind !== 'records') throw new Error('only records are searched');
     return recordsAmong(this.#page(options), plan, ids, query.orderBy.length > 0);
   }
 
   /** The checked and translated query. */
-  plan(soql: string, includeDeleted: boolean): Plan {
-    const key = `${includeDeleted ? 'all' : 'live'}:${soql}`;
+  plan(soql: string, options: Partial<QueryOptions>): Plan {
+    const given = planOptions(options);
+    const key = `${given.includeDeleted}:${given.userId}:${given.childLevels}:${soql}`;
     const known = this.#plans.get(key);
     if (known) return known;
-    const plan = spoken(soql, () => planQuery(parseQuery(soql), includeDeleted));
+    const plan = spoken(soql, () => planQuery(parseQuery(soql), given));
     if (soql.length <= CACHED_LENGTH) keep(this.#plans, key, plan);
     return plan;
   }
@@ -96,10 +106,10 @@ export class QueryEngine {
   }
 
   /** How a query would be run. */
-  explain(soql: string, includeDeleted: boolean): unknown {
-    const { object } = this.plan(soql, includeDeleted);
+  explain(soql: string, options: QueryOptions): unknown {
+    const { object } = this.plan(soql, options);
     const plans = explainedPlans(this.#store, this.parse(soql), object, {
-      includeDeleted,
+      includeDeleted: options.includeDeleted ?? false,
       today: this.#clock.today,
     });
     return { plans, sourceQuery: soql };
@@ -135,6 +145,14 @@ export class QueryEngine {
       batchSize: Math.min(Math.max(asked, MIN_BATCH), MAX_BATCH),
     };
   }
+}
+
+/** Since when child lists can hold child lists. */
+const NESTED_SINCE = 58;
+
+function planOptions({ version, includeDeleted = false, userId }: Partial<QueryOptions>): PlanOptions {
+  const nested = version === undefined || Number(version) >= NESTED_SINCE;
+  return { includeDeleted, userId, ...(nested ? {} : { childLevels: 1 }) };
 }
 
 /** Runs a part of the compiler, its complaints turned into Salesforce's error with the place in the query. */

@@ -59,12 +59,12 @@ export function boundPeriod(operand: Operand, literal: Literal): { from: Bind; t
   if (literal.kind !== 'period' || (operand.type !== 'date' && operand.type !== 'datetime')) {
     if (literal.kind === 'period') {
       // An unquoted word is no date literal here; an unknown one is not even a literal.
-      periodOf(literal.name, literal.count, literal.at);
+      periodOf(literal);
       throw wrongType(operand);
     }
     return undefined;
   }
-  const period = periodOf(literal.name, literal.count, literal.at);
+  const period = periodOf(literal);
   const suffix = operand.type === 'datetime' ? 'T00:00:00.000+0000' : '';
   return {
     from: (today) => period(today).from + suffix,

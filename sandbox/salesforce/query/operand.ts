@@ -50,7 +50,7 @@ function fieldOperand(resolved: ResolvedField, at: number): Operand {
     type: field.type,
     scale: field.scale,
     source: resolved,
-    plain: true,
+    plain: resolved.place.types === undefined,
     aggregate: false,
     name: field.name,
     at,

@@ -1,5 +1,5 @@
 import { ASSUMED } from '../assumed.ts';
-import { findChildList } from '../objects/catalogue.ts';
+import { findChildList, findField } from '../objects/catalogue.ts';
 import type { SObject } from '../objects/sobject.ts';
 import { MalformedQuery } from '../soql/malformed.ts';
 import type { Query, SelectItem } from '../soql/syntax.ts';
@@ -7,7 +7,7 @@ import { quoted } from '../store/layout.ts';
 import { type AggregateSelect, isAggregate, translateAggregate } from './aggregate.ts';
 import { Columns } from './columns.ts';
 import { type ConditionContext, translateCondition } from './conditions.ts';
-import { type Fragment, join, raw, sql } from './fragment.ts';
+import { type Fragment, join, raw, sql, value } from './fragment.ts';
 import { fromObject } from './from-object.ts';
 import { rowOperand, sortable } from './operand.ts';
 import type { RecordWriter } from './record-writer.ts';
@@ -16,7 +16,8 @@ import { SelectBuilder } from './select.ts';
 
 const MAX_CHILD_LISTS = 20;
 const MAX_OFFSET = 2_000;
-const MAX_DEPTH = 5;
+/** What USING SCOPE may name in an org without teams and territories. */
+const SCOPES = new Set(['everything', 'mine']);
 
 /** How to read records: the parts of the statement are composed anew for a first page, a later one or a child list. */
 export interface RecordPlan {
@@ -58,13 +59,23 @@ interface CountPlan {
 
 export type Plan = RecordPlan | AggregatePlan | CountPlan;
 
+export interface PlanOptions {
+  readonly includeDeleted: boolean;
+  /** Who asks: whose records `USING SCOPE mine` finds. */
+  readonly userId?: string | undefined;
+  /** How many levels of child lists the API version has below the query's object; undefined: today's. */
+  readonly childLevels?: number;
+}
+
+const CHILD_LEVELS = 4;
+
 /** Checks a query against the schema and translates it; throws MalformedQuery. */
-export function planQuery(query: Query, includeDeleted: boolean): Plan {
+export function planQuery(query: Query, options: PlanOptions): Plan {
   const object = fromObject(query.from);
   refuseBadClauses(query, object);
-  if (isBareCount(query)) return planCount(query, object, includeDeleted);
-  if (isAggregate(query)) return planAggregate(query, object, includeDeleted);
-  return planRecords(query, object, includeDeleted, 't', 1);
+  if (isBareCount(query)) return planCount(query, object, options);
+  if (isAggregate(query)) return planAggregate(query, object, options);
+  return planRecords(query, object, options, 't', 0);
 }
 
 /** Reads the given fields of records by id, deleted ones excluded. */
@@ -94,7 +105,7 @@ export function planFields(object: SObject, fields: readonly string[]): RecordPl
 function planRecords(
   query: Query,
   object: SObject,
-  deleted: boolean,
+  options: PlanOptions,
   prefix: string,
   depth: number,
 ): RecordPlan {
@@ -108,7 +119,7 @@ function planRecords(
       continue;
     }
     const index = children.length;
-    const child = planChild(item, query, object, deleted, `${prefix}c${index}_`, depth);
+    const child = planChild(item, query, object, options, `${prefix}c${index}_`, depth);
     if (builder.record.has(child.name))
       throw new MalformedQuery(`duplicate field selected: ${child.name}`, item.at, 'INVALID_FIELD');
     if (index >= MAX_CHILD_LISTS)
@@ -126,7 +137,7 @@ function planRecords(
       throw new MalformedQuery(`field '${operand.name}' can not be sorted in a query call`, operand.at);
     return sql`${sortable(operand)} ${descending ? 'DESC' : 'ASC'} NULLS ${nulls === 'last' ? 'LAST' : 'FIRST'}`;
   });
-  const where = filter(scope, query, deleted, prefix);
+  const where = filter(scope, query, options, prefix);
   return {
     kind: 'records',
     object,
@@ -147,7 +158,7 @@ function planChild(
   item: Extract<SelectItem, { kind: 'subquery' }>,
   outer: Query,
   parent: SObject,
-  deleted: boolean,
+  options: PlanOptions,
   prefix: string,
   depth: number,
 ): ChildPlan {
@@ -166,11 +177,16 @@ function planChild(
       query.from.at,
       'INVALID_TYPE',
     );
-  if (depth >= MAX_DEPTH) throw new MalformedQuery(ASSUMED.childListsTooDeep(MAX_DEPTH), item.at);
+  const { childLevels = CHILD_LEVELS } = options;
+  if (depth >= childLevels)
+    throw new MalformedQuery(
+      `SOQL statements cannot query aggregate relationships more than ${childLevels} level away from the root entity object.`,
+      item.at,
+    );
   refuseBadClauses(query, list.object);
   if (isAggregate(query))
     throw new MalformedQuery('Only root queries support aggregate expressions', query.at);
-  const plan = planRecords(query, list.object, deleted, prefix, depth + 1);
+  const plan = planRecords(query, list.object, options, prefix, depth + 1);
   return { name: list.name, parent: `${plan.table}.${quoted(list.field.name)}`, plan };
 }
 
@@ -181,11 +197,11 @@ function withoutParent(names: readonly string[], outer: Query, parent: SObject):
   return names.length > 1 && prefixed ? names.slice(1) : names;
 }
 
-function planAggregate(query: Query, object: SObject, deleted: boolean): AggregatePlan {
+function planAggregate(query: Query, object: SObject, options: PlanOptions): AggregatePlan {
   if (!query.groupBy) refusePaging(query);
   const scope = new Scope(object, 't', query);
-  const context = conditionContext(deleted, 't');
-  const select = translateAggregate(scope, query, () => filter(scope, query, deleted, 't'), context);
+  const context = conditionContext(options.includeDeleted, 't');
+  const select = translateAggregate(scope, query, () => filter(scope, query, options, 't'), context);
   return {
     ...select,
     kind: 'aggregate',
@@ -195,11 +211,11 @@ function planAggregate(query: Query, object: SObject, deleted: boolean): Aggrega
   };
 }
 
-function planCount(query: Query, object: SObject, deleted: boolean): CountPlan {
+function planCount(query: Query, object: SObject, options: PlanOptions): CountPlan {
   if (query.groupBy || query.having || query.orderBy.length > 0)
     throw new MalformedQuery(ASSUMED.countWithClauses, query.at);
   const scope = new Scope(object, 't', query);
-  const where = filter(scope, query, deleted, 't');
+  const where = filter(scope, query, options, 't');
   return {
     kind: 'count',
     object,
@@ -208,12 +224,21 @@ function planCount(query: Query, object: SObject, deleted: boolean): CountPlan {
   };
 }
 
-function filter(scope: Scope, query: Query, deleted: boolean, prefix: string): Fragment {
-  const conditions = deleted ? [] : [raw(`${scope.root.table}."IsDeleted" = 0`)];
+function filter(scope: Scope, query: Query, options: PlanOptions, prefix: string): Fragment {
+  const { includeDeleted } = options;
+  const conditions = includeDeleted ? [] : [raw(`${scope.root.table}."IsDeleted" = 0`)];
+  if (query.scope?.toLowerCase() === 'mine') {
+    if (!findField(scope.root.object, 'OwnerId'))
+      throw new MalformedQuery(ASSUMED.unknownScope(query.scope), query.at, 'INVALID_QUERY_SCOPE');
+    conditions.push(sql`${scope.root.table}."OwnerId" = ${value(options.userId ?? '')}`);
+  }
   if (query.where)
     conditions.push(
       translateCondition(
-        { ...conditionContext(deleted, prefix), operand: (expression) => rowOperand(scope, expression) },
+        {
+          ...conditionContext(includeDeleted, prefix),
+          operand: (expression) => rowOperand(scope, expression),
+        },
         query.where,
       ),
     );
@@ -266,6 +291,6 @@ function refuseBadClauses(query: Query, object: SObject): void {
         query.offset.at,
       );
   }
-  if (query.scope !== undefined && query.scope.toLowerCase() !== 'everything')
+  if (query.scope !== undefined && !SCOPES.has(query.scope.toLowerCase()))
     throw new MalformedQuery(ASSUMED.unknownScope(query.scope), query.at, 'INVALID_QUERY_SCOPE');
 }

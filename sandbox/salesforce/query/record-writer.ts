@@ -1,3 +1,4 @@
+import { objectOfId } from '../objects/catalogue.ts';
 import type { Cells, CellWriter } from './columns.ts';
 
 /** What writing a record needs beside its row: the API version of its URLs and the child lists by parent id. */
@@ -16,17 +17,18 @@ interface Member {
 /** A record being described: members in the order in which the query first names them. */
 export class RecordWriter implements Member {
   readonly key: string;
-  readonly #type: string;
-  readonly #attributeType: string;
+  readonly #type: string | undefined;
   readonly #idColumn: number;
   readonly #members: { readonly member: Member; readonly prefix: string }[] = [];
   readonly #byKey = new Map<string, Member>();
 
-  /** `idColumn` holds the record's id: null there means that there is no such record. */
-  constructor(key: string, type: string, attributeType: string, idColumn: number) {
+  /**
+   * `idColumn` holds the record's id: null there means that there is no such record. Without a `type` it is the
+   * entity Name, whose URL is that of the type the id belongs to.
+   */
+  constructor(key: string, type: string | undefined, idColumn: number) {
     this.key = key;
     this.#type = type;
-    this.#attributeType = attributeType;
     this.#idColumn = idColumn;
   }
 
@@ -50,7 +52,8 @@ export class RecordWriter implements Member {
   write(cells: Cells, context: WriteContext): string {
     const id = this.id(cells);
     if (id === null) return 'null';
-    let text = `{"attributes":{"type":"${this.#attributeType}","url":"/services/data/v${context.version}/sobjects/${this.#type}/${id}"}`;
+    const type = this.#type ?? objectOfId(id)?.name;
+    let text = `{"attributes":{"type":"${this.#type ?? 'Name'}","url":"/services/data/v${context.version}/sobjects/${type}/${id}"}`;
     for (const { member, prefix } of this.#members) text += prefix + member.write(cells, context);
     return `${text}}`;
   }

@@ -6,24 +6,10 @@ import { MalformedQuery } from '../soql/malformed.ts';
 import type { Path, Query } from '../soql/syntax.ts';
 import { quoted } from '../store/layout.ts';
 import { type Fragment, raw } from './fragment.ts';
+import { nameColumn, nameField, type PossibleType } from './name-entity.ts';
 
 const MAX_LEVELS = 5;
 const MAX_PARENTS = 55;
-/** What can be asked of a record whose type is not known beforehand. */
-const NAME_FIELDS = new Set([
-  'id',
-  'name',
-  'firstname',
-  'lastname',
-  'email',
-  'username',
-  'alias',
-  'isactive',
-  'title',
-  'phone',
-  'profileid',
-]);
-
 /** A record's table in the SQL statement, reached over a chain of parents. */
 export interface Place {
   readonly object: SObject;
@@ -31,8 +17,8 @@ export interface Place {
   readonly table: string;
   /** Canonical relationship names from the query's own object. */
   readonly relationships: readonly string[];
-  /** The reference has several possible types. */
-  readonly polymorphic: boolean;
+  /** The types that the reference may be of, where there are several. */
+  readonly types?: readonly PossibleType[];
 }
 
 export interface ResolvedField {
@@ -53,7 +39,7 @@ export class Scope {
   /** `prefix` keeps the aliases of nested statements apart; `names` has the query's own names. */
   constructor(object: SObject, prefix: string, names?: Pick<Query, 'alias' | 'parentAliases'>) {
     this.#prefix = prefix;
-    this.root = { object, table: `${prefix}0`, relationships: [], polymorphic: false };
+    this.root = { object, table: `${prefix}0`, relationships: [] };
     if (names?.alias !== undefined) this.#aliases.set(names.alias.toLowerCase(), []);
     for (const { path, alias } of names?.parentAliases ?? [])
       this.#aliases.set(alias.toLowerCase(), this.#withoutPrefix(path.names));
@@ -67,14 +53,14 @@ export class Scope {
   }
 
   fieldAt(place: Place, name: string, at: number): ResolvedField {
-    const field = findField(place.object, name);
-    if (!field || (place.polymorphic && !NAME_FIELDS.has(name.toLowerCase())))
+    const field = place.types ? nameField(name) : findField(place.object, name);
+    if (!field)
       throw new MalformedQuery(
-        noSuch('column', name, place.polymorphic ? 'Name' : place.object.name),
+        noSuch('column', name, place.types ? 'Name' : place.object.name),
         at,
         'INVALID_FIELD',
       );
-    return { place, field, column: `${place.table}.${quoted(field.name)}` };
+    return { place, field, column: columnAt(place, field) };
   }
 
   /** The parent that a path's relationship names lead to, for TYPEOF. */
@@ -123,7 +109,7 @@ export class Scope {
   }
 
   #step(from: Place, name: string, path: Path, target: SObject | undefined): Place {
-    const reference = findParent(from.object, name);
+    const reference = from.types ? undefined : findParent(from.object, name);
     if (!reference?.reference) throw unknownRelationship(name, path.at);
     const { relationship, to } = reference.reference;
     const relationships = [...from.relationships, relationship];
@@ -132,13 +118,26 @@ export class Scope {
     if (known) return known.place;
     if (this.#parents.size >= MAX_PARENTS)
       throw new MalformedQuery(ASSUMED.tooManyParents(MAX_PARENTS), path.at);
-    const object = target ?? objectNamed(to.at(-1) as string);
-    const table = `${this.#prefix}${this.#parents.size + 1}`;
-    const place: Place = { object, table, relationships, polymorphic: !target && to.length > 1 };
-    const join = `LEFT JOIN ${quoted(object.name)} AS ${table} ON ${table}."Id" = ${from.table}.${quoted(reference.name)}`;
-    this.#parents.set(key, { place, join });
+    const objects = target ? [target] : to.map(objectNamed);
+    const serial = this.#parents.size + 1;
+    const types = objects.map((object, i) => ({
+      object,
+      table: `${this.#prefix}${serial}${i === 0 ? '' : `p${i}`}`,
+    }));
+    const [{ object, table }] = types as [PossibleType];
+    const place: Place = { object, table, relationships, ...(types.length > 1 ? { types } : {}) };
+    const joins = types.map(
+      (type) =>
+        `LEFT JOIN ${quoted(type.object.name)} AS ${type.table} ON ${type.table}."Id" = ${from.table}.${quoted(reference.name)}`,
+    );
+    this.#parents.set(key, { place, join: joins.join(' ') });
     return place;
   }
+}
+
+/** A field's value at a place, in SQL. */
+export function columnAt(place: Place, field: Field): string {
+  return place.types ? nameColumn(place.types, field) : `${place.table}.${quoted(field.name)}`;
 }
 
 function noSuch(what: 'column' | 'relation', name: string, entity: string): string {

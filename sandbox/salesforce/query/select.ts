@@ -3,13 +3,12 @@ import { fieldNamed, findObject } from '../objects/catalogue.ts';
 import type { Field } from '../objects/field.ts';
 import { MalformedQuery } from '../soql/malformed.ts';
 import type { Expression, FunctionExpression, Path, Query, SelectItem } from '../soql/syntax.ts';
-import { quoted } from '../store/layout.ts';
 import { type CellWriter, type Columns, cell, jsonText } from './columns.ts';
 import { formatForUser } from './format.ts';
 import { raw, sql } from './fragment.ts';
 import { argumentOf, type Operand, rowOperand } from './operand.ts';
 import { addressMember, RecordWriter, valueMember } from './record-writer.ts';
-import type { Place, ResolvedField, Scope } from './scope.ts';
+import { columnAt, type Place, type ResolvedField, type Scope } from './scope.ts';
 
 const FIELDS_LIMIT = 200;
 
@@ -23,7 +22,7 @@ export class SelectBuilder {
     this.#scope = scope;
     this.#columns = columns;
     const { name } = scope.root.object;
-    this.record = new RecordWriter('', name, name, columns.add(raw(`${scope.root.table}."Id"`)));
+    this.record = new RecordWriter('', name, columns.add(raw(`${scope.root.table}."Id"`)));
   }
 
   add(item: Exclude<SelectItem, { kind: 'subquery' }>, query: Query): void {
@@ -35,7 +34,7 @@ export class SelectBuilder {
 
   addField(field: Field): void {
     const { root } = this.#scope;
-    this.#put(root, field.name, { place: root, field, column: columnOf(root, field) });
+    this.#put(root, field.name, { place: root, field, column: columnAt(root, field) });
   }
 
   #addExpression(expression: Expression, alias: string | undefined): void {
@@ -51,7 +50,8 @@ export class SelectBuilder {
     if (alias !== undefined)
       throw new MalformedQuery('only aggregate expressions use field aliasing', expression.path.at);
     const resolved = this.#scope.resolve(expression.path);
-    refuseDuplicate(this.#recordOf(resolved.place), resolved.field.name, expression.path.at);
+    const written = [...resolved.place.relationships, resolved.field.name].join('.');
+    refuseDuplicate(this.#recordOf(resolved.place), resolved.field.name, expression.path.at, written);
     this.#put(resolved.place, resolved.field.name, resolved);
   }
 
@@ -164,14 +164,9 @@ export class SelectBuilder {
   }
 
   #newRecord(place: Place): RecordWriter {
-    const { name } = place.object;
     const key = place.relationships.at(-1) ?? '';
-    return new RecordWriter(
-      key,
-      name,
-      place.polymorphic ? 'Name' : name,
-      this.#columns.add(raw(`${place.table}."Id"`)),
-    );
+    const id = this.#columns.add(raw(columnAt(place, fieldNamed(place.object, 'Id'))));
+    return new RecordWriter(key, place.types ? undefined : place.object.name, id);
   }
 }
 
@@ -179,15 +174,11 @@ function fieldMember(columns: Columns, key: string, { place, field, column }: Re
   if (!field.parts) return valueMember(key, cell(columns, raw(column), field.type, field.scale));
   const parts = Object.entries(field.parts).map(([name, part]) => ({
     name,
-    write: cell(columns, raw(columnOf(place, fieldNamed(place.object, part))), 'string', 0),
+    write: cell(columns, raw(columnAt(place, fieldNamed(place.object, part))), 'string', 0),
   }));
   return addressMember(key, parts);
 }
 
-function columnOf(place: Place, field: Field): string {
-  return `${place.table}.${quoted(field.name)}`;
-}
-
-function refuseDuplicate(record: RecordWriter, key: string, at: number): void {
-  if (record.has(key)) throw new MalformedQuery(`duplicate field selected: ${key}`, at, 'INVALID_FIELD');
+function refuseDuplicate(record: RecordWriter, key: string, at: number, written = key): void {
+  if (record.has(key)) throw new MalformedQuery(`duplicate field selected: ${written}`, at, 'INVALID_FIELD');
 }

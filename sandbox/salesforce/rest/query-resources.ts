@@ -11,19 +11,20 @@ export const nextQueryPage: Handler = (org, request, locator) =>
   ok(org.engine.more(locator as string, request.version));
 
 function run(org: Org, request: RestRequest, includeDeleted: boolean): RestReply {
-  const explained = request.query.get('explain');
-  if (explained !== null) return okValue(org.engine.explain(explained, includeDeleted));
-  const soql = request.query.get('q');
-  if (soql === null) throw new RequestError(400, 'MALFORMED_QUERY', 'A query string has to be specified');
-  if (request.query.get('columns') === 'true') {
-    const { object } = org.engine.plan(soql, includeDeleted);
-    return okValue(columnMetadata(org.engine.parse(soql), object));
-  }
   const options: QueryOptions = {
     version: request.version,
     includeDeleted,
+    userId: request.userId,
     batchSize: batchSizeOf(request.headers['sforce-query-options']),
   };
+  const explained = request.query.get('explain');
+  if (explained !== null) return okValue(org.engine.explain(explained, options));
+  const soql = request.query.get('q');
+  if (soql === null) throw new RequestError(400, 'MALFORMED_QUERY', 'A query string has to be specified');
+  if (request.query.get('columns') === 'true') {
+    const { object } = org.engine.plan(soql, options);
+    return okValue(columnMetadata(org.engine.parse(soql), object));
+  }
   return ok(org.engine.query(soql, options));
 }
 

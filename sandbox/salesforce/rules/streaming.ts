@@ -22,7 +22,7 @@ function requireTopicQuery(row: Row): void {
   let query: Query;
   try {
     query = parseQuery(row.Query as string);
-    planQuery(query, false);
+    planQuery(query, { includeDeleted: false });
   } catch (error) {
     if (error instanceof MalformedQuery) refuse('INVALID_FIELD', error.message, ['QUERY']);
     throw error;

@@ -90,7 +90,7 @@ function parseNamedLiteral(reader: TokenReader, text: string, at: number): Liter
     if (number.kind !== 'number' || !Number.isInteger(count) || count < 0)
       throw new MalformedQuery(`unexpected token: '${number.text}'`, number.at);
   }
-  return { kind: 'period', name, count, at };
+  return { kind: 'period', name, text, count, at };
 }
 
 /** `USD5000`: an ISO code with an amount. */

@@ -1,4 +1,5 @@
 import { MalformedQuery } from './malformed.ts';
+import type { Literal } from './syntax.ts';
 
 /** A span of days, the first included and the last excluded, both `YYYY-MM-DD`. */
 export interface Period {
@@ -11,12 +12,13 @@ const UNITS: readonly Unit[] = ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'];
 const COUNTED_LIMIT = 9_999;
 
 /** What a date literal means, as a function of the business date; fiscal years are calendar years. */
-export function periodOf(name: string, count: number | undefined, at: number): (today: string) => Period {
+export function periodOf(literal: Extract<Literal, { kind: 'period' }>): (today: string) => Period {
+  const { name, text, count, at } = literal;
   const plain = name.replace('FISCAL_', '');
   const period = count === undefined ? fixedPeriod(plain) : countedPeriod(plain, count);
   const fiscal = name.includes('FISCAL_');
   if (!period || (fiscal && !plain.includes('QUARTER') && !plain.includes('YEAR')))
-    throw new MalformedQuery(`unexpected token: '${name}'`, at);
+    throw new MalformedQuery(`unexpected token: '${text}'`, at);
   return period;
 }
 
@@ -57,18 +59,18 @@ function unitStart(unit: Unit, today: string, shift: number): string {
   const month = day.getUTCMonth();
   switch (unit) {
     case 'DAY':
-      return text(year, month, day.getUTCDate() + shift);
+      return dayText(year, month, day.getUTCDate() + shift);
     case 'WEEK':
-      return text(year, month, day.getUTCDate() - day.getUTCDay() + 7 * shift);
+      return dayText(year, month, day.getUTCDate() - day.getUTCDay() + 7 * shift);
     case 'MONTH':
-      return text(year, month + shift, 1);
+      return dayText(year, month + shift, 1);
     case 'QUARTER':
-      return text(year, month - (month % 3) + 3 * shift, 1);
+      return dayText(year, month - (month % 3) + 3 * shift, 1);
     case 'YEAR':
-      return text(year + shift, 0, 1);
+      return dayText(year + shift, 0, 1);
   }
 }
 
-function text(year: number, month: number, day: number): string {
+function dayText(year: number, month: number, day: number): string {
   return new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
 }

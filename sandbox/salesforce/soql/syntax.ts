@@ -33,6 +33,8 @@ export type Literal =
   | {
       readonly kind: 'period';
       readonly name: string;
+      /** As written. */
+      readonly text: string;
       readonly count: number | undefined;
       readonly at: number;
     };
