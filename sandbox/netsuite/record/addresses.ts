@@ -47,7 +47,6 @@ export function putAddresses(
     const path = `addressBook.items[${index}]`;
     const id = property(json, 'internalId') ?? property(json, 'id');
     const old = id == null ? undefined : known.find((row) => Number(row.internalid) === Number(id));
-    if (id != null && !old) throw invalidFieldValue(id, 'id', `${path}.id`);
     const given = property(json, 'addressBookAddress');
     if (!old && !isJson(given)) throw userError('Please enter value(s) for: Address', path);
     const address = isJson(given) ? addressRow(given, old, `${path}.addressBookAddress`) : undefined;

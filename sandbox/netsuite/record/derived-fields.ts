@@ -14,10 +14,23 @@ export interface DerivedField {
   value(row: Row, company: Company): string | number | null;
 }
 
-function totals(row: Row, { store, books }: Company): { net: number; tax: number } {
+/** What several fields of one record are made from is worked out once. */
+function perRecord<T>(work: (row: Row, company: Company) => T): (row: Row, company: Company) => T {
+  const known = new WeakMap<Row, T>();
+  return (row, company) => {
+    let result = known.get(row);
+    if (result === undefined) {
+      result = work(row, company);
+      known.set(row, result);
+    }
+    return result;
+  };
+}
+
+const totals = perRecord((row, { store, books }) => {
   const digits = books.master.currencyDigits(Number(row.currency));
   return documentTotals(readDocument(store, Number(row.id))?.lines ?? [], digits);
-}
+});
 
 const letter = (row: Row): string | null => (row.status === null ? null : String(row.status));
 
@@ -38,24 +51,22 @@ const TOTALS: readonly DerivedField[] = [
 const AGES = [Number.NEGATIVE_INFINITY, 1, 31, 61, 91] as const;
 
 /** Open amounts of a customer's invoices less what credits and payments have left, by days overdue; base currency. */
-function aged(column: number, row: Row, company: Company): number {
+const openByAge = perRecord((row, company): number[] => {
   const { store, books } = company;
   const today = company.businessDay();
-  const upTo = AGES[column + 1] ?? Number.POSITIVE_INFINITY;
-  return store
-    .all(
-      `SELECT coalesce(t.duedate, t.trandate) AS due, coalesce(a.amountunpaid, 0) - coalesce(a.paymentamountunused, 0) AS open
-         FROM "transaction" t JOIN "transactionaccountingline" a ON a."transaction" = t.id AND a.accountingbook = ?
-        WHERE t.entity = ? AND t.type IN ('CustInvc', 'CustPymt', 'CustCred') AND t.voided = 'F'`,
-      books.book,
-      Number(row.id),
-    )
-    .filter(({ due }) => {
-      const days = (today - Number(due)) / DAY;
-      return days >= (AGES[column] as number) && days < upTo;
-    })
-    .reduce((sum, { open }) => sum + Number(open), 0);
-}
+  const columns = AGES.map(() => 0);
+  for (const { due, open } of store.all(
+    `SELECT coalesce(t.duedate, t.trandate) AS due, coalesce(a.amountunpaid, 0) - coalesce(a.paymentamountunused, 0) AS open
+       FROM "transaction" t JOIN "transactionaccountingline" a ON a."transaction" = t.id AND a.accountingbook = ?
+      WHERE t.entity = ? AND t.type IN ('CustInvc', 'CustPymt', 'CustCred') AND t.voided = 'F'`,
+    books.book,
+    Number(row.id),
+  )) {
+    const column = AGES.findLastIndex((days) => (today - Number(due)) / DAY >= days);
+    columns[column] = (columns[column] as number) + Number(open);
+  }
+  return columns;
+});
 
 /** Deposits that no invoice used yet, in base currency. */
 function depositBalance(row: Row, { store, books }: Company): number {
@@ -74,7 +85,7 @@ const CUSTOMER: readonly DerivedField[] = [
     (_, column): DerivedField => ({
       name: `aging${column === 0 ? '' : column}`,
       kind: 'money',
-      value: (row, company) => aged(column, row, company),
+      value: (row, company) => openByAge(row, company)[column] as number,
     }),
   ),
   { name: 'depositBalance', kind: 'money', value: depositBalance },

@@ -106,8 +106,8 @@ export function changeDocument(document: Document, input: DocumentInput, company
   if (input.type.subrecords.length > 0) putDocumentAddresses(document, input.body, false, company);
   if (input.type.sublists.includes('item')) {
     const items = sublistItems(input.body, 'item');
-    if (items === null || (items && input.replaced.has('item'))) document.lines = [];
-    if (items) putItemLines(document, items, company);
+    if (items === null) document.lines = [];
+    if (items) putItemLines(document, items, company, input.replaced.has('item'));
     if (document.lines.length === 0)
       throw userError('You must enter at least one line item for this transaction.', 'item');
   }
@@ -251,8 +251,7 @@ function putSublists(
 ): void {
   if (type.sublists.includes('line')) {
     const items = sublistItems(body, 'line');
-    if (items && replaced.has('line')) document.entries = [];
-    if (items) putEntries(document, items, company);
+    if (items) putEntries(document, items, company, replaced.has('line'));
     else if (!exists || items === null) throw missingField('line');
   }
   if (type.sublists.includes('apply')) {

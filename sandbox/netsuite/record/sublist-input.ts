@@ -2,7 +2,15 @@ import { ASSUMED } from '../assumed.ts';
 import type { Document, EntryLine, ItemLine } from '../books/document.ts';
 import { emptyEntry, emptyLine } from '../books/document.ts';
 import type { Company } from '../company.ts';
-import { divide, MONEY_SCALE, multiply, QUANTITY_SCALE, RATE_SCALE, roundMoney } from '../decimal.ts';
+import {
+  divide,
+  MONEY_SCALE,
+  multiply,
+  QUANTITY_SCALE,
+  RATE_SCALE,
+  roundMoney,
+  scaledToText,
+} from '../decimal.ts';
 import { invalidFieldValue, missingField, userError } from '../errors.ts';
 import { isJson, type Json, moneyValue, property, referenceId, scaledValue } from './field-values.ts';
 
@@ -17,18 +25,25 @@ export function sublistItems(body: Json, name: string): Json[] | null | undefine
   return items;
 }
 
-/** Puts item lines into a document: those with a known `line` are changed, the others are added. */
-export function putItemLines(document: Document, items: readonly Json[], company: Company): void {
+/**
+ * Puts item lines into a document: those with a known `line` are changed, the others are added. `replaced`: lines that no
+ * item names go, and the order is the items'.
+ */
+export function putItemLines(
+  document: Document,
+  items: readonly Json[],
+  company: Company,
+  replaced = false,
+): void {
+  const before = document.lines;
+  document.lines = replaced ? [] : [...before];
   const { store, books } = company;
   const digits = books.master.currencyDigits(Number(document.fields.currency));
   items.forEach((json, index) => {
     const path = `item.items[${index}]`;
     const key = property(json, 'line');
-    let line: ItemLine | undefined;
-    if (key !== undefined && key !== null) {
-      line = document.lines.find((candidate) => candidate.id === Number(key));
-      if (!line && document.id !== null) throw invalidFieldValue(key, 'line', `${path}.line`);
-    }
+    let line = key == null ? undefined : before.find(({ id }) => id !== null && id === Number(key));
+    if (line && replaced) document.lines.push(line);
     const item = property(json, 'item');
     if (!line) {
       if (item === undefined || item === null) {
@@ -70,10 +85,14 @@ function orderSource(
 }
 
 function putFigures(line: ItemLine, json: Json, digits: number, { store }: Company, path: string): void {
-  const [quantity, rate, amount, tax] = ['quantity', 'rate', 'amount', 'taxRate1'].map((name) =>
+  const [quantity, rate, given, tax] = ['quantity', 'rate', 'amount', 'taxRate1'].map((name) =>
     property(json, name),
   );
   const created = line.quantity === 0 && line.rate === 0 && line.amount === 0;
+  if (tax != null) line.taxRate = scaledValue(tax, RATE_SCALE, 'taxRate1', `${path}.taxRate1`);
+  const gross = property(json, 'grossAmt');
+  const amount =
+    given ?? (gross == null || rate != null ? undefined : netOf(gross, line.taxRate, digits, path));
   if (quantity != null) line.quantity = scaledValue(quantity, QUANTITY_SCALE, 'quantity', `${path}.quantity`);
   else if (created) line.quantity = 10 ** QUANTITY_SCALE;
   if (rate != null) line.rate = scaledValue(rate, RATE_SCALE, 'rate', `${path}.rate`);
@@ -91,8 +110,21 @@ function putFigures(line: ItemLine, json: Json, digits: number, { store }: Compa
       multiply(line.quantity, QUANTITY_SCALE, line.rate, RATE_SCALE, MONEY_SCALE),
       digits,
     );
-  if (tax != null) line.taxRate = scaledValue(tax, RATE_SCALE, 'taxRate1', `${path}.taxRate1`);
   if (line.quantity < 0) throw invalidFieldValue(quantity, 'quantity', `${path}.quantity`);
+}
+
+/** The amount before tax of one that holds it, as decimal text. */
+function netOf(gross: unknown, taxRate: number, digits: number, path: string): string {
+  const amount = moneyValue(gross, digits, 'grossAmt', `${path}.grossAmt`);
+  const hundred = 100 * 10 ** RATE_SCALE;
+  const net = divide(
+    multiply(amount, MONEY_SCALE, hundred, RATE_SCALE, MONEY_SCALE),
+    MONEY_SCALE,
+    hundred + taxRate,
+    RATE_SCALE,
+    MONEY_SCALE,
+  );
+  return scaledToText(roundMoney(net, digits), MONEY_SCALE);
 }
 
 function putTexts(line: ItemLine, json: Json, { store }: Company, path: string): void {
@@ -139,21 +171,24 @@ export function putApplications(document: Document, items: readonly Json[], comp
   });
 }
 
-/** Puts entries into a journal: those with a known `line` are changed, the others are added. */
-export function putEntries(document: Document, items: readonly Json[], company: Company): void {
+/** Puts entries into a journal as `putItemLines` does lines into other documents. */
+export function putEntries(
+  document: Document,
+  items: readonly Json[],
+  company: Company,
+  replaced: boolean,
+): void {
   const digits = company.books.master.currencyDigits(Number(document.fields.currency));
-  const before = document.entries.length;
+  const before = document.entries;
+  document.entries = replaced ? [] : [...before];
   items.forEach((json, index) => {
     const path = `line.items[${index}]`;
     const key = property(json, 'line');
-    const known = key == null || Number(key) >= before ? undefined : document.entries[Number(key)];
-    if (known) putEntry(known, json, digits, company, path);
-    else {
-      const entry = emptyEntry();
-      putEntry(entry, json, digits, company, path);
-      if (entry.account === 0) throw missingField(`${path}.account`);
-      document.entries.push(entry);
-    }
+    const known = key == null ? undefined : before[Number(key)];
+    const entry = known ?? emptyEntry();
+    putEntry(entry, json, digits, company, path);
+    if (entry.account === 0) throw missingField(`${path}.account`);
+    if (replaced || !known) document.entries.push(entry);
   });
   if (document.entries.reduce((sum, entry) => sum + entry.debit - entry.credit, 0) !== 0)
     throw userError('The amounts in a journal entry must balance.', 'line');

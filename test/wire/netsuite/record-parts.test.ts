@@ -119,7 +119,6 @@ describe('an address book', () => {
       'addressBook.items[0].addressBookAddress.country',
     ],
     ['no address', { label: 'Nowhere' }, 'addressBook.items[0]'],
-    ['the id of no line', { id: 99, addressBookAddress: {} }, 'addressBook.items[0].id'],
   ])('with %s is refused, and the customer is not made', async (_, item, path) => {
     const answer = await client.record('POST', 'customer', {
       companyName: 'Refused',

@@ -461,6 +461,38 @@ describe('orders and invoices', () => {
     expect((await client.record('PATCH', `salesOrder/${id}`, { item: null })).status).toBe(400);
   });
 
+  test('replace keeps the lines that it names, in its order, and a line that there is not is a new one', async () => {
+    const line = (rate: number): unknown => ({ item: { externalId: 'GAUGE' }, quantity: 1, rate });
+    const id = await client.create('salesOrder', {
+      entity: { externalId: 'C-2' },
+      item: { items: [line(1), line(2), line(3)] },
+    });
+    const items = [{ line: 3 }, { line: 1, rate: 10 }, { line: 9, item: { externalId: 'PLAN' }, amount: 5 }];
+    expect((await client.record('PATCH', `salesOrder/${id}?replace=item`, { item: { items } })).status).toBe(
+      204,
+    );
+    const { items: after } = (await client.record('GET', `salesOrder/${id}/item`)).json as {
+      items: Record<string, unknown>[];
+    };
+    expect(after.map(({ line: number, amount }) => [number, amount])).toEqual([
+      [3, 3],
+      [1, 10],
+      [4, 5],
+    ]);
+  });
+
+  test('an amount with tax gives the amount without', async () => {
+    const id = await client.create('salesOrder', {
+      entity: { externalId: 'C-2' },
+      item: { items: [{ item: { externalId: 'GAUGE' }, quantity: 3, grossAmt: 35.7, taxRate1: 19 }] },
+    });
+    expect((await client.record('GET', `salesOrder/${id}`)).json).toMatchObject({
+      subtotal: 30,
+      taxTotal: 5.7,
+      total: 35.7,
+    });
+  });
+
   test('an order is invoiced in part, then in full by a transform', async () => {
     const order = await idOf('transaction', 'SO-B');
     const part = await client.record('PUT', 'invoice/eid:INV-P', {
