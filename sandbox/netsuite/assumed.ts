@@ -50,6 +50,31 @@ export const ASSUMED = {
   debitAndCredit: 'A journal line cannot have both a debit and a credit.',
   /** The deletion of an account that NetSuite itself posts to. */
   ownAccount: 'This account is used by the system and cannot be deleted.',
+  /** How many characters fields hold, by column; others hold any number. */
+  textLengths: {
+    companyname: 83,
+    entityid: 83,
+    altname: 83,
+    firstname: 32,
+    lastname: 32,
+    email: 254,
+    phone: 22,
+    fax: 22,
+    memo: 4000,
+    tranid: 45,
+    otherrefnum: 45,
+    itemid: 60,
+    displayname: 60,
+    externalid: 255,
+  },
+  textTooLong: (field: string, most: number) =>
+    `The field ${field} contained more than the maximum number ( ${most} ) of characters allowed.`,
+  /** A sale or a credit whose lines add up to less than nothing. */
+  negativeTotal: 'The total of this transaction cannot be negative.',
+  /** A period that ends before it starts. */
+  periodEndsFirst: 'The end date of an accounting period cannot be before its start date.',
+  /** A second relationship of a customer to a subsidiary. */
+  relationshipExists: 'This customer-subsidiary relationship already exists.',
   /** A second customer, item … of a name that must be unique. */
   nameTaken: {
     customer:

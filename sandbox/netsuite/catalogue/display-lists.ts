@@ -19,7 +19,6 @@ export const DISPLAY_LISTS: Readonly<Record<string, Readonly<Record<string, stri
   },
   approvalStatus: { '1': 'Pending Approval', '2': 'Approved', '3': 'Rejected' },
   creditHold: { AUTO: 'Auto', ON: 'On', OFF: 'Off' },
-  searchStage: { Lead: 'Lead', Prospect: 'Prospect', Customer: 'Customer' },
   customerStatus: { '13': 'CUSTOMER-Closed Won' },
   entityType: { CustJob: 'Customer', Employee: 'Employee', Partner: 'Partner', Contact: 'Contact' },
   contactRole: ASSUMED.contactRoles,

@@ -6,7 +6,7 @@ export const ENTITY_TABLES = [
     columns: `id:key entityid:text entitytitle:text altname:text companyname:text isperson:flag firstname:text
       lastname:text email:text phone:text comments:text externalid:text isinactive:flag! currency:>currency
       terms:>term salesrep:>employee partner:>partner parent:>customer category:>customercategory pricelevel:>pricelevel
-      receivablesaccount:>account searchstage:#searchStage entitystatus:#customerStatus datecreated:time
+      receivablesaccount:>account searchstage:text entitystatus:#customerStatus datecreated:time
       lastmodifieddate:time! creditlimit:money creditholdoverride:#creditHold! oncredithold:flag!
       balancesearch:money overduebalancesearch:money unbilledorderssearch:money consolbalancesearch:money
       consoloverduebalancesearch:money consolunbilledorderssearch:money daysoverduesearch:int

@@ -46,6 +46,9 @@ function enumeration(values: readonly string[]): Schema {
 }
 
 function columnSchema({ name, display, type, time }: Column, reference: Reference): Schema {
+  // as records show them
+  if (name === 'country' || (display?.by === 'reference' && display.table === 'accounttype'))
+    return enumeration([]);
   if (display?.by === 'reference') {
     const [target, ...others] = recordTypesOfTable(display.table);
     return target && others.length === 0 ? reference(target.name) : resource(reference);

@@ -1,3 +1,4 @@
+import { ASSUMED } from '../assumed.ts';
 import { DOCUMENT_KINDS, type Document, emptyDocument, type ItemLine } from '../books/document.ts';
 import { DAY } from '../calendar.ts';
 import { STATUSES } from '../catalogue/display-lists.ts';
@@ -95,8 +96,13 @@ export function newDocument(input: DocumentInput, company: Company): Document {
   putSublists(document, input, company, draft);
   if (!draft && type.sublists.includes('item') && document.lines.length === 0)
     throw userError('You must enter at least one line item for this transaction.', 'item');
+  checkTotal(document);
   checkOrders(document, company);
   return document;
+}
+
+function checkTotal({ lines }: Document): void {
+  if (lines.reduce((sum, line) => sum + line.amount, 0) < 0) throw userError(ASSUMED.negativeTotal, 'item');
 }
 
 /** Changes an existing document by a request. */
@@ -112,6 +118,7 @@ export function changeDocument(document: Document, input: DocumentInput, company
       throw userError('You must enter at least one line item for this transaction.', 'item');
   }
   putSublists(document, input, company, true);
+  checkTotal(document);
   checkOrders(document, company, before);
 }
 

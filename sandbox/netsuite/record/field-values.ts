@@ -1,9 +1,10 @@
+import { ASSUMED } from '../assumed.ts';
 import { parseIsoDate } from '../calendar.ts';
 import type { Column } from '../catalogue/column.ts';
 import { DISPLAY_LISTS } from '../catalogue/display-lists.ts';
 import { tableNamed } from '../catalogue/tables.ts';
 import { MONEY_SCALE, parseDecimal, scaledFromText } from '../decimal.ts';
-import { invalidFieldValue } from '../errors.ts';
+import { invalidFieldValue, userError } from '../errors.ts';
 import type { Store, Value } from '../store/database.ts';
 
 export type Json = Record<string, unknown>;
@@ -43,7 +44,8 @@ export function referenceId(
 export function scaledValue(value: unknown, scale: number, field: string, path: string): number {
   const text = typeof value === 'number' ? numberAsText(value) : typeof value === 'string' ? value : '';
   const scaled = scaledFromText(text, scale);
-  if (scaled === undefined) throw invalidFieldValue(value, field, path);
+  // what is too large to be exact is too large for NetSuite too
+  if (scaled === undefined || !Number.isSafeInteger(scaled)) throw invalidFieldValue(value, field, path);
   return scaled;
 }
 
@@ -94,5 +96,9 @@ export function fieldValue(store: Store, column: Column, value: unknown, name: s
     if (id === undefined) throw invalidFieldValue(JSON.stringify(value), name, path);
     return String(id);
   }
-  return String(value);
+  const text = String(value);
+  const most =
+    ASSUMED.textLengths[column.name as keyof typeof ASSUMED.textLengths] ?? Number.POSITIVE_INFINITY;
+  if (text.length > most) throw userError(ASSUMED.textTooLong(name.toLowerCase(), most), path);
+  return text;
 }

@@ -5,6 +5,7 @@ import { tableNamed } from '../catalogue/tables.ts';
 import type { Company } from '../company.ts';
 import { MONEY_SCALE, scaledToText } from '../decimal.ts';
 import type { Row, Value } from '../store/database.ts';
+import { countryName } from './addresses.ts';
 import { type DerivedField, derivedFields } from './derived-fields.ts';
 import { DOCUMENT_ADDRESSES, type SubrecordName, storedAddress } from './document-addresses.ts';
 import { isJson, type Json } from './field-values.ts';
@@ -60,6 +61,14 @@ export class RecordJson {
   value(column: Column, value: Value | undefined): unknown {
     if (value === null || value === undefined) return undefined;
     const { display, type } = column;
+    if (display?.by === 'reference' && display.table === 'accounttype') {
+      const name = this.#company.store.get(
+        'SELECT longname FROM "accounttype" WHERE id = ?',
+        value,
+      )?.longname;
+      return this.enumerated(String(value), String(name));
+    }
+    if (column.name === 'country') return this.enumerated(String(value), countryName(String(value)));
     if (display?.by === 'reference') return this.reference(display.table, value);
     if (display?.by === 'list') {
       if (display.list === 'yesNo') return value === 'T';

@@ -110,6 +110,7 @@ function putFigures(line: ItemLine, json: Json, digits: number, { store }: Compa
       multiply(line.quantity, QUANTITY_SCALE, line.rate, RATE_SCALE, MONEY_SCALE),
       digits,
     );
+  if (!Number.isSafeInteger(line.amount)) throw invalidFieldValue(amount ?? rate, 'amount', `${path}.amount`);
   if (line.quantity < 0) throw invalidFieldValue(quantity, 'quantity', `${path}.quantity`);
 }
 

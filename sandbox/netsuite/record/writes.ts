@@ -149,6 +149,7 @@ export class RecordWrites {
       return id;
     }
     this.#uniqueName(type, row, null);
+    this.#checkList(type, row, null);
     const id =
       type.name === 'account'
         ? insertAccount(store, accountRow(store, row), now)
@@ -188,10 +189,13 @@ export class RecordWrites {
     this.#uniqueName(type, row, id);
     if (type.kind === 'entity') {
       if (row.subsidiary === null) throw missingField('subsidiary');
+      if (row.companyname === null && (row.isperson ?? before.isperson) !== 'T')
+        throw missingField('companyName');
       updateEntity(store, type.table.name as EntityTable, id, row, now);
       if (type.name === 'customer') books.standing.touch(id);
       this.#parts(type, id, row, body, replaced, now);
     } else {
+      this.#checkList(type, { ...before, ...row }, id);
       store.update(type.table.name, id, row);
       this.#touch(type, id, now);
     }
@@ -293,6 +297,19 @@ export class RecordWrites {
     const found = this.#company.store.get(`SELECT id FROM "${table}" WHERE "${column}" = ?`, row[column]);
     if (found && Number(found.id) !== own)
       throw userError(detail, [...type.fields.values()].find((field) => field.column.name === column)?.name);
+  }
+
+  /** What the columns of a list's record must be together. */
+  #checkList(type: RecordType, row: Row, own: number | null): void {
+    if (type.name === 'accountingPeriod' && Number(row.enddate) < Number(row.startdate))
+      throw userError(ASSUMED.periodEndsFirst, 'endDate');
+    if (type.name !== 'customerSubsidiaryRelationship') return;
+    const found = this.#company.store.get(
+      'SELECT id FROM "customersubsidiaryrelationship" WHERE entity = ? AND subsidiary = ?',
+      row.entity as Value,
+      row.subsidiary as Value,
+    );
+    if (found && Number(found.id) !== own) throw userError(ASSUMED.relationshipExists, 'subsidiary');
   }
 
   #row(type: RecordType, body: Json): Row {

@@ -78,6 +78,36 @@ describe('property validation', () => {
   });
 });
 
+describe('values that no record can have', () => {
+  const line = (figures: object): object => ({
+    entity: { externalId: 'C-1' },
+    item: { items: [{ item: { externalId: 'GAUGE' }, ...figures }] },
+  });
+
+  test.each([
+    ['invoice', line({ amount: 1e18 }), 'item.items[0].amount'],
+    ['invoice', line({ amount: 1, quantity: 1e30 }), 'item.items[0].quantity'],
+    ['invoice', line({ rate: 9e7, quantity: 9e9 }), 'item.items[0].amount'],
+    ['invoice', line({ amount: -5 }), 'item'],
+    ['salesOrder', line({ quantity: -1, rate: 5 }), 'item.items[0].quantity'],
+    ['customer', { companyName: 'x'.repeat(84), subsidiary: { id: 1 } }, 'companyName'],
+    ['accountingPeriod', { periodName: 'x', startDate: '2030-01-02', endDate: '2030-01-01' }, 'endDate'],
+    [
+      'customerSubsidiaryRelationship',
+      { entity: { externalId: 'C-1' }, subsidiary: { id: 1 } },
+      'subsidiary',
+    ],
+  ])('a %s of %j is refused', async (type, body, path) => {
+    const answer = await client.record('POST', type, body);
+    expect([answer.status, detail(answer)['o:errorPath']]).toEqual([400, path]);
+  });
+
+  test('a company keeps a name', async () => {
+    const answer = await client.record('PATCH', 'customer/eid:C-1', { companyName: null });
+    expect([answer.status, detail(answer)['o:errorPath']]).toEqual([400, 'companyName']);
+  });
+});
+
 describe('clearing fields', () => {
   test('replaceSelectedFields clears what replace names and the body leaves out', async () => {
     await client.record('PATCH', 'customer/eid:C-1?replaceSelectedFields=true&replace=email', { phone: '1' });
