@@ -78,6 +78,79 @@ export const ASSUMED = {
     conversionRate: 'The conversion rate must be greater than zero',
     corporateActive: 'The corporate currency is always active',
   },
+  /** A version of the API before the oldest that is still answered. */
+  retiredVersion: {
+    errorCode: 'UNSUPPORTED_API_VERSION',
+    message: 'The requested API version has been retired',
+  },
+  /** Ids of records changed or deleted between two instants. */
+  replication: {
+    missing: (name: string) => `The parameter ${name} is required`,
+    unreadable: (text: string) => `Invalid date: ${text}`,
+    tooLongAgo: (days: number) => `startDate cannot be more than ${days} days ago`,
+    reversed: 'endDate must be after startDate',
+    tooMany: (most: number) => `more than ${most} ids, choose a shorter time span`,
+  },
+  /** REST resources. */
+  rest: {
+    /** JSON that is nested too deeply, or that only the strict reader refuses. */
+    nestedTooDeeply: 'The request body is nested too deeply',
+    unreadableJson: 'The request body is no valid JSON',
+    /** A body of another shape than the resource expects. */
+    notAnObject: (what: string) => `${what} must be an object`,
+    notAList: (key: string) => `"${key}" must be a list of objects`,
+    notAString: (key: string) => `"${key}" must be a string`,
+    notStrings: (key: string) => `"${key}" must be a list of strings`,
+    /** `If-Modified-Since` and its neighbours: a date that is none, and what has changed meanwhile. */
+    badDateHeader: {
+      errorCode: 'INVALID_HEADER',
+      message: (text: string) => `Invalid date in header: ${text}`,
+    },
+    changed: {
+      errorCode: 'PRECONDITION_FAILED',
+      message: 'The resource has been modified since the given date',
+    },
+    recentLimit: (most: number) => `limit must be a whole number from 1 to ${most}`,
+    listViewRange: (name: string, most: number) => `${name} must be a whole number from 0 to ${most}`,
+    unknownRecordType: (id: string) => `The record type ${id} does not exist`,
+    unknownLayout: (name: string) => `The layout ${name} does not exist`,
+    /** Collections of records. */
+    idMissing: 'Id not specified in an update call',
+    idsMissing: 'ids not specified',
+    fieldsMissing: 'fields not specified',
+    tooManyRetrieved: (most: number) =>
+      `record limit reached. cannot retrieve more than ${most} records in this call`,
+    otherType: (name: string) => `The type of the record must be ${name}`,
+    keyTwice: (value: string) => `Duplicate external id specified: ${value}`,
+    keyOfSeveral: (field: string, ids: readonly string[]) =>
+      `${field}: more than one record found for external id field: [${ids.join(', ')}]`,
+    chunks: {
+      errorCode: 'LIMIT_EXCEEDED',
+      message: (most: number) =>
+        `Cannot have more than ${most} chunks in a single operation. Please rearrange the data to reduce chunking.`,
+    },
+    /** Composite requests, graphs and batches. */
+    noSubrequests: 'The request contains no operations.',
+    /** The status that comes with more calls than a composite request may hold. */
+    overLimitStatus: 400,
+    tooManyQueries: (most: number) =>
+      `The request can’t contain more than ${most} query or sObject collection operations.`,
+    nestedComposite: (url: string) => `Composite resources cannot be nested: ${url}`,
+    referenceTwice: (id: string) => `Duplicate referenceId ('${id}') provided in the request.`,
+    forbiddenHeader: (name: string) => `The ${name} header is not allowed in a subrequest`,
+    unknownMethod: (method: string) => `Invalid HTTP method: ${method}`,
+    graphId: (id: string) => `Invalid or duplicate graphId: ${id}`,
+    graphLimit: (what: string, most: number) => `A composite graph request may have at most ${most} ${what}`,
+    graphNode: (call: string) => `A graph may only hold calls on sObject rows: ${call}`,
+    tooManyFailedGraphs: 'Processing was halted since too many graphs of the request failed.',
+    batchHalted: { errorCode: 'BATCH_PROCESSING_HALTED', message: 'Batch processing halted per request' },
+    /** Trees of records. */
+    treeTooLarge: (most: number) => `A tree may have at most ${most} records`,
+    treeTooVaried: (most: number) => `A tree may have records of at most ${most} types`,
+    treeTooDeep: (most: number) => `A tree may be at most ${most} levels deep`,
+    treeReferenceMissing: 'Include a reference ID for each record in the request.',
+    treeReferenceTwice: 'Duplicate ReferenceId provided in the request.',
+  },
   /** A string literal that the query ends in; the place as `row:column`. */
   unterminatedString: (place: string) => `line ${place} mismatched character '<EOF>' expecting '''`,
   /** A backslash in a string literal that starts no escape. */

@@ -5,10 +5,10 @@ import { CLASSIC_PATH, classicOperation, classicReply } from './bulk/classic.ts'
 import { RequestError } from './errors.ts';
 import { identity, introspectToken, revokeToken, tokenOf } from './oauth/identity.ts';
 import { issueToken, type OAuthContext } from './oauth/token-endpoint.ts';
-import { versionOf, versions } from './rest/information.ts';
 import type { Org } from './rest/rest.ts';
 import { operationName } from './rest/routes.ts';
 import { decoded } from './rest/subrequests.ts';
+import { requiredVersion, versions } from './rest/versions.ts';
 import { COMETD_PATH, cometdReply } from './streaming/bayeux.ts';
 import { changeOrigin } from './streaming/recorder.ts';
 
@@ -23,7 +23,7 @@ export function operation(exchange: Exchange): Operation {
   const path = restPath(exchange.path);
   if (!path) return { name: exchange.path, data: false, background: false };
   return {
-    name: operationName(exchange.method, path.segments),
+    name: operationName(methodOf(exchange), path.segments),
     data: true,
     background,
   };
@@ -65,19 +65,20 @@ function restReply(org: Org, oauth: OAuthContext, exchange: Exchange): Reply {
       'WWW-Authenticate': 'Token',
     });
   const rest = restPath(exchange.path);
-  const version = versionOf(rest?.version);
-  if (!rest || version === undefined)
-    return errorReply(new RequestError(404, 'NOT_FOUND', 'The requested resource does not exist'), {});
+  let version: string;
   try {
+    version = requiredVersion(rest?.version);
     org.usage.count(1);
   } catch (error) {
     if (error instanceof RequestError) return errorReply(error, { 'Sforce-Limit-Info': org.usage.header() });
     throw error;
   }
-  const { method, query, headers, body, origin } = exchange;
+  const { query, headers, body, origin } = exchange;
   const client = clientOf(exchange);
+  const method = methodOf(exchange);
+  const path = rest?.segments ?? [];
   const reply = org.streaming.changes.during(changeOrigin('rest', version, client), () =>
-    org.call({ method, version, path: rest.segments, query, headers, body, userId, client, origin }),
+    org.call({ method, version, path, query, headers, body, userId, client, origin }),
   );
   const sent = { ...reply.headers, 'Sforce-Limit-Info': org.usage.header() };
   return reply.body === undefined
@@ -87,6 +88,11 @@ function restReply(org: Org, oauth: OAuthContext, exchange: Exchange): Reply {
         headers: { 'content-type': 'application/json;charset=UTF-8', ...sent },
         text: reply.body,
       };
+}
+
+/** Clients that cannot send every method name theirs in the query: `?_HttpMethod=PATCH`. */
+function methodOf({ method, query }: Exchange): string {
+  return method === 'POST' ? (query.get('_HttpMethod')?.toUpperCase() ?? method) : method;
 }
 
 /** The name that the caller gives itself: `Sforce-Call-Options: client=name`. */

@@ -1,6 +1,16 @@
 import { childListsOf, SOBJECTS } from './catalogue.ts';
 import type { Field, FieldType } from './field.ts';
-import type { SObject } from './sobject.ts';
+import { isCustom, type SObject } from './sobject.ts';
+
+/** The record type that records of objects without record types have. */
+export const MASTER_RECORD_TYPE = '012000000000000AAA';
+/** Layouts that are asked for by name. */
+const NAMED_LAYOUTS: Readonly<Record<string, readonly string[]>> = { User: ['UserAlt'] };
+const MERGEABLE = new Set(['Account', 'Contact', 'Lead', 'Case']);
+
+export function namedLayouts(object: SObject): readonly string[] {
+  return NAMED_LAYOUTS[object.name] ?? [];
+}
 
 const SOAP_TYPES: Readonly<Record<FieldType, string>> = {
   id: 'tns:ID',
@@ -23,23 +33,22 @@ const SOAP_TYPES: Readonly<Record<FieldType, string>> = {
 };
 
 /** `GET /sobjects`. */
-export function describeGlobal(version: string): unknown {
+export function describeGlobal(version: string, origin: string): unknown {
   return {
     encoding: 'UTF-8',
     maxBatchSize: 200,
-    sobjects: SOBJECTS.map((object) => summary(object, version)),
+    sobjects: SOBJECTS.map((object) => summary(object, version, origin)),
   };
 }
 
 /** An object as `GET /sobjects` and `GET /sobjects/T` show it. */
-export function summary(object: SObject, version: string): Record<string, unknown> {
-  const base = `/services/data/v${version}/sobjects/${object.name}`;
+export function summary(object: SObject, version: string, origin: string): Record<string, unknown> {
   return {
     activateable: false,
     associateEntityType: null,
     associateParentEntity: null,
     createable: object.createable,
-    custom: false,
+    custom: isCustom(object.name),
     customSetting: false,
     deepCloneable: false,
     deletable: object.deletable,
@@ -52,8 +61,8 @@ export function summary(object: SObject, version: string): Record<string, unknow
     label: object.label,
     labelPlural: object.labelPlural,
     layoutable: true,
-    mergeable: object.name === 'Account' || object.name === 'Contact',
-    mruEnabled: true,
+    mergeable: MERGEABLE.has(object.name),
+    mruEnabled: object.viewed,
     name: object.name,
     queryable: true,
     replicateable: true,
@@ -62,14 +71,37 @@ export function summary(object: SObject, version: string): Record<string, unknow
     triggerable: true,
     undeletable: object.deletable,
     updateable: object.updateable,
-    urls: { sobject: base, describe: `${base}/describe`, rowTemplate: `${base}/{ID}` },
+    urls: urls(object, version, origin),
+  };
+}
+
+function urls(object: SObject, version: string, origin: string): Record<string, string> {
+  const base = `/services/data/v${version}/sobjects/${object.name}`;
+  const always = { describe: `${base}/describe`, rowTemplate: `${base}/{ID}`, sobject: base };
+  if (!object.viewed) return always;
+  return {
+    ...always,
+    approvalLayouts: `${base}/describe/approvalLayouts`,
+    compactLayouts: `${base}/describe/compactLayouts`,
+    layouts: `${base}/describe/layouts`,
+    listviews: `${base}/listviews`,
+    quickActions: `${base}/quickActions`,
+    uiDetailTemplate: `${origin}/{ID}`,
+    uiEditTemplate: `${origin}/{ID}/e`,
+    uiNewRecord: `${origin}/${object.keyPrefix}/e`,
   };
 }
 
 /** `GET /sobjects/T/describe`; `currencies` are the active ones. */
-export function describe(object: SObject, version: string, currencies: readonly string[]): unknown {
+export function describe(
+  object: SObject,
+  version: string,
+  origin: string,
+  currencies: readonly string[],
+): Record<string, unknown> {
+  const base = `/services/data/v${version}/sobjects/${object.name}`;
   return {
-    ...summary(object, version),
+    ...summary(object, version, origin),
     actionOverrides: [],
     childRelationships: childListsOf(object).map(({ name, object: child, field }) => ({
       cascadeDelete: field.reference?.onDelete === 'cascade',
@@ -90,7 +122,10 @@ export function describe(object: SObject, version: string, currencies: readonly 
     implementsInterfaces: null,
     listviewable: null,
     lookupLayoutable: null,
-    namedLayoutInfos: [],
+    namedLayoutInfos: namedLayouts(object).map((name) => ({
+      name,
+      urls: { layout: `${base}/describe/namedLayouts/${name}` },
+    })),
     networkScopeFieldName: null,
     recordTypeInfos: [
       {
@@ -100,10 +135,8 @@ export function describe(object: SObject, version: string, currencies: readonly 
         developerName: 'Master',
         master: true,
         name: 'Master',
-        recordTypeId: '012000000000000AAA',
-        urls: {
-          layout: `/services/data/v${version}/sobjects/${object.name}/describe/layouts/012000000000000AAA`,
-        },
+        recordTypeId: MASTER_RECORD_TYPE,
+        urls: { layout: `${base}/describe/layouts/${MASTER_RECORD_TYPE}` },
       },
     ],
     searchLayoutable: true,
@@ -114,13 +147,16 @@ export function describe(object: SObject, version: string, currencies: readonly 
 
 function describeField(field: Field, currencies: readonly string[]): unknown {
   const defaulted =
-    field.initial !== undefined || field.name === 'OwnerId' || field.name === 'CurrencyIsoCode';
+    field.initial !== undefined ||
+    (!field.createable && !field.nillable) ||
+    field.name === 'OwnerId' ||
+    field.name === 'CurrencyIsoCode';
   const values = field.name === 'CurrencyIsoCode' ? currencies : (field.values ?? []);
   return {
-    aggregatable: field.type !== 'address' && field.type !== 'boolean',
+    aggregatable: field.sortable && field.type !== 'boolean',
     aiPredictionField: false,
     autoNumber: field.autoNumber !== undefined,
-    byteLength: field.length * 3,
+    byteLength: field.type === 'id' || field.type === 'reference' ? field.length : field.length * 3,
     calculated: field.calculated,
     calculatedFormula: null,
     cascadeDelete: field.reference?.onDelete === 'cascade',
@@ -138,7 +174,7 @@ function describeField(field: Field, currencies: readonly string[]): unknown {
     displayLocationInDecimal: false,
     encrypted: false,
     externalId: field.externalId,
-    extraTypeInfo: null,
+    extraTypeInfo: field.type === 'textarea' ? 'plaintextarea' : null,
     filterable: field.filterable,
     filteredLookupInfo: null,
     formulaTreatNullNumberAsZero: false,
@@ -165,7 +201,7 @@ function describeField(field: Field, currencies: readonly string[]): unknown {
     })),
     polymorphicForeignKey: (field.reference?.to.length ?? 0) > 1,
     precision: field.precision,
-    queryByDistance: false,
+    queryByDistance: field.type === 'address',
     referenceTargetField: null,
     referenceTo: field.reference?.to ?? [],
     relationshipName: field.reference?.relationship ?? null,

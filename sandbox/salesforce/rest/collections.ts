@@ -1,121 +1,142 @@
+import { ASSUMED } from '../assumed.ts';
 import { RequestError } from '../errors.ts';
 import { canonicalId } from '../ids.ts';
 import { isObject, type JsonObject, type JsonValue } from '../json.ts';
 import { findObject, objectOfId } from '../objects/catalogue.ts';
+import type { Field } from '../objects/field.ts';
 import type { SObject } from '../objects/sobject.ts';
-import {
-  bodyObject,
-  type Handler,
-  type Org,
-  objectsUnder,
-  ok,
-  okValue,
-  parserError,
-  type RestReply,
-} from './rest.ts';
+import { bodyObject, type Handler, type Org, objectsUnder, okValue, type RestReply } from './rest.ts';
 import { outcomeJson, outcomeOf, ROLLED_BACK, type SaveOutcome } from './save-results.ts';
-import { idsByKey, keyField, objectOr404 } from './sobject-rows.ts';
+import { idsByKey, keyField, malformedId, objectOr404, wrongType } from './sobject-rows.ts';
 
 const MAX_RECORDS = 200;
-const MAX_RETRIEVED = 2_000;
+/** Runs of records of one type. */
+const MAX_CHUNKS = 10;
 
 export const createCollection: Handler = (org, request) =>
-  saveAll(org, bodyObject(request), (record) =>
-    outcomeOf(undefined, () => ({ id: org.records.create(typeOf(record), record, request.userId) })),
-  );
+  saveAll(org, bodyObject(request), {
+    save: (record) =>
+      outcomeOf(
+        () => ({}),
+        () => ({ id: org.records.create(typeOf(record), record, request.userId) }),
+      ),
+    undone: () => ({}),
+  });
 
 export const updateCollection: Handler = (org, request) =>
-  saveAll(org, bodyObject(request), (record) => {
-    const { id, rest } = withoutId(record);
-    return outcomeOf(id, () => {
-      const canonical = requiredId(id);
-      org.records.update(objectOf(canonical), canonical, rest, request.userId);
-      return { id: canonical };
-    });
+  saveAll(org, bodyObject(request), {
+    save: (record) => {
+      const { id: text, rest } = withoutId(record);
+      const id = text === undefined ? undefined : canonicalId(text);
+      const object = id === undefined ? undefined : objectOfId(id);
+      const type = typeOf(record);
+      return outcomeOf(
+        () => (id !== undefined && object === type ? { id } : {}),
+        () => {
+          if (!text) throw new RequestError(400, 'MISSING_ARGUMENT', ASSUMED.rest.idMissing);
+          if (id === undefined || object !== type) throw wrongType(type, text);
+          org.records.update(type, id, rest, request.userId);
+          return { id };
+        },
+      );
+    },
+    undone: ({ id }) => ({ id }),
   });
 
 export const upsertCollection: Handler = (org, request, type, key) => {
   const object = objectOr404(type as string);
   const field = keyField(object, key as string);
-  return saveAll(org, bodyObject(request), (record) =>
-    outcomeOf(undefined, () => {
-      const value = Object.entries(record).find(
-        ([name]) => name.toLowerCase() === field.name.toLowerCase(),
-      )?.[1];
-      if (typeof value !== 'string' || value === '')
-        throw new RequestError(400, 'MISSING_ARGUMENT', `${field.name} not specified`);
-      const [id, ...more] = idsByKey(org, object, field, value);
-      if (more.length > 0)
-        throw new RequestError(
-          400,
-          'DUPLICATE_EXTERNAL_ID',
-          `${field.name}: more than one record found for external id field: [${[id, ...more].join(', ')}]`,
-        );
-      if (id === undefined) return { id: org.records.create(object, record, request.userId), created: true };
-      const { rest } = withoutId(record, field.name);
-      org.records.update(object, id, rest, request.userId);
-      return { id, created: false };
-    }),
-  );
+  const body = bodyObject(request);
+  const given = objectsUnder(body, 'records').map((record) => keyValue(record, field));
+  return saveAll(org, body, {
+    save: (record) => {
+      const value = keyValue(record, field);
+      const ids = typeof value === 'string' && value !== '' ? idsByKey(org, object, field, value) : [];
+      const [id, ...more] = ids;
+      return outcomeOf(
+        () => (id === undefined ? { created: true } : { id, created: false }),
+        () => {
+          if (typeOf(record) !== object)
+            throw new RequestError(400, 'INVALID_TYPE', ASSUMED.rest.otherType(object.name));
+          if (typeof value !== 'string' || value === '')
+            throw new RequestError(400, 'MISSING_ARGUMENT', `${field.name} not specified`, []);
+          if (given.filter((other) => other === value).length > 1)
+            throw new RequestError(400, 'DUPLICATE_VALUE', ASSUMED.rest.keyTwice(value), [field.name]);
+          if (more.length > 0)
+            throw new RequestError(400, 'DUPLICATE_EXTERNAL_ID', ASSUMED.rest.keyOfSeveral(field.name, ids), [
+              field.name,
+            ]);
+          if (id === undefined)
+            return { id: org.records.create(object, record, request.userId), created: true };
+          org.records.update(object, id, withoutId(record, field.name).rest, request.userId);
+          return { id, created: false };
+        },
+      );
+    },
+    undone: ({ id, created }) => (created ? { created } : { id, created }),
+  });
 };
 
 export const deleteCollection: Handler = (org, request) => {
   const ids = (request.query.get('ids') ?? '').split(',').filter((id) => id !== '');
-  requireCount(ids.length, MAX_RECORDS);
-  const allOrNone = request.query.get('allOrNone') === 'true';
-  const outcomes = inOrder(org, ids, allOrNone, (text) =>
-    outcomeOf(text, () => {
-      const id = requiredId(text);
-      org.records.remove(objectOf(id), id, request.userId);
-      return { id };
-    }),
-  );
+  if (ids.length === 0) throw new RequestError(400, 'MISSING_ARGUMENT', ASSUMED.rest.idsMissing);
+  requireCount(ids.length);
+  const outcomes = inOrder(org, ids, request.query.get('allOrNone') === 'true', {
+    save: (text) => {
+      const id = canonicalId(text);
+      const object = id === undefined ? undefined : objectOfId(id);
+      return outcomeOf(
+        () => (id === undefined || !object ? {} : { id }),
+        () => {
+          if (id === undefined || !object) throw malformedId(text);
+          org.records.remove(object, id, request.userId);
+          return { id };
+        },
+      );
+    },
+    undone: ({ id }) => ({ id }),
+  });
   return okValue(outcomes.map(outcomeJson));
 };
 
-/** `POST { ids, fields }` or `GET ?ids=&fields=`: records in the order of the ids, null where there is none. */
-export const retrieveCollection: Handler = (org, request, type) => {
-  const object = objectOr404(type as string);
-  const posted = request.method === 'POST' ? bodyObject(request) : undefined;
-  const ids = posted ? stringsUnder(posted, 'ids') : listed(request.query.get('ids'));
-  const fields = posted ? stringsUnder(posted, 'fields') : listed(request.query.get('fields'));
-  requireCount(ids.length, MAX_RETRIEVED);
-  const canonical = ids.map((text) => {
-    const id = canonicalId(text);
-    if (id === undefined || !id.startsWith(object.keyPrefix))
-      throw new RequestError(400, 'MALFORMED_ID', `malformed id ${text}`);
-    return id;
-  });
-  const records = org.engine.retrieve(object, canonical, fields, request.version);
-  return ok(`[${records.map((text) => text ?? 'null').join(',')}]`);
-};
+interface Saving<T> {
+  save(item: T): SaveOutcome;
+  /** What is still said of a record that was saved and taken back. */
+  undone(saved: { id: string; created?: boolean }): { id?: string; created?: boolean | undefined };
+}
 
-function saveAll(org: Org, body: JsonObject, save: (record: JsonObject) => SaveOutcome): RestReply {
+function saveAll(org: Org, body: JsonObject, saving: Saving<JsonObject>): RestReply {
   const records = objectsUnder(body, 'records');
-  requireCount(records.length, MAX_RECORDS);
-  return okValue(inOrder(org, records, body.allOrNone === true, save).map(outcomeJson));
+  requireCount(records.length);
+  const types = records.map((record) => typeOf(record));
+  const chunks = types.filter((type, i) => type !== types[i - 1]).length;
+  if (chunks > MAX_CHUNKS)
+    throw new RequestError(400, ASSUMED.rest.chunks.errorCode, ASSUMED.rest.chunks.message(MAX_CHUNKS));
+  return okValue(inOrder(org, records, body.allOrNone === true, saving).map(outcomeJson));
 }
 
 class RolledBack extends Error {}
 
 /** Saves items one after the other; all-or-none takes everything back if one fails. */
-function inOrder<T>(
-  org: Org,
-  items: readonly T[],
-  allOrNone: boolean,
-  save: (item: T) => SaveOutcome,
-): SaveOutcome[] {
+function inOrder<T>(org: Org, items: readonly T[], allOrNone: boolean, saving: Saving<T>): SaveOutcome[] {
   let outcomes: SaveOutcome[] = [];
   try {
     org.store.atomically(() => {
-      outcomes = items.map(save);
+      outcomes = items.map((item) => saving.save(item));
       if (allOrNone && outcomes.some(({ success }) => !success)) throw new RolledBack();
     });
   } catch (error) {
     if (!(error instanceof RolledBack)) throw error;
-    outcomes = outcomes.map((outcome) =>
-      outcome.success ? { success: false, errors: [ROLLED_BACK] } : outcome,
-    );
+    outcomes = outcomes.map((outcome) => {
+      if (!outcome.success) return outcome;
+      const { id, created } = saving.undone(outcome);
+      return {
+        ...(id === undefined ? {} : { id }),
+        ...(created === undefined ? {} : { created }),
+        success: false,
+        errors: [ROLLED_BACK],
+      };
+    });
   }
   return outcomes;
 }
@@ -129,6 +150,10 @@ function typeOf(record: JsonObject): SObject {
   return object;
 }
 
+function keyValue(record: JsonObject, field: Field): JsonValue | undefined {
+  return Object.entries(record).find(([name]) => name.toLowerCase() === field.name.toLowerCase())?.[1];
+}
+
 function withoutId(record: JsonObject, key = 'Id'): { id: string | undefined; rest: JsonObject } {
   let id: JsonValue | undefined;
   const rest: JsonObject = {};
@@ -138,39 +163,11 @@ function withoutId(record: JsonObject, key = 'Id'): { id: string | undefined; re
   return { id: typeof id === 'string' ? id : undefined, rest };
 }
 
-function requiredId(text: string | undefined): string {
-  if (text === undefined || text === '')
-    throw new RequestError(400, 'MISSING_ARGUMENT', 'Id not specified in an update call');
-  const id = canonicalId(text);
-  if (id === undefined) throw new RequestError(400, 'MALFORMED_ID', `bad id ${text}`);
-  return id;
-}
-
-function objectOf(id: string): SObject {
-  const object = objectOfId(id);
-  if (!object) throw new RequestError(400, 'INVALID_ID_FIELD', `invalid record id ${id}`);
-  return object;
-}
-
-function requireCount(count: number, max: number): void {
-  if (count > max)
+function requireCount(count: number): void {
+  if (count > MAX_RECORDS)
     throw new RequestError(
       400,
       'EXCEEDED_ID_LIMIT',
-      `record limit reached. cannot submit more than ${max} records in this call`,
+      `record limit reached. cannot submit more than ${MAX_RECORDS} records into this call`,
     );
-}
-
-function stringsUnder(body: JsonObject, key: string): string[] {
-  const values = body[key];
-  if (!Array.isArray(values) || !values.every((value) => typeof value === 'string'))
-    throw parserError(`"${key}" must be a list of strings`);
-  return values;
-}
-
-function listed(text: string | null): string[] {
-  return (text ?? '')
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
 }

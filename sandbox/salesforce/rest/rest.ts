@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Approvals } from '../approvals/approvals.ts';
+import { ASSUMED } from '../assumed.ts';
 import type { Bulk } from '../bulk/bulk.ts';
 import type { OrgClock } from '../clock.ts';
 import { RequestError } from '../errors.ts';
@@ -8,7 +9,10 @@ import type { QueryEngine } from '../query/engine.ts';
 import type { Records } from '../records/records.ts';
 import type { Store } from '../store/store.ts';
 import type { Streaming } from '../streaming/streaming.ts';
+import { jsonFault } from './json-fault.ts';
 import type { Usage } from './usage.ts';
+
+const JSON_TYPE = 'application/json';
 
 /** What the REST resources work on. */
 export interface Org {
@@ -61,21 +65,26 @@ export function okValue(value: unknown): RestReply {
 
 /** The request's JSON object; refuses anything else in the words of Salesforce's parser. */
 export function bodyObject(request: RestRequest): JsonObject {
-  const value = bodyValue(request.body);
-  if (!isObject(value))
-    throw parserError('The HTTP entity body is required, but this request has no valid entity body.');
+  const value = bodyValue(request);
+  if (!isObject(value)) throw parserError(ASSUMED.rest.notAnObject('The request body'));
   return value;
 }
 
-function bodyValue(body: string): JsonValue {
+function bodyValue({ body, headers }: RestRequest): JsonValue {
+  const type = headers['content-type']?.split(';')[0]?.trim() ?? JSON_TYPE;
+  if (!/\bjson$/i.test(type))
+    throw new RequestError(
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+      `MediaType of '${type}' is not supported by this resource`,
+    );
+  if (body === '')
+    throw parserError('The HTTP entity body is required, but this request has no entity body.');
   try {
     return parseJson(body);
   } catch (error) {
-    throw parserError(
-      body === ''
-        ? 'The HTTP entity body is required, but this request has no entity body.'
-        : (error as Error).message,
-    );
+    if (error instanceof SyntaxError || error instanceof RangeError) throw parserError(jsonFault(body));
+    throw error;
   }
 }
 
@@ -86,12 +95,12 @@ export function parserError(message: string): RequestError {
 /** A list of JSON objects under a key of the body. */
 export function objectsUnder(body: JsonObject, key: string): JsonObject[] {
   const list = body[key];
-  if (!Array.isArray(list) || !list.every(isObject)) throw parserError(`"${key}" must be a list of objects`);
+  if (!Array.isArray(list) || !list.every(isObject)) throw parserError(ASSUMED.rest.notAList(key));
   return list;
 }
 
 export function stringUnder(body: JsonObject, key: string): string {
   const value = body[key];
-  if (typeof value !== 'string') throw parserError(`"${key}" must be a string`);
+  if (typeof value !== 'string') throw parserError(ASSUMED.rest.notAString(key));
   return value;
 }

@@ -27,31 +27,37 @@ import {
   queryJobResults,
 } from '../bulk/query-resources.ts';
 import { notFound, RequestError, SaveRefusal } from '../errors.ts';
+import { appMenu, appMenus, tabs, theme } from '../presentation/apps.ts';
+import { compactLayouts, compactLayoutsOf, primaryCompactLayout } from '../presentation/compact-layouts.ts';
+import { approvalLayouts, layouts, namedLayout, recordTypeLayout } from '../presentation/layouts.ts';
+import { listView, listViewDescription, listViewResults, listViews } from '../presentation/list-views.ts';
+import {
+  globalAction,
+  globalActions,
+  globalDefaults,
+  objectAction,
+  objectActions,
+  objectDefaults,
+  runGlobalAction,
+  runObjectAction,
+} from '../presentation/quick-actions.ts';
 import { parameterizedSearch, search, searchLayouts, searchScopeOrder } from '../search/resources.ts';
 import { pushEvents, pushListeners } from '../streaming/push.ts';
-import {
-  createCollection,
-  deleteCollection,
-  retrieveCollection,
-  updateCollection,
-  upsertCollection,
-} from './collections.ts';
-import { batch, composite, compositeResources, graph } from './composite.ts';
-import {
-  deletedRecords,
-  globalDescription,
-  limits,
-  objectDescription,
-  objectSummary,
-  recentRecords,
-  resources,
-  updatedRecords,
-} from './information.ts';
+import { batch } from './batch.ts';
+import { createCollection, deleteCollection, updateCollection, upsertCollection } from './collections.ts';
+import { composite, compositeResources } from './composite.ts';
+import { globalDescription, objectDescription, objectSummary } from './descriptions.ts';
+import { graph } from './graph.ts';
 import { nextQueryPage, runQuery, runQueryAll } from './query-resources.ts';
-import type { Handler, Org, RestReply, RestRequest } from './rest.ts';
+import { recentRecords } from './recent.ts';
+import { deletedRecords, updatedRecords } from './replication.ts';
+import { resources } from './resources.ts';
+import { type Handler, type Org, okValue, type RestReply, type RestRequest } from './rest.ts';
+import { retrieveCollection } from './retrieve.ts';
 import { refusalReply } from './save-results.ts';
 import {
   createRow,
+  createRowById,
   deleteRow,
   deleteRowByKey,
   getRow,
@@ -64,13 +70,22 @@ import { createTree } from './tree.ts';
 interface Route {
   /** Segments behind the version; `*` is a variable one. */
   readonly path: readonly string[];
+  /** The version that brought the resource. */
+  readonly since: number;
   /** By method: the operation's name in the statistics and what answers it. */
   readonly methods: Readonly<Record<string, readonly [name: string, handler: Handler]>>;
 }
 
 const ROUTES: readonly Route[] = [
   route('', { GET: ['resources', resources] }),
-  route('limits', { GET: ['limits', limits] }),
+  route('limits', { GET: ['limits', (org) => okValue(org.usage.limits())] }),
+  route('tabs', { GET: ['tabs', tabs] }),
+  route('theme', { GET: ['theme', theme] }),
+  route('appMenu', { GET: ['appMenu', appMenus] }),
+  route('appMenu/AppSwitcher', { GET: ['appMenu', (...call) => appMenu(...call, 'AppSwitcher')] }),
+  route('appMenu/Salesforce1', { GET: ['appMenu', (...call) => appMenu(...call, 'Salesforce1')] }),
+  route('compactLayouts', { GET: ['compactLayouts', compactLayoutsOf] }),
+  ...actionRoutes('quickActions', [globalActions, globalAction, globalDefaults, runGlobalAction]),
   route('recent', { GET: ['recent', recentRecords] }),
   route('query', { GET: ['query', runQuery] }),
   route('queryAll', { GET: ['queryAll', runQueryAll] }),
@@ -86,10 +101,22 @@ const ROUTES: readonly Route[] = [
   route('sobjects', { GET: ['describeGlobal', globalDescription] }),
   route('sobjects/*', { GET: ['sobject.summary', objectSummary], POST: ['sobject.create', createRow] }),
   route('sobjects/*/describe', { GET: ['describe', objectDescription] }),
+  route('sobjects/*/describe/layouts', { GET: ['layouts', layouts] }),
+  route('sobjects/*/describe/layouts/*', { GET: ['layouts', recordTypeLayout] }),
+  route('sobjects/*/describe/namedLayouts/*', { GET: ['layouts', namedLayout] }),
+  route('sobjects/*/describe/approvalLayouts', { GET: ['layouts', approvalLayouts] }),
+  route('sobjects/*/describe/compactLayouts', { GET: ['compactLayouts', compactLayouts] }),
+  route('sobjects/*/describe/compactLayouts/primary', { GET: ['compactLayouts', primaryCompactLayout] }),
+  route('sobjects/*/listviews', { GET: ['listViews', listViews] }),
+  route('sobjects/*/listviews/*', { GET: ['listViews', listView] }),
+  route('sobjects/*/listviews/*/describe', { GET: ['listViews', listViewDescription] }),
+  route('sobjects/*/listviews/*/results', { GET: ['listViews', listViewResults] }),
+  ...actionRoutes('sobjects/*/quickActions', [objectActions, objectAction, objectDefaults, runObjectAction]),
   route('sobjects/*/updated', { GET: ['sobject.updated', updatedRecords] }),
   route('sobjects/*/deleted', { GET: ['sobject.deleted', deletedRecords] }),
   route('sobjects/*/*', {
     GET: ['sobject.get', getRow],
+    POST: ['sobject.create', createRowById],
     PATCH: ['sobject.update', updateRow],
     DELETE: ['sobject.delete', deleteRow],
   }),
@@ -102,20 +129,28 @@ const ROUTES: readonly Route[] = [
     PATCH: ['sobject.upsert', upsertRow],
     DELETE: ['sobject.delete', deleteRowByKey],
   }),
-  route('composite', { GET: ['resources', compositeResources], POST: ['composite', composite] }),
-  route('composite/batch', { POST: ['batch', batch] }),
-  route('composite/graph', { POST: ['graph', graph] }),
-  route('composite/tree/*', { POST: ['tree', createTree] }),
-  route('composite/sobjects', {
-    POST: ['collections.create', createCollection],
-    PATCH: ['collections.update', updateCollection],
-    DELETE: ['collections.delete', deleteCollection],
-  }),
-  route('composite/sobjects/*', {
-    GET: ['collections.retrieve', retrieveCollection],
-    POST: ['collections.retrieve', retrieveCollection],
-  }),
-  route('composite/sobjects/*/*', { PATCH: ['collections.upsert', upsertCollection] }),
+  route('composite', { GET: ['resources', compositeResources], POST: ['composite', composite] }, 38),
+  route('composite/batch', { POST: ['batch', batch] }, 34),
+  route('composite/graph', { POST: ['graph', graph] }, 50),
+  route('composite/tree/*', { POST: ['tree', createTree] }, 34),
+  route(
+    'composite/sobjects',
+    {
+      POST: ['collections.create', createCollection],
+      PATCH: ['collections.update', updateCollection],
+      DELETE: ['collections.delete', deleteCollection],
+    },
+    42,
+  ),
+  route(
+    'composite/sobjects/*',
+    {
+      GET: ['collections.retrieve', retrieveCollection],
+      POST: ['collections.retrieve', retrieveCollection],
+    },
+    42,
+  ),
+  route('composite/sobjects/*/*', { PATCH: ['collections.upsert', upsertCollection] }, 46),
   route('process/approvals', {
     GET: ['approvals.list', listApprovals],
     POST: ['approvals.process', processApprovals],
@@ -142,8 +177,22 @@ const ROUTES: readonly Route[] = [
   route('jobs/query/*/results', { GET: ['bulkQuery.results', queryJobResults] }),
 ];
 
-function route(path: string, methods: Route['methods']): Route {
-  return { path: path === '' ? [] : path.split('/'), methods };
+function route(path: string, methods: Route['methods'], since = 0): Route {
+  return { path: path === '' ? [] : path.split('/'), methods, since };
+}
+
+/** The quick actions under a path: all, one, its description, its default values and running it. */
+function actionRoutes(
+  path: string,
+  [all, one, defaults, run]: readonly [Handler, Handler, Handler, Handler],
+) {
+  return [
+    route(path, { GET: ['quickActions', all] }),
+    route(`${path}/*`, { GET: ['quickActions', one], POST: ['quickAction.run', run] }),
+    route(`${path}/*/describe`, { GET: ['quickActions', one] }),
+    route(`${path}/*/defaultValues`, { GET: ['quickActions', defaults] }),
+    route(`${path}/*/defaultValues/*`, { GET: ['quickActions', defaults] }),
+  ];
 }
 
 function find(path: readonly string[]): { route: Route; parts: string[] } | undefined {
@@ -164,20 +213,21 @@ export function operationName(method: string, path: readonly string[]): string {
 export function answer(org: Org, request: RestRequest): RestReply {
   try {
     const found = find(request.path);
-    if (!found) throw notFound();
-    const method = found.route.methods[request.method === 'HEAD' ? 'GET' : request.method];
-    if (!method) {
-      const allowed = Object.keys(found.route.methods).join(',');
-      throw new RequestError(
-        405,
-        'METHOD_NOT_ALLOWED',
-        `HTTP Method '${request.method}' not allowed. Allowed are ${allowed}`,
-      );
-    }
+    if (!found || Number(request.version) < found.route.since) throw notFound();
+    const { methods } = found.route;
+    const method = methods[request.method === 'HEAD' ? 'GET' : request.method];
+    if (!method) return notAllowed(request.method, Object.keys(methods));
     return method[1](org, request, ...found.parts);
   } catch (error) {
     if (error instanceof RequestError) return { status: error.status, body: error.body() };
     if (error instanceof SaveRefusal) return refusalReply(error);
     throw error;
   }
+}
+
+function notAllowed(method: string, methods: readonly string[]): RestReply {
+  const allowed = [...(methods.includes('GET') ? ['HEAD'] : []), ...methods].join(',');
+  const message = `HTTP Method '${method}' not allowed. Allowed are ${allowed}`;
+  const error = new RequestError(405, 'METHOD_NOT_ALLOWED', message);
+  return { status: 405, headers: { Allow: allowed }, body: error.body() };
 }

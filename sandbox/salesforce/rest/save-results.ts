@@ -4,7 +4,12 @@ import type { RestReply } from './rest.ts';
 /** The outcome of one record in a call about several. */
 export type SaveOutcome =
   | { readonly id: string; readonly success: true; readonly created?: boolean }
-  | { readonly id?: string; readonly success: false; readonly errors: readonly SaveFault[] };
+  | {
+      readonly id?: string;
+      readonly success: false;
+      readonly errors: readonly SaveFault[];
+      readonly created?: boolean;
+    };
 
 const NOT_THERE = new Set(['ENTITY_IS_DELETED', 'INVALID_CROSS_REFERENCE_KEY']);
 
@@ -20,16 +25,15 @@ export function refusalReply(refusal: SaveRefusal): RestReply {
   return { status: missing ? 404 : 400, body: JSON.stringify(body) };
 }
 
-/** Saves one record of several: a refusal becomes its outcome. */
+/** Saves one record of several: a refusal becomes its outcome, with what is known of the record anyway. */
 export function outcomeOf(
-  id: string | undefined,
+  known: () => { id?: string; created?: boolean },
   save: () => { id: string; created?: boolean },
 ): SaveOutcome {
   try {
     return { ...save(), success: true };
   } catch (error) {
-    const errors = faultsOf(error);
-    return id === undefined ? { success: false, errors } : { id, success: false, errors };
+    return { ...known(), success: false, errors: faultsOf(error) };
   }
 }
 
@@ -49,9 +53,11 @@ export const ROLLED_BACK: SaveFault = {
 
 /** Collections report `errors` with `statusCode`. */
 export function outcomeJson(outcome: SaveOutcome): unknown {
-  if (!outcome.success) return outcome;
-  const { id, created } = outcome;
-  return created === undefined
-    ? { id, success: true, errors: [] }
-    : { id, success: true, errors: [], created };
+  const { id, success, created } = outcome;
+  return {
+    ...(id === undefined ? {} : { id }),
+    success,
+    errors: outcome.success ? [] : outcome.errors,
+    ...(created === undefined ? {} : { created }),
+  };
 }

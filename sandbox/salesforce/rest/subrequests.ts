@@ -1,9 +1,10 @@
-import { RequestError } from '../errors.ts';
-import { isObject, type JsonObject, type JsonValue, writeJson } from '../json.ts';
-import { versionOf } from './information.ts';
+import { ASSUMED } from '../assumed.ts';
+import { notFound, RequestError } from '../errors.ts';
+import { isObject, type JsonObject, type JsonValue, parseJson, writeJson } from '../json.ts';
 import { BrokenReference, Results, resolveBody, resolveText } from './references.ts';
 import type { Org, RestReply, RestRequest } from './rest.ts';
-import { stringUnder } from './rest.ts';
+import { parserError, stringUnder } from './rest.ts';
+import { requiredVersion } from './versions.ts';
 
 /** One call inside a composite or graph request. */
 export interface Subrequest {
@@ -18,6 +19,7 @@ interface Subreply extends RestReply {
   readonly referenceId: string;
 }
 
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
 const FORBIDDEN_HEADERS = new Set(['accept', 'authorization', 'content-type']);
 const ROLLED_BACK = 'The transaction was rolled back since another operation in the same transaction failed.';
 
@@ -26,29 +28,44 @@ export function readSubrequests(items: readonly JsonObject[]): Subrequest[] {
   const seen = new Set<string>();
   return items.map((item) => {
     const referenceId = stringUnder(item, 'referenceId');
-    if (!/^[A-Za-z0-9_]+$/.test(referenceId) || seen.has(referenceId))
+    if (!/^[A-Za-z0-9][A-Za-z0-9_]*$/.test(referenceId))
       throw new RequestError(
         400,
         'INVALID_INPUT',
-        `Invalid or duplicate reference ID specified: ${referenceId}`,
+        `Provided referenceId ('${referenceId}') must start with a letter or a number, and it can contain only letters, numbers and underscores ('_').`,
       );
+    if (seen.has(referenceId))
+      throw new RequestError(400, 'INVALID_INPUT', ASSUMED.rest.referenceTwice(referenceId));
     seen.add(referenceId);
     const headers: Record<string, string> = {};
     const given = item.httpHeaders;
     if (isObject(given))
       for (const [name, value] of Object.entries(given)) {
         if (FORBIDDEN_HEADERS.has(name.toLowerCase()))
-          throw new RequestError(400, 'INVALID_INPUT', `The ${name} header is not allowed in a subrequest`);
+          throw new RequestError(400, 'INVALID_INPUT', ASSUMED.rest.forbiddenHeader(name));
         headers[name.toLowerCase()] = String(value);
       }
     return {
-      method: stringUnder(item, 'method').toUpperCase(),
+      method: methodUnder(item),
       url: stringUnder(item, 'url'),
       referenceId,
       body: item.body,
       headers,
     };
   });
+}
+
+/** The HTTP method of a call inside a composite, graph or batch request. */
+export function methodUnder(item: JsonObject): string {
+  const method = stringUnder(item, 'method').toUpperCase();
+  if (!METHODS.has(method)) throw parserError(ASSUMED.rest.unknownMethod(method));
+  return method;
+}
+
+/** The reference ids that a call's URL and body name. */
+export function referencesOf({ url, body }: Subrequest): string[] {
+  const text = body === undefined ? url : url + writeJson(body);
+  return [...text.matchAll(/@\{\s*([A-Za-z0-9_]+)/g)].map((match) => match[1] as string);
 }
 
 class Halted extends Error {}
@@ -65,9 +82,10 @@ export function runSubrequests(
   let failed = false;
   const run = (): void => {
     for (const subrequest of subrequests) {
-      const reply = { ...callOne(org, outer, subrequest, results), referenceId: subrequest.referenceId };
+      const call = allOrNone ? withAllOrNone(subrequest) : subrequest;
+      const reply = { ...callOne(org, outer, call, results), referenceId: subrequest.referenceId };
       replies.push(reply);
-      if (reply.status >= 400) {
+      if (reply.status >= 400 || (allOrNone && hasRefusedRecords(subrequest, reply))) {
         failed = true;
         if (allOrNone) throw new Halted();
       } else if (reply.body !== undefined) results.set(subrequest.referenceId, reply.body);
@@ -86,10 +104,34 @@ export function runSubrequests(
   const culprit = replies.at(-1) as Subreply;
   return {
     failed,
-    replies: subrequests.map(({ referenceId }) =>
-      referenceId === culprit.referenceId ? culprit : { ...halted(ROLLED_BACK), referenceId },
+    replies: haltedReplies(subrequests, ROLLED_BACK).map((reply) =>
+      reply.referenceId === culprit.referenceId ? culprit : reply,
     ),
   };
+}
+
+/** The replies to calls that were not made or were taken back. */
+export function haltedReplies(subrequests: readonly Subrequest[], message: string): Subreply[] {
+  return subrequests.map(({ referenceId }) => ({ ...halted(message), referenceId }));
+}
+
+/** All-or-none of the whole beats what a call on a collection of records says itself. */
+function withAllOrNone(subrequest: Subrequest): Subrequest {
+  if (!isCollection(subrequest)) return subrequest;
+  const { url, body } = subrequest;
+  if (isObject(body)) return { ...subrequest, body: { ...body, allOrNone: true } };
+  const others = url.replace(/([?&])allOrNone=\w*&?/i, '$1');
+  return { ...subrequest, url: `${others}${others.includes('?') ? '&' : '?'}allOrNone=true` };
+}
+
+function hasRefusedRecords(subrequest: Subrequest, reply: RestReply): boolean {
+  if (!isCollection(subrequest) || reply.body === undefined) return false;
+  const outcomes = parseJson(reply.body);
+  return Array.isArray(outcomes) && outcomes.some((item) => isObject(item) && item.success === false);
+}
+
+function isCollection({ url }: Subrequest): boolean {
+  return /\/composite\/sobjects\b/.test(url);
 }
 
 /** A reply as composite responses show it. */
@@ -122,9 +164,8 @@ export function requestTo(
   const cut = target.indexOf('?');
   const path = cut < 0 ? target : target.slice(0, cut);
   const [services, data, segment, ...rest] = path.split('/').filter((part) => part !== '');
-  const version = versionOf(segment);
-  if (services !== 'services' || data !== 'data' || version === undefined)
-    throw new RequestError(404, 'NOT_FOUND', 'The requested resource does not exist');
+  if (services !== 'services' || data !== 'data') throw notFound();
+  const version = requiredVersion(segment);
   return {
     ...outer,
     method,

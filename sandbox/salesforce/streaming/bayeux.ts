@@ -1,7 +1,7 @@
 import type { Exchange, Reply } from '../../server/exchange.ts';
 import { ASSUMED } from '../assumed.ts';
 import { isObject, type JsonObject, type JsonValue, parseJson } from '../json.ts';
-import { versionOf } from '../rest/information.ts';
+import { versionOf } from '../rest/versions.ts';
 import { channelNamed } from './channels.ts';
 import type { StreamingClient } from './clients.ts';
 import type { Family } from './event-log.ts';

@@ -89,9 +89,11 @@ describe('A composite request', () => {
       url: `${BASE}/query?q=SELECT+Id+FROM+Account`,
     });
     const limits = (i: number) => ({ method: 'GET', referenceId: `l${i}`, url: `${BASE}/limits` });
-    await expect(org.composite(Array.from({ length: 6 }, (_, i) => query(i)))).rejects.toThrow('at most 5');
+    await expect(org.composite(Array.from({ length: 6 }, (_, i) => query(i)))).rejects.toThrow(
+      'more than 5 query',
+    );
     await expect(org.composite(Array.from({ length: 26 }, (_, i) => limits(i)))).rejects.toThrow(
-      'between 1 and 25',
+      'more than 25 operations',
     );
     expect(
       (await org.composite([...Array.from({ length: 5 }, (_, i) => query(i)), limits(0)])).compositeResponse,

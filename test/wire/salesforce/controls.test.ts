@@ -84,23 +84,24 @@ describe('The sandbox', () => {
     expect((await org.connection.query("SELECT Id FROM Account WHERE Name = 'changed'")).totalSize).toBe(0);
   });
 
-  test('answers versions 50.0 to 66.0 and no others', async () => {
+  test('answers versions 31.0 to 66.0, and says of older ones that they are gone', async () => {
     const versions = (await (await fetch(`${org.url}/services/data`)).json()) as {
       version: string;
       label: string;
     }[];
     expect([versions.length, versions[0], versions.at(-1)]).toEqual([
-      17,
-      { label: "Winter '21", url: '/services/data/v50.0', version: '50.0' },
+      36,
+      { label: "Summer '14", url: '/services/data/v31.0', version: '31.0' },
       { label: "Spring '26", url: '/services/data/v66.0', version: '66.0' },
     ]);
     const status = async (version: string) => (await org.call(`/services/data/${version}/limits`)).status;
     expect([
-      await status('v50.0'),
+      await status('v31.0'),
       await status('v66.0'),
-      await status('v49.0'),
+      await status('v30.0'),
       await status('v67.0'),
-    ]).toEqual([200, 200, 404, 404]);
+      await status('66.0'),
+    ]).toEqual([200, 200, 410, 404, 404]);
     expect((await org.call('/services/data/v66.0/limits', { method: 'PUT' })).status).toBe(405);
     expect((await org.call('/services/data/v66.0/nothing')).status).toBe(404);
   });
