@@ -1,3 +1,5 @@
+import { addMonths, DAY } from './calendar.ts';
+
 /**
  * What no public source confirms about NetSuite: wordings, limits and choices made until a real account says otherwise.
  * Code reads them from here, so that one line corrects each; what a source does confirm stays where it is used.
@@ -5,6 +7,18 @@
 export const ASSUMED = {
   /** How far a token-based request's timestamp may be from the server's clock, in seconds. */
   tbaTimestampWindowSeconds: 300,
+  /**
+   * Ranges of so many months back or ahead, as LRQ (last rolling quarter) or NOM (next one month): to today, from
+   * the day after the same day of the earlier month.
+   */
+  rollingRange: (from: number, to: number) => (today: number) => ({
+    start: addMonths(today, from) + DAY,
+    end: addMonths(today, to),
+  }),
+  /** What BUILTIN.HIERARCHY puts between the parts of a path that it is asked to give separated. */
+  hierarchySeparator: '\u0005',
+  /** Who is meant by BUILTIN.NAMED_GROUP('employee', 'me'): the integration's user is no employee. */
+  namedGroupMember: 'NULL',
   /** Answers to what cannot be read as a request of the services. */
   unreadable: {
     malformed: {

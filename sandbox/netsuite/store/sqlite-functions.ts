@@ -10,9 +10,12 @@ import {
 } from '../decimal.ts';
 import { formatDate } from '../suiteql/date-format.ts';
 import { readDate } from '../suiteql/date-reading.ts';
-import { truncateDate } from '../suiteql/date-truncation.ts';
+import { roundDate, truncateDate } from '../suiteql/date-truncation.ts';
 import { formatNumber, readNumber } from '../suiteql/number-mask.ts';
 import { relativeRange } from '../suiteql/relative-range.ts';
+import { registerKeptRows } from './kept-rows.ts';
+import { hash, roundHalfEven, soundex, widthBucket } from './oracle-functions.ts';
+import { expression, matchFlags, nthMatch, replaceMatches } from './regular-expressions.ts';
 
 type Arguments = readonly SQLInputValue[];
 
@@ -62,17 +65,6 @@ function pad(text: string, width: number, filler: string, left: boolean): string
   return left ? text.padStart(width, filler) : text.padEnd(width, filler);
 }
 
-function expression(pattern: string, flags: string): RegExp {
-  return new RegExp(
-    pattern
-      .replace(/\[:alpha:\]/g, 'A-Za-z')
-      .replace(/\[:digit:\]/g, '0-9')
-      .replace(/\[:alnum:\]/g, 'A-Za-z0-9')
-      .replace(/\[:space:\]/g, '\\s'),
-    `${flags}u`,
-  );
-}
-
 function monthsBetween(a: number, b: number): number {
   const [left, right] = [new Date(a * 1000), new Date(b * 1000)];
   const months =
@@ -82,6 +74,29 @@ function monthsBetween(a: number, b: number): number {
   if (left.getUTCDate() === right.getUTCDate() || bothLast) return months;
   const days = left.getUTCDate() - right.getUTCDate() + (a - startOfDay(a) - (b - startOfDay(b))) / DAY;
   return months + days / 31;
+}
+
+/** Whether the values selected in a multiselect field meet an operator such as MN_INCLUDE_ALL. */
+function meetsSelection(
+  text: string,
+  operator: string,
+  sensitive: boolean,
+  wanted: readonly string[],
+): boolean {
+  const fold = (value: string): string => (sensitive ? value : value.toLowerCase());
+  const selected = new Set(
+    text
+      .split('\u0005')
+      .flatMap((part) => part.split(/\s*,\s*/))
+      .map(fold),
+  );
+  const found = wanted.map((value) => selected.has(fold(value)));
+  const met = operator.endsWith('_EXACTLY')
+    ? found.every(Boolean) && selected.size === wanted.length
+    : operator.endsWith('_ALL')
+      ? found.every(Boolean)
+      : found.some(Boolean);
+  return operator.startsWith('MN_EXCLUDE') ? !met : met;
 }
 
 const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
@@ -104,6 +119,7 @@ const FUNCTIONS: Readonly<Record<string, (args: Arguments) => SQLInputValue>> = 
   ns_date_text: ([seconds, mask]) => formatDate(Number(seconds), String(mask)),
   ns_date: ([text, mask]) => readDate(String(text), mask === undefined ? undefined : String(mask)),
   ns_trunc_date: ([seconds, unit]) => truncateDate(Number(seconds), String(unit)),
+  ns_round_date: ([seconds, unit]) => roundDate(Number(seconds), String(unit)),
   ns_add_months: ([seconds, months]) => addMonths(Number(seconds), Math.trunc(Number(months))),
   ns_last_day: ([seconds]) => lastDayOfMonth(Number(seconds)),
   ns_months_between: ([a, b]) => monthsBetween(Number(a), Number(b)),
@@ -114,6 +130,15 @@ const FUNCTIONS: Readonly<Record<string, (args: Arguments) => SQLInputValue>> = 
     return Number(seconds) + (((wanted - day + 6) % 7) + 1) * DAY;
   },
   ns_relative: ([code, edge, now]) => relativeRange(String(code), String(edge), Number(now)),
+  ns_multiselect: ([text, operator, sensitive, ...wanted]) =>
+    meetsSelection(
+      String(text),
+      String(operator),
+      String(sensitive).toUpperCase().startsWith('T'),
+      wanted.map(String),
+    )
+      ? 'T'
+      : 'F',
   ns_upper: ([text]) => String(text).toUpperCase(),
   ns_lower: ([text]) => String(text).toLowerCase(),
   ns_initcap: ([text]) =>
@@ -131,28 +156,60 @@ const FUNCTIONS: Readonly<Record<string, (args: Arguments) => SQLInputValue>> = 
       .join('');
     return result === '' ? null : result;
   },
+  ns_asciistr: ([text]) =>
+    String(text).replace(
+      /[^\u0020-\u007e]/g,
+      (unit) => `\\${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
+    ),
+  ns_unistr: ([text]) =>
+    String(text).replace(/\\([0-9a-fA-F]{4})/g, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    ),
+  ns_compose: ([text]) => String(text).normalize('NFC'),
+  ns_decompose: ([text]) => String(text).normalize('NFD'),
+  ns_soundex: ([text]) => soundex(String(text)),
+  ns_ora_hash: ([text, most, seed]) => hash(String(text), Number(most ?? 4_294_967_295), Number(seed ?? 0)),
+  ns_width_bucket: ([value, low, high, count]) =>
+    widthBucket(Number(value), Number(low), Number(high), Number(count)),
+  ns_remainder: ([a, b]) => Number(a) - Number(b) * roundHalfEven(Number(a) / Number(b)),
   ns_regexp_like: ([text, pattern, flags]) =>
-    expression(String(pattern), String(flags ?? '').includes('i') ? 'i' : '').test(String(text)) ? 1 : 0,
-  ns_regexp_replace: ([text, pattern, replacement]) => {
-    const result = String(text).replace(
-      expression(String(pattern), 'g'),
-      String(replacement ?? '').replace(/\\(\d)/g, '$$$1'),
+    expression(String(pattern), matchFlags(flags)).test(String(text)) ? 1 : 0,
+  ns_regexp_replace: ([text, pattern, replacement, position, occurrence, flags]) =>
+    replaceMatches(
+      String(text),
+      expression(String(pattern), matchFlags(flags)),
+      String(replacement ?? ''),
+      Number(position ?? 1),
+      Number(occurrence ?? 0),
+    ),
+  ns_regexp_substr: ([text, pattern, position, occurrence, flags, group]) => {
+    const found = nthMatch(
+      String(text),
+      expression(String(pattern), matchFlags(flags)),
+      Number(position ?? 1),
+      Number(occurrence ?? 1),
     );
-    return result === '' ? null : result;
+    return found?.[Number(group ?? 0)] || null;
   },
-  ns_regexp_substr: ([text, pattern, position, occurrence]) => {
-    const matches = [
+  ns_regexp_instr: ([text, pattern, position, occurrence, after, flags]) => {
+    const found = nthMatch(
+      String(text),
+      expression(String(pattern), matchFlags(flags)),
+      Number(position ?? 1),
+      Number(occurrence ?? 1),
+    );
+    return found ? found.index + 1 + (Number(after ?? 0) === 1 ? found[0].length : 0) : 0;
+  },
+  ns_regexp_count: ([text, pattern, position, flags]) =>
+    [
       ...String(text)
         .slice(Number(position ?? 1) - 1)
-        .matchAll(expression(String(pattern), 'g')),
-    ];
-    return matches[Number(occurrence ?? 1) - 1]?.[0] || null;
-  },
-  ns_regexp_instr: ([text, pattern]) => String(text).search(expression(String(pattern), '')) + 1,
+        .matchAll(expression(String(pattern), matchFlags(flags))),
+    ].length,
 };
 
 /** Functions whose null arguments have a meaning of their own. */
-const NULL_ALLOWED = new Set(['ns_regexp_replace']);
+const NULL_ALLOWED = new Set(['ns_regexp_replace', 'ns_multiselect']);
 
 interface Spread {
   readonly values: readonly number[];
@@ -189,10 +246,15 @@ export function registerFunctions(db: DatabaseSync): void {
         useBigIntArguments: name === 'ns_multiply' || name === 'ns_text' || name === 'ns_rescale',
       },
       (...args: SQLInputValue[]) =>
-        args.some((value, index) => value === null && !(NULL_ALLOWED.has(name) && index > 1))
+        args.some(
+          (value, index) =>
+            value === null &&
+            !(NULL_ALLOWED.has(name) && (name === 'ns_multiselect' ? index === 0 : index > 1)),
+        )
           ? null
           : body(args),
     );
+  registerKeptRows(db);
   aggregate(db, 'ns_median', (values) => {
     if (values.length === 0) return null;
     const sorted = [...values].sort((a, b) => a - b);

@@ -1,7 +1,7 @@
 import { FLOAT, INTEGER } from '../catalogue/column.ts';
 import { unsupportedSearch } from '../errors.ts';
-import type { Expression, Query } from './ast.ts';
-import type { Translator } from './scope.ts';
+import type { Expression, Keep, Query } from './ast.ts';
+import type { Block, Translator } from './scope.ts';
 import { asNumber, coerce, commonType, type Typed } from './typed.ts';
 
 export const AGGREGATES: ReadonlySet<string> = new Set([
@@ -28,6 +28,7 @@ const WINDOW_ONLY: ReadonlySet<string> = new Set([
   'lead',
   'first_value',
   'last_value',
+  'nth_value',
   'cume_dist',
   'percent_rank',
   'ratio_to_report',
@@ -92,6 +93,31 @@ export function aggregate(
   return { sql: name.startsWith('stddev') ? `sqrt(${variance})` : variance, type: FLOAT };
 }
 
+const KEPT = new Set(['min', 'max', 'sum', 'count', 'avg']);
+
+/** An aggregate over the rows that come first or last in an order. */
+export function keptAggregate(
+  name: string,
+  argument: Typed | undefined,
+  keep: Keep,
+  block: Block,
+  refused: boolean,
+  to: Translator,
+): Typed {
+  if (!argument || refused || !KEPT.has(name)) throw unsupportedSearch();
+  const value = name === 'sum' || name === 'avg' ? asNumber(argument, to.statement) : argument;
+  const keys = keep.orderBy.flatMap(({ expression, descending, nulls }) => {
+    const nullsFirst = nulls === undefined ? descending : nulls === 'first';
+    const direction = `${descending ? '-' : '+'}${nullsFirst ? '-' : '+'}`;
+    return [`'${direction}'`, to.value(expression, block).sql];
+  });
+  const sql = `ns_keep('${keep.last ? 'last' : 'first'}', '${name}', ${value.sql}, ${keys.join(', ')})`;
+  if (name === 'count') return { sql, type: INTEGER };
+  if (name !== 'avg') return { sql, type: value.type, ...(value.display ? { display: value.display } : {}) };
+  const scale = value.type.kind === 'number' ? value.type.scale : 0;
+  return { sql: `(${sql} / 1e${scale})`, type: FLOAT };
+}
+
 /** A function that exists only with OVER. */
 export function windowFunction(name: string, args: readonly Typed[], over: string, to: Translator): Typed {
   const { statement } = to;
@@ -108,6 +134,14 @@ export function windowFunction(name: string, args: readonly Typed[], over: strin
   }
   if (name === 'first_value' || name === 'last_value')
     return { ...first, sql: `${name}(${first.sql})${over}`, required: false };
+  if (name === 'nth_value') {
+    if (!second || third) throw unsupportedSearch();
+    return {
+      ...first,
+      sql: `nth_value(${first.sql}, ${coerce(second, INTEGER, statement).sql})${over}`,
+      required: false,
+    };
+  }
   const type = commonType(third ? [first, third] : [first]);
   const parts = [coerce(first, type, statement).sql, second ? coerce(second, INTEGER, statement).sql : '1'];
   if (third) parts.push(coerce(third, type, statement).sql);

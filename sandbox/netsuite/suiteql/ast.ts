@@ -66,6 +66,12 @@ export interface Window {
   readonly frame: string | undefined;
 }
 
+/** KEEP (DENSE_RANK FIRST | LAST ORDER BY …): only the rows that come first or last count. */
+export interface Keep {
+  readonly last: boolean;
+  readonly orderBy: readonly OrderItem[];
+}
+
 export type Comparison = '=' | '<>' | '<' | '<=' | '>' | '>=';
 
 export type Expression =
@@ -94,7 +100,14 @@ export type Expression =
       readonly arguments: readonly Expression[];
       readonly distinct: boolean;
       readonly star: boolean;
+      readonly keep: Keep | undefined;
       readonly over: Window | undefined;
+    }
+  | {
+      readonly node: 'interval';
+      readonly value: string;
+      readonly unit: string;
+      readonly to: string | undefined;
     }
   | { readonly node: 'cast'; readonly operand: Expression; readonly type: string }
   | { readonly node: 'extract'; readonly part: string; readonly operand: Expression }

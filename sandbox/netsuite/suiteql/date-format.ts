@@ -1,5 +1,6 @@
 import { secondsOf, startOfDay } from '../calendar.ts';
 import { DAYS, MONTHS, parseMask } from './date-mask.ts';
+import { yearInWords } from './year-words.ts';
 
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 
@@ -58,6 +59,7 @@ export function formatDate(seconds: number, mask: string): string {
         text += number(isoWeek(date).year, 4);
         break;
       case 'CC':
+      case 'SCC':
         text += number(Math.ceil(year / 100), 2);
         break;
       case 'Q':
@@ -119,11 +121,48 @@ export function formatDate(seconds: number, mask: string): string {
         text += number(seconds - startOfDay(seconds), 5);
         break;
       case 'FF':
-      case 'FF6':
         text += '000000';
         break;
+      case 'FF1':
+      case 'FF2':
       case 'FF3':
-        text += '000';
+      case 'FF4':
+      case 'FF5':
+      case 'FF6':
+      case 'FF7':
+      case 'FF8':
+      case 'FF9':
+        text += '0'.repeat(Number(element[2]));
+        break;
+      case 'YEAR':
+      case 'SYEAR':
+        text += name(yearInWords(year), element.replace(/^S/i, ''), 0);
+        break;
+      case 'IYY':
+        text += number(isoWeek(date).year % 1000, 3);
+        break;
+      case 'IY':
+        text += number(isoWeek(date).year % 100, 2);
+        break;
+      case 'I':
+        text += String(isoWeek(date).year % 10);
+        break;
+      case 'TZR':
+      case 'TZD':
+        text += 'GMT';
+        break;
+      case 'AD':
+      case 'BC':
+        text += name('AD', element, 2);
+        break;
+      case 'A.D.':
+      case 'B.C.':
+        text += 'A.D.';
+        break;
+      case 'X':
+        text += '.';
+        break;
+      case 'FX':
         break;
       case 'TZH':
         text += '+00';
@@ -137,7 +176,7 @@ export function formatDate(seconds: number, mask: string): string {
         break;
       case 'A.M.':
       case 'P.M.':
-        text += hour < 12 ? 'A.M.' : 'P.M.';
+        text += name(hour < 12 ? 'A.M.' : 'P.M.', element, 4);
         break;
       case 'DS':
         text += `${month}/${day}/${year}`;

@@ -97,14 +97,28 @@ export function readDate(text: string, mask?: string): number {
         now.secondOfDay = digits(5);
         break;
       case 'FF':
+      case 'FF1':
+      case 'FF2':
       case 'FF3':
+      case 'FF4':
+      case 'FF5':
       case 'FF6':
+      case 'FF7':
+      case 'FF8':
+      case 'FF9':
         digits(9);
+        break;
+      case 'FX':
         break;
       case 'TZH':
       case 'TZM':
         if (/[+-]/.test(text[at] ?? '')) at++;
         digits(2);
+        break;
+      case 'A.M.':
+      case 'P.M.':
+        now.pm = text[at]?.toUpperCase() === 'P';
+        at += 4;
         break;
       case 'AM':
       case 'PM':

@@ -1,4 +1,4 @@
-import { secondsOf, startOfDay } from '../calendar.ts';
+import { addMonths, DAY, secondsOf, startOfDay } from '../calendar.ts';
 
 /** TRUNC: the start of the unit that a date lies in. */
 export function truncateDate(seconds: number, unit: string): number {
@@ -42,4 +42,33 @@ export function truncateDate(seconds: number, unit: string): number {
     default:
       throw new Error('date format not recognized');
   }
+}
+
+const DAYS_OF_UNIT: Readonly<Record<string, number>> = { IW: 7, WW: 7, W: 7, D: 7, DAY: 7, DY: 7 };
+
+/** ROUND: the start of the unit nearest to a date: years go up on July 1, quarters and months on a 16th. */
+export function roundDate(seconds: number, unit: string): number {
+  const start = truncateDate(seconds, unit);
+  const date = new Date(seconds * 1000);
+  const [month, day] = [date.getUTCMonth(), date.getUTCDate()];
+  const name = unit.toUpperCase();
+  const wholeMonths = /^(Y|YY|YYYY|YEAR|RRRR)$/.test(name)
+    ? 12
+    : name === 'Q'
+      ? 3
+      : /^(MM|MON|MONTH|RM)$/.test(name)
+        ? 1
+        : 0;
+  if (wholeMonths > 0) {
+    const into = month % wholeMonths;
+    const up =
+      wholeMonths === 12
+        ? month >= 6
+        : wholeMonths === 3
+          ? into === 2 || (into === 1 && day >= 16)
+          : day >= 16;
+    return up ? addMonths(start, wholeMonths) : start;
+  }
+  const length = name.startsWith('HH') ? 3600 : name === 'MI' ? 60 : (DAYS_OF_UNIT[name] ?? 1) * DAY;
+  return seconds - start >= length / 2 ? start + length : start;
 }

@@ -1,5 +1,5 @@
 import { unsupportedSearch } from '../errors.ts';
-import type { Comparison, Expression, OrderItem, Query, Window } from './ast.ts';
+import type { Comparison, Expression, Keep, OrderItem, Query, Window } from './ast.ts';
 import type { TokenStream } from './token-stream.ts';
 
 const COMPARISONS: Readonly<Record<string, Comparison>> = {
@@ -28,6 +28,15 @@ const CALLED_WITHOUT_PARENTHESES: ReadonlySet<string> = new Set([
   'localtimestamp',
   'rownum',
 ]);
+
+const PLAIN_CALL = {
+  node: 'call',
+  arguments: [],
+  distinct: false,
+  star: false,
+  keep: undefined,
+  over: undefined,
+} as const;
 
 type ParseQuery = (tokens: TokenStream) => Query;
 
@@ -184,6 +193,8 @@ export class ExpressionParser {
     }
     if (tokens.isWord('cast') && tokens.isSymbol('(', 1)) return this.#cast();
     if (tokens.isWord('extract') && tokens.isSymbol('(', 1)) return this.#extract();
+    if (tokens.isWord('trim') && tokens.isSymbol('(', 1)) return this.#trim();
+    if (tokens.isWord('interval') && tokens.peek(1).kind === 'string') return this.#interval();
     if (!token.quoted && RESERVED.has(token.text) && !tokens.isSymbol('(', 1) && !tokens.isSymbol('.', 1))
       throw unsupportedSearch();
     return this.#nameOrCall();
@@ -247,18 +258,74 @@ export class ExpressionParser {
     return { node: 'extract', part, operand };
   }
 
+  /** TRIM([LEADING | TRAILING | BOTH] [characters] FROM text), and TRIM(text). */
+  #trim(): Expression {
+    const tokens = this.#tokens;
+    tokens.next();
+    tokens.symbol('(');
+    const side = (['leading', 'trailing', 'both'] as const).find((word) => tokens.takeWords(word));
+    const parts: Expression[] = tokens.isWord('from') ? [] : this.list();
+    if (tokens.takeWords('from')) parts.unshift(this.expression());
+    else if (side) throw unsupportedSearch();
+    tokens.symbol(')');
+    const name = side === 'leading' ? 'ltrim' : side === 'trailing' ? 'rtrim' : 'trim';
+    return { ...PLAIN_CALL, name, arguments: parts };
+  }
+
+  /** INTERVAL '3' DAY, INTERVAL '1-6' YEAR TO MONTH, INTERVAL '1 12:30' DAY TO MINUTE. */
+  #interval(): Expression {
+    const tokens = this.#tokens;
+    tokens.next();
+    const value = tokens.next().text;
+    const unit = this.#intervalUnit();
+    return { node: 'interval', value, unit, to: tokens.takeWords('to') ? this.#intervalUnit() : undefined };
+  }
+
+  #intervalUnit(): string {
+    const tokens = this.#tokens;
+    const unit = tokens.name();
+    if (tokens.takeSymbol('(')) {
+      if (tokens.next().kind !== 'number') throw unsupportedSearch();
+      tokens.symbol(')');
+    }
+    return unit;
+  }
+
+  /** KEEP (DENSE_RANK FIRST | LAST ORDER BY …) after an aggregate. */
+  #keep(): Keep {
+    const tokens = this.#tokens;
+    tokens.symbol('(');
+    tokens.words('dense_rank');
+    const last = tokens.takeWords('last');
+    if (!last) tokens.words('first');
+    tokens.words('order', 'by');
+    const orderBy = this.orderItems();
+    tokens.symbol(')');
+    return { last, orderBy };
+  }
+
+  /** Oracle's mark of an outer join. */
+  #outerMark(): boolean {
+    const tokens = this.#tokens;
+    if (tokens.takeSymbol('(+)')) return true;
+    if (!(tokens.isSymbol('(') && tokens.isSymbol('+', 1) && tokens.isSymbol(')', 2))) return false;
+    for (let count = 0; count < 3; count++) tokens.next();
+    return true;
+  }
+
   #nameOrCall(): Expression {
     const tokens = this.#tokens;
     const bare = !(tokens.peek() as { quoted?: boolean }).quoted;
     const first = tokens.name();
     if (bare && !tokens.isSymbol('(') && !tokens.isSymbol('.') && CALLED_WITHOUT_PARENTHESES.has(first))
-      return { node: 'call', name: first, arguments: [], distinct: false, star: false, over: undefined };
+      return { ...PLAIN_CALL, name: first };
+    if (this.#outerMark()) return { node: 'column', table: undefined, name: first, outer: true };
     if (tokens.isSymbol('(')) return this.#call(first);
-    if (!tokens.takeSymbol('.'))
-      return { node: 'column', table: undefined, name: first, outer: tokens.takeSymbol('(+)') };
+    if (!tokens.takeSymbol('.')) return { node: 'column', table: undefined, name: first, outer: false };
     const second = tokens.name();
+    if (this.#outerMark()) return { node: 'column', table: first, name: second, outer: true };
     if (tokens.isSymbol('(')) return this.#call(`${first}.${second}`);
-    return { node: 'column', table: first, name: second, outer: tokens.takeSymbol('(+)') };
+    return { node: 'column', table: first, name: second, outer: false };
   }
 
   #call(name: string): Expression {
@@ -273,14 +340,9 @@ export class ExpressionParser {
       star = true;
     } else if (!tokens.isSymbol(')')) args = this.list();
     tokens.symbol(')');
-    return {
-      node: 'call',
-      name,
-      arguments: args,
-      distinct,
-      star,
-      over: tokens.takeWords('over') ? this.#window() : undefined,
-    };
+    const keep = tokens.takeWords('keep') ? this.#keep() : undefined;
+    const over = tokens.takeWords('over') ? this.#window() : undefined;
+    return { node: 'call', name, arguments: args, distinct, star, keep, over };
   }
 
   #window(): Window {

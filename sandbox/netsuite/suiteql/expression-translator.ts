@@ -3,10 +3,12 @@ import { DAY, parseIsoDate } from '../calendar.ts';
 import { DATE, FLOAT, INTEGER, numberOf, TEXT, type ValueType } from '../catalogue/column.ts';
 import { powerOfTen, RATE_SCALE } from '../decimal.ts';
 import { unsupportedSearch } from '../errors.ts';
-import { AGGREGATES, aggregate, isWindowFunction, windowFunction } from './aggregates.ts';
-import type { Expression, OrderItem, Query, Window } from './ast.ts';
-import { BUILTIN_FUNCTIONS } from './builtins.ts';
-import { SCALAR_FUNCTIONS } from './functions.ts';
+import { AGGREGATES, aggregate, isWindowFunction, keptAggregate, windowFunction } from './aggregates.ts';
+import type { Expression, Keep, OrderItem, Query, Window } from './ast.ts';
+import { builtinFunction, periodsOf } from './builtins.ts';
+import { applyRule } from './functions/function-rule.ts';
+import { scalarFunction } from './functions/functions.ts';
+import { intervalOf } from './interval.ts';
 import { type Block, completeSql, resolveColumn, type Translator } from './scope.ts';
 import {
   asNumber,
@@ -103,6 +105,7 @@ function plainValue(expression: Expression, block: Block, to: Translator): Typed
 }
 
 function arithmetic({ operator, left, right }: Node<'arithmetic'>, block: Block, to: Translator): Typed {
+  if (right.node === 'interval' || left.node === 'interval') return shifted(operator, left, right, block, to);
   const [a, b] = [to.value(left, block), to.value(right, block)];
   const { statement } = to;
   if (a.type.kind === 'date' || b.type.kind === 'date') {
@@ -137,6 +140,18 @@ function arithmetic({ operator, left, right }: Node<'arithmetic'>, block: Block,
   return { sql: `ns_multiply(${x.sql}, ${y.sql}, ${scale - RATE_SCALE})`, type: numberOf(RATE_SCALE) };
 }
 
+/** A date plus or minus an interval. */
+function shifted(operator: string, left: Expression, right: Expression, block: Block, to: Translator): Typed {
+  const [interval, other] = right.node === 'interval' ? [right, left] : [left, right];
+  if (interval.node !== 'interval' || !(operator === '+' || (operator === '-' && interval === right)))
+    throw unsupportedSearch();
+  const { months, seconds } = intervalOf(interval.value, interval.unit, interval.to);
+  const date = coerce(to.value(other, block), DATE, to.statement).sql;
+  const sign = operator === '-' ? -1 : 1;
+  const sql = months === 0 ? `(${date} + ${sign * seconds})` : `ns_add_months(${date}, ${sign * months})`;
+  return { sql, type: DATE };
+}
+
 function call(expression: Node<'call'>, block: Block, to: Translator): Typed {
   const { name, over } = expression;
   if (name === 'rownum') {
@@ -147,8 +162,20 @@ function call(expression: Node<'call'>, block: Block, to: Translator): Typed {
   if (AGGREGATES.has(name)) {
     const argument = expression.arguments[0];
     const read = (): Typed | undefined => (argument ? to.value(argument, block) : undefined);
+    if (expression.keep)
+      return suspended(block, () =>
+        keptAggregate(
+          name,
+          read(),
+          expression.keep as Keep,
+          block,
+          expression.distinct || over !== undefined,
+          to,
+        ),
+      );
     // the argument of a window aggregate belongs to the grouped rows, that of a plain one to the rows of each group
     const typed = over ? read() : suspended(block, read);
+    if (name !== 'count' && expression.arguments.length > 1) throw unsupportedSearch();
     return aggregate(name, typed, expression.distinct, window, to);
   }
   if (isWindowFunction(name))
@@ -158,7 +185,7 @@ function call(expression: Node<'call'>, block: Block, to: Translator): Typed {
       window,
       to,
     );
-  if (over || expression.distinct || expression.star) throw unsupportedSearch();
+  if (over || expression.distinct || expression.star || expression.keep) throw unsupportedSearch();
   if (name === 'grouping') {
     const key =
       expression.arguments[0] &&
@@ -167,11 +194,11 @@ function call(expression: Node<'call'>, block: Block, to: Translator): Typed {
     return { sql: block.grouping.absent.has(key.sql) ? '1' : '0', type: INTEGER };
   }
   const values = (): Typed[] => expression.arguments.map((argument) => to.value(argument, block));
-  const builtin = BUILTIN_FUNCTIONS[name];
+  const builtin = builtinFunction(name);
   if (builtin) return builtin(values(), to, block);
-  const rule = Object.hasOwn(SCALAR_FUNCTIONS, name) ? SCALAR_FUNCTIONS[name] : undefined;
+  const rule = scalarFunction(name);
   if (!rule) throw unsupportedSearch();
-  return rule({ args: expression.arguments, values, block, to });
+  return applyRule(rule, values(), to);
 }
 
 function windowSql(window: Window, block: Block, to: Translator): string {
@@ -359,6 +386,9 @@ function membership({ operand, list, negated }: Node<'in'>, block: Block, to: Tr
     return `${left.length === 1 ? left[0] : `(${left.join(', ')})`} ${not}IN (${source})`;
   }
   if (list.length > MAX_IN_LIST) throw unsupportedSearch();
+  const [only] = list;
+  if (list.length === 1 && only?.node === 'call' && only.name === 'builtin.period' && operands.length === 1)
+    return `${coerce(operands[0] as Typed, INTEGER, to.statement).sql} ${not}IN (${periodsOf(only, block, to)})`;
   if (operand.node === 'row') {
     const rows = list.map((row) => {
       if (row.node !== 'row' || row.items.length !== operands.length) throw unsupportedSearch();

@@ -26,6 +26,8 @@ export interface Typed {
     readonly table: string;
     readonly sibling: (name: string) => string;
   };
+  /** The id of the currency that an amount was brought to, as SQL. */
+  readonly currency?: string;
   /** A parameter whose type its surroundings decide. */
   readonly parameter?: number;
   readonly literal?: { readonly text: string; readonly string: boolean };
