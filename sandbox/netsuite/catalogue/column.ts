@@ -44,6 +44,8 @@ export interface Table {
   readonly indexes: readonly string[];
   /** The column that BUILTIN.DF and refName show. */
   readonly label: string;
+  /** What a view selects; undefined: a table of its own or of `stored`. */
+  readonly view?: string;
 }
 
 const TYPES: Readonly<Record<string, ValueType>> = {
@@ -106,6 +108,7 @@ interface TableSpecification {
   readonly primaryKey?: readonly string[];
   readonly indexes?: readonly string[];
   readonly label?: string;
+  readonly view?: string;
 }
 
 export function defineTable(name: string, specification: TableSpecification): Table {
@@ -120,5 +123,6 @@ export function defineTable(name: string, specification: TableSpecification): Ta
     primaryKey: specification.primaryKey ?? ['id'],
     indexes: specification.indexes ?? [],
     label: specification.label ?? 'name',
+    ...(specification.view === undefined ? {} : { view: specification.view }),
   };
 }

@@ -93,10 +93,12 @@ export const LIST_TABLES = [
   defineTable('classification', {
     label: 'fullname',
     columns: HIERARCHY.replace('parent:int', 'parent:>classification'),
+    empty: 'date_deleted:date',
   }),
   defineTable('department', {
     label: 'fullname',
     columns: HIERARCHY.replace('parent:int', 'parent:>department'),
+    empty: 'date_deleted:date',
   }),
   defineTable('location', {
     label: 'fullname',

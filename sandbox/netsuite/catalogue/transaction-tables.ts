@@ -15,7 +15,15 @@ export const TRANSACTION_TABLES = [
       custbody_channel:text custbody_disputed:flag custbody_promised_date:date custbody_salesforce_id:text
       custbody_end_customer:text`,
     empty: `isreversal:flag reversal:>transaction reversaldate:date reversaldefer:flag
-      createdby:>employee lastmodifiedby:>employee journaltype`,
+      createdby:>employee lastmodifiedby:>employee journaltype actualshipdate:date balsegstatus billingstatus:flag
+      customform:int enddate:date entitystatus:>entitystatus estgrossprofit:money estgrossprofitpercent:rate
+      expectedclosedate:date firmed:flag forecasttype:int includeinforecast:flag incoterm:int intercoadj:flag
+      intercostatus intercotransaction:>transaction isfinchrg:flag leadsource:int linkedtrackingnumberlist memomain
+      message nextapprover:>employee nexus:>nexus opportunity:>transaction ordpicked:flag printedpickingticket:flag
+      probability:rate projectedtotal:money shipcarrier shipcomplete:flag shipdate:date shipmethod:int source
+      startdate:date title tobeemailed:flag tobefaxed:flag tobeprinted:flag totalcostestimate:money
+      trackingnumberlist typebaseddocumentnumber userevenuearrangement:flag visibletocustomer:flag
+      winlossreason:int`,
     indexes: [
       'entity',
       'type, trandate',
@@ -32,7 +40,8 @@ export const TRANSACTION_TABLES = [
     label: 'memo',
     primaryKey: ['transaction', 'id'],
     columns: `id:int! transaction:>transaction! linesequencenumber:int! uniquekey:int! mainline:flag! taxline:flag!
-      iscogs:flag! item:>item itemtype:#itemType quantity:qty rate:rate netamount:money foreignamount:money
+      iscogs:flag! item:>item itemtype:#itemType quantity:qty rate:rate netamount:money amount:money=netamount
+      foreignamount:money
       foreignamountpaid:money foreignamountunpaid:money foreignpaymentamountused:money
       foreignpaymentamountunused:money creditforeignamount:money debitforeignamount:money account:>account
       expenseaccount:>account=account accountinglinetype:text createdfrom:>transaction entity:>entity

@@ -347,7 +347,8 @@ export class RecordWrites {
   #refuseDependents(type: RecordType, id: number): void {
     const entity = type.kind === 'entity';
     for (const table of TABLES.values()) {
-      if (table.stored !== table.name || (entity && OWN_ROWS.has(table.name))) continue;
+      if (table.stored !== table.name || table.view !== undefined || (entity && OWN_ROWS.has(table.name)))
+        continue;
       for (const column of table.columns.values()) {
         const target = column.display?.by === 'reference' ? column.display.table : undefined;
         if (column.stored !== column.name || (target !== type.table.name && !(entity && target === 'entity')))

@@ -173,7 +173,11 @@ function indexStatements(table: Table): string[] {
 }
 
 function schemaStatements(): string[] {
-  const tables = [...TABLES.values()].filter((table) => table.stored === table.name);
+  const own = [...TABLES.values()].filter((table) => table.stored === table.name);
+  const tables = own.filter((table) => table.view === undefined);
+  const views = own.flatMap((table) =>
+    table.view === undefined ? [] : [`CREATE VIEW "${table.name}" AS ${table.view}`],
+  );
   const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
   const texts = Object.entries(DISPLAY_LISTS).flatMap(([list, entries]) =>
     Object.entries(entries).map(([value, text]) => `(${quote(list)}, ${quote(value)}, ${quote(text)})`),
@@ -191,5 +195,6 @@ function schemaStatements(): string[] {
     'CREATE TABLE sandbox_status (type TEXT, letter TEXT, text TEXT NOT NULL, PRIMARY KEY (type, letter)) WITHOUT ROWID',
     `INSERT INTO sandbox_display VALUES ${texts.join(', ')}`,
     `INSERT INTO sandbox_status VALUES ${statuses.join(', ')}`,
+    ...views,
   ];
 }

@@ -130,6 +130,10 @@ const FUNCTIONS: Readonly<Record<string, (args: Arguments) => SQLInputValue>> = 
     return Number(seconds) + (((wanted - day + 6) % 7) + 1) * DAY;
   },
   ns_relative: ([code, edge, now]) => relativeRange(String(code), String(edge), Number(now)),
+  ns_divisor: ([value]) => {
+    if (Number(value) === 0) throw new Error('divisor is equal to zero');
+    return value as number;
+  },
   ns_multiselect: ([text, operator, sensitive, ...wanted]) =>
     meetsSelection(
       String(text),

@@ -44,7 +44,11 @@ export function holdsAggregate(value: Expression | Query | unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const node = value as { node?: string; name?: string; over?: unknown };
   if ('body' in value) return false;
-  if (node.node === 'call' && !node.over && (AGGREGATES.has(node.name ?? '') || node.name === 'grouping'))
+  if (
+    node.node === 'call' &&
+    !node.over &&
+    (AGGREGATES.has(node.name ?? '') || node.name?.startsWith('grouping'))
+  )
     return true;
   return Object.values(value).some(holdsAggregate);
 }

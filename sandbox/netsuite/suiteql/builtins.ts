@@ -18,6 +18,7 @@ function showText(value: Typed, to: Translator): Typed {
       const table = tableNamed(name);
       return {
         stored: table.stored,
+        key: table.primaryKey[0] as string,
         label: table.label,
         text: table.columns.get(table.label)?.type.kind === 'text',
       };

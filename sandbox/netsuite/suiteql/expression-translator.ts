@@ -124,8 +124,11 @@ function arithmetic({ operator, left, right }: Node<'arithmetic'>, block: Block,
     return { sql: `(${date.sql} ${operator} ${seconds})`, type: DATE };
   }
   const [x, y] = [asNumber(a, statement), asNumber(b, statement)];
-  if (operator === '/')
-    return { sql: `(${coerce(x, FLOAT, statement).sql} / ${coerce(y, FLOAT, statement).sql})`, type: FLOAT };
+  if (operator === '/') {
+    const [dividend, divisor] = [coerce(x, FLOAT, statement).sql, coerce(y, FLOAT, statement).sql];
+    const safe = y.literal !== undefined && Number(y.literal.text) !== 0;
+    return { sql: `(${dividend} / ${safe ? divisor : `ns_divisor(${divisor})`})`, type: FLOAT };
+  }
   if (x.type.kind !== 'number' || y.type.kind !== 'number')
     return {
       sql: `(${coerce(x, FLOAT, statement).sql} ${operator} ${coerce(y, FLOAT, statement).sql})`,
@@ -186,12 +189,14 @@ function call(expression: Node<'call'>, block: Block, to: Translator): Typed {
       to,
     );
   if (over || expression.distinct || expression.star || expression.keep) throw unsupportedSearch();
-  if (name === 'grouping') {
-    const key =
-      expression.arguments[0] &&
-      suspended(block, () => to.value(expression.arguments[0] as Expression, block));
-    if (!key || !block.grouping) throw unsupportedSearch();
-    return { sql: block.grouping.absent.has(key.sql) ? '1' : '0', type: INTEGER };
+  if (name === 'grouping' || name === 'grouping_id') {
+    const bits = expression.arguments.map((argument) => {
+      const key = suspended(block, () => to.value(argument, block));
+      if (!block.grouping) throw unsupportedSearch();
+      return block.grouping.absent.has(key.sql) ? '1' : '0';
+    });
+    if (bits.length === 0 || (name === 'grouping' && bits.length > 1)) throw unsupportedSearch();
+    return { sql: String(Number.parseInt(bits.join(''), 2)), type: INTEGER };
   }
   const values = (): Typed[] => expression.arguments.map((argument) => to.value(argument, block));
   const builtin = builtinFunction(name);

@@ -143,13 +143,13 @@ function checkGrouped(column: Typed, block: Block): Typed {
 export function displayText(
   value: Typed,
   textOf: (value: Typed) => string,
-  labelOf: (table: string) => { stored: string; label: string; text: boolean },
+  labelOf: (table: string) => { stored: string; key: string; label: string; text: boolean },
 ): string {
   const { display } = value;
   if (!display) return textOf(value);
   if (display.by === 'reference') {
-    const { stored, label, text } = labelOf(display.table);
-    return `(SELECT ${text ? `"${label}"` : `CAST("${label}" AS TEXT)`} FROM "${stored}" WHERE "id" = ${value.sql})`;
+    const { stored, key, label, text } = labelOf(display.table);
+    return `(SELECT ${text ? `"${label}"` : `CAST("${label}" AS TEXT)`} FROM "${stored}" WHERE "${key}" = ${value.sql})`;
   }
   if (display.by === 'list')
     return `COALESCE((SELECT text FROM sandbox_display WHERE list = ${quote(display.list)} AND value = ${textOf(value)}), ${textOf(value)})`;
