@@ -55,6 +55,51 @@ export const ASSUMED = {
     '-30': 'Decision Maker',
     '-40': 'Consultant',
   },
+  /** Refusals of requests by what they ask for or how they are written. */
+  requests: {
+    parameter: (name: string, value: string) => `Invalid value for the parameter ${name}: ${value}.`,
+    limitRange: (most: number) => `Invalid value for the parameter limit: it must be between 1 and ${most}.`,
+    offsetStep: 'Invalid value for the parameter offset: it must be divisible by the limit.',
+    fieldsAndExpand: 'The parameters fields and expandSubResources cannot be used together.',
+    unknownType: (name: string) => `Record type '${name}' does not exist.`,
+    unknownProperty: (name: string, record: string) =>
+      `Unknown reference or property name '${name}' in the record ${record}.`,
+    ignoredValue: (field: string, value: string) =>
+      `Invalid value ${value} for the field ${field} was ignored.`,
+    validationHeader: (header: string, value: string) =>
+      `Invalid value '${value}' for the request header ${header}. Use error, warning or ignore.`,
+    mediaType: (header: string, value: string) =>
+      `Invalid ${header} request header '${value}'. Use application/json or application/vnd.oracle.resource+json.`,
+    optionsOfNothing: 'The query parameter fields must name the fields to give options of.',
+    noOptions: (field: string, record: string) =>
+      `The field ${field} of the record ${record} has no options.`,
+  },
+  /** Refusals of a `q` that is written wrong. */
+  filter: {
+    refused: (detail: string) => `Invalid query parameter q: ${detail}`,
+    openQuote: 'a quotation mark is not closed.',
+    tooShort: 'it ends too early.',
+    tooLong: 'it goes on after its end.',
+    tooDeep: 'its parentheses are nested too deep.',
+    expected: (sign: string) => `${sign} is expected.`,
+    operands: (operator: string, what: string) => `${operator} needs ${what}.`,
+    operator: (operator: string) => `the operator ${operator} cannot be used with this field.`,
+    value: (text: string, what: string) => `${text} is not ${what}.`,
+  },
+  /** Refusals of records for what they hold; each follows the fixed words of an error of access. */
+  writes: {
+    noLines: 'You must enter at least one line item for this transaction.',
+    noAddress: 'Please enter value(s) for: Address',
+    orderNotOpen: 'The sales order is not open for billing.',
+    tooMuchBilled: (quantity: number, left: number) =>
+      `The quantity to bill, ${quantity}, is more than the ${left} left on the order's line.`,
+    unbalanced: 'The amounts in a journal entry must balance.',
+    exists: 'This record already exists',
+    dependents: 'This record cannot be deleted because it has dependent records.',
+    readOnly: (record: string) => `Records of type ${record} cannot be created, changed or deleted here.`,
+    /** What forms show where saving gives a number. */
+    numberToCome: 'To Be Generated',
+  },
   /** Operators of `q` that clients write although Oracle's list has them otherwise. */
   operatorAliases: { CONTAINS: 'CONTAIN', CONTAINS_NOT: 'CONTAIN_NOT', ENDWITH: 'END_WITH' },
   /** A `q` that names no field of the record; follows the fixed words of a search error. */
@@ -101,6 +146,20 @@ export const ASSUMED = {
       'A contact record with this ID already exists. You must enter a unique contact ID for each record you create.',
     item: 'Uniqueness error - An item with the same name already exists.',
     account: 'The account number you have chosen is already used.',
+  },
+  /** The statuses of leads, prospects and customers that a new account comes with, by internal id. */
+  customerStatuses: {
+    '6': 'LEAD-Unqualified',
+    '7': 'LEAD-Qualified',
+    '8': 'PROSPECT-In Discussion',
+    '9': 'PROSPECT-Identified Decision Makers',
+    '10': 'PROSPECT-Proposal',
+    '11': 'PROSPECT-In Negotiation',
+    '12': 'PROSPECT-Purchasing',
+    '13': 'CUSTOMER-Closed Won',
+    '14': 'PROSPECT-Closed Lost',
+    '15': 'CUSTOMER-Renewal',
+    '16': 'CUSTOMER-Lost Customer',
   },
   /** The payment methods that a new account comes with, by internal id. */
   paymentMethods: ['Cash', 'Check', 'Discover', 'Master Card', 'VISA', 'American Express'],

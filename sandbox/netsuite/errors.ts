@@ -106,6 +106,10 @@ export function resourceNotFound({ target }: Exchange): NetSuiteError {
   return new NetSuiteError(404, 'NONEXISTENT_ID', ASSUMED.resourceNotFound, { url: target });
 }
 
+export function unknownRecordType(name: string, url: string): NetSuiteError {
+  return new NetSuiteError(404, 'NONEXISTENT_ID', ASSUMED.requests.unknownType(name), { url });
+}
+
 export function recordNotFound(): NetSuiteError {
   return new NetSuiteError(404, 'NONEXISTENT_ID', 'Record does not exist.');
 }

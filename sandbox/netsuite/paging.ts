@@ -1,3 +1,4 @@
+import { ASSUMED } from './assumed.ts';
 import { NetSuiteError } from './errors.ts';
 
 interface Paging {
@@ -10,19 +11,11 @@ export function readPaging(query: URLSearchParams, most: number): Paging {
   const limit = wholeNumber(query, 'limit', most);
   const offset = wholeNumber(query, 'offset', 0);
   if (limit < 1 || limit > most)
-    throw new NetSuiteError(
-      400,
-      'INVALID_PARAMETER',
-      `Invalid value for the parameter limit: it must be between 1 and ${most}.`,
-      { queryParam: 'limit' },
-    );
+    throw new NetSuiteError(400, 'INVALID_PARAMETER', ASSUMED.requests.limitRange(most), {
+      queryParam: 'limit',
+    });
   if (offset % limit !== 0)
-    throw new NetSuiteError(
-      400,
-      'INVALID_PARAMETER',
-      'Invalid value for the parameter offset: it must be divisible by the limit.',
-      { queryParam: 'offset' },
-    );
+    throw new NetSuiteError(400, 'INVALID_PARAMETER', ASSUMED.requests.offsetStep, { queryParam: 'offset' });
   return { limit, offset };
 }
 
@@ -30,7 +23,7 @@ function wholeNumber(query: URLSearchParams, name: string, absent: number): numb
   const text = query.get(name);
   if (text === null) return absent;
   if (!/^\d{1,9}$/.test(text))
-    throw new NetSuiteError(400, 'INVALID_PARAMETER', `Invalid value for the parameter ${name}: ${text}.`, {
+    throw new NetSuiteError(400, 'INVALID_PARAMETER', ASSUMED.requests.parameter(name, text), {
       queryParam: name,
     });
   return Number(text);

@@ -69,8 +69,10 @@ async function verifyAssertion(
     (candidate) => candidate.certificateId === kid,
   );
   if (!certificate) throw new AssertionError('invalid_grant', 'no such certificate');
+  // a client that a proxy brings here knows the sandbox by the other scheme
   const audience = [
     `${origin}${TOKEN_PATH}`,
+    `${origin.replace(/^http:/, 'https:')}${TOKEN_PATH}`,
     `https://${accountHost('suitetalk')}${TOKEN_PATH}`,
     `https://${accountHost('restlets')}${TOKEN_PATH}`,
   ];

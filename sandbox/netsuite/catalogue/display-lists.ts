@@ -19,7 +19,7 @@ export const DISPLAY_LISTS: Readonly<Record<string, Readonly<Record<string, stri
   },
   approvalStatus: { '1': 'Pending Approval', '2': 'Approved', '3': 'Rejected' },
   creditHold: { AUTO: 'Auto', ON: 'On', OFF: 'Off' },
-  customerStatus: { '13': 'CUSTOMER-Closed Won' },
+  customerStatus: ASSUMED.customerStatuses,
   entityType: { CustJob: 'Customer', Employee: 'Employee', Partner: 'Partner', Contact: 'Contact' },
   contactRole: ASSUMED.contactRoles,
   itemType: {

@@ -1,5 +1,5 @@
 import type { Exchange, Reply } from '../../server/exchange.ts';
-import { malformedRequest, methodNotAllowed, NetSuiteError } from '../errors.ts';
+import { malformedRequest, methodNotAllowed, unknownRecordType } from '../errors.ts';
 import { RECORD_ROOT } from '../record/record-json.ts';
 import { RECORD_TYPES, type RecordType, recordTypeNamed } from '../record/record-types.ts';
 import { openApiDocument } from './openapi.ts';
@@ -49,10 +49,7 @@ function selected(names: string): RecordType[] {
 
 function typeNamed(name: string): RecordType {
   const type = recordTypeNamed(name);
-  if (!type)
-    throw new NetSuiteError(404, 'NONEXISTENT_ID', `Record type '${name}' does not exist.`, {
-      url: `${METADATA_PATH}/${name}`,
-    });
+  if (!type) throw unknownRecordType(name, `${METADATA_PATH}/${name}`);
   return type;
 }
 

@@ -1,3 +1,4 @@
+import { ASSUMED } from '../assumed.ts';
 import { invalidFieldValue, userError } from '../errors.ts';
 import type { Row, Store } from '../store/database.ts';
 import { isJson, type Json, property } from './field-values.ts';
@@ -48,7 +49,7 @@ export function putAddresses(
     const id = property(json, 'internalId') ?? property(json, 'id');
     const old = id == null ? undefined : known.find((row) => Number(row.internalid) === Number(id));
     const given = property(json, 'addressBookAddress');
-    if (!old && !isJson(given)) throw userError('Please enter value(s) for: Address', path);
+    if (!old && !isJson(given)) throw userError(ASSUMED.writes.noAddress, path);
     const address = isJson(given) ? addressRow(given, old, `${path}.addressBookAddress`) : undefined;
     const own: Row = {};
     const label = property(json, 'label');

@@ -24,11 +24,11 @@ export function translateFilter(filter: string, type: RecordType): FilterSql {
   const peek = (): string => (tokens[at] && !tokens[at]?.quoted ? (tokens[at] as FilterToken).text : '');
   const next = (): string => {
     const token = tokens[at++];
-    if (!token) throw invalidFilter('it ends too early.');
+    if (!token) throw invalidFilter(ASSUMED.filter.tooShort);
     return token.text;
   };
   const expect = (sign: string): void => {
-    if (peek() !== sign) throw invalidFilter(`${sign} is expected.`);
+    if (peek() !== sign) throw invalidFilter(ASSUMED.filter.expected(sign));
     at++;
   };
 
@@ -53,7 +53,7 @@ export function translateFilter(filter: string, type: RecordType): FilterSql {
   function term(): string {
     if (peek() === '(') {
       at++;
-      if (++depth > MAX_DEPTH) throw invalidFilter('its parentheses are nested too deep.');
+      if (++depth > MAX_DEPTH) throw invalidFilter(ASSUMED.filter.tooDeep);
       const inner = disjunction();
       depth--;
       expect(')');
@@ -73,7 +73,7 @@ export function translateFilter(filter: string, type: RecordType): FilterSql {
     const wanted = operandsOf(operator);
     if (wanted === 'none') return [];
     if (wanted === 'one') {
-      if (/^[[\](),]$/.test(peek())) throw invalidFilter(`${operator} needs a value.`);
+      if (/^[[\](),]$/.test(peek())) throw invalidFilter(ASSUMED.filter.operands(operator, 'a value'));
       return [next()];
     }
     expect('[');
@@ -84,12 +84,12 @@ export function translateFilter(filter: string, type: RecordType): FilterSql {
     }
     at++;
     if (wanted === 'range' ? items.length !== 2 : items.length === 0)
-      throw invalidFilter(`${operator} needs ${wanted === 'range' ? 'two values' : 'a value'}.`);
+      throw invalidFilter(ASSUMED.filter.operands(operator, wanted === 'range' ? 'two values' : 'a value'));
     return items;
   }
 
   const sql = disjunction();
-  if (at < tokens.length) throw invalidFilter('it goes on after its end.');
+  if (at < tokens.length) throw invalidFilter(ASSUMED.filter.tooLong);
   return { sql, values };
 }
 

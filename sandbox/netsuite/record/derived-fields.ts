@@ -80,6 +80,21 @@ function depositBalance(row: Row, { store, books }: Company): number {
     .reduce((sum, { held }) => sum + Number(held ?? 0), 0);
 }
 
+/** What of an invoice's revenue is recognised and what is still deferred, by its revenue plans. */
+const revenueOf = perRecord((row, { store }) => {
+  const sums = store.get(
+    `SELECT sum(p.totalrecognized) AS recognized, sum(p.remainingdeferredbalance) AS deferred FROM "revenueplan" p
+       JOIN "revenueelement" e ON e.id = p.createdfrom WHERE e.sourcetransaction = ? AND p.revenueplantype = 'ACTUAL'`,
+    Number(row.id),
+  );
+  return { recognized: sums?.recognized ?? null, deferred: sums?.deferred ?? null };
+});
+
+const INVOICE: readonly DerivedField[] = [
+  { name: 'recognizedRevenue', kind: 'money', value: (row, company) => revenueOf(row, company).recognized },
+  { name: 'deferredRevenue', kind: 'money', value: (row, company) => revenueOf(row, company).deferred },
+];
+
 const CUSTOMER: readonly DerivedField[] = [
   ...AGES.map(
     (_, column): DerivedField => ({
@@ -98,6 +113,7 @@ export function derivedFields(type: RecordType): readonly DerivedField[] {
   return [
     STATUS,
     ...(type.documentType === 'SalesOrd' ? [ORDER_STATUS] : []),
+    ...(type.documentType === 'CustInvc' ? INVOICE : []),
     ...(type.documentType === 'RtnAuth' ? [RETURN_TOTAL] : []),
     ...(type.sublists.includes('item') ? TOTALS : []),
   ];

@@ -59,7 +59,7 @@ export interface TransformSource {
 }
 
 /** What a form shows where saving would give a number. */
-const TO_BE_GENERATED = 'To Be Generated';
+const TO_BE_GENERATED = ASSUMED.writes.numberToCome;
 
 /** A new document from a request. */
 export function newDocument(input: DocumentInput, company: Company): Document {
@@ -95,7 +95,7 @@ export function newDocument(input: DocumentInput, company: Company): Document {
   if (type.subrecords.length > 0) putDocumentAddresses(document, body, true, company);
   putSublists(document, input, company, draft);
   if (!draft && type.sublists.includes('item') && document.lines.length === 0)
-    throw userError('You must enter at least one line item for this transaction.', 'item');
+    throw userError(ASSUMED.writes.noLines, 'item');
   checkTotal(document);
   checkOrders(document, company);
   return document;
@@ -114,8 +114,7 @@ export function changeDocument(document: Document, input: DocumentInput, company
     const items = sublistItems(input.body, 'item');
     if (items === null) document.lines = [];
     if (items) putItemLines(document, items, company, input.replaced.has('item'));
-    if (document.lines.length === 0)
-      throw userError('You must enter at least one line item for this transaction.', 'item');
+    if (document.lines.length === 0) throw userError(ASSUMED.writes.noLines, 'item');
   }
   putSublists(document, input, company, true);
   checkTotal(document);
@@ -293,14 +292,14 @@ function checkOrders(
     if (!order || !source || order.fields.entity !== document.fields.entity)
       throw invalidFieldValue(line.order.document, 'orderDoc', `item.items[${index}].orderDoc`);
     if (status === 'A' || status === 'C' || status === 'H')
-      throw userError('The sales order is not open for billing.', 'createdFrom');
+      throw userError(ASSUMED.writes.orderNotOpen, 'createdFrom');
     const left =
       source.quantity -
       billedQuantity(line.order.document, line.order.line, company) +
       (line.id === null ? 0 : (before.get(line.id) ?? 0));
     if (line.quantity > left)
       throw userError(
-        `The quantity to bill, ${line.quantity / 10 ** QUANTITY_SCALE}, is more than the ${left / 10 ** QUANTITY_SCALE} left on the order's line.`,
+        ASSUMED.writes.tooMuchBilled(line.quantity / 10 ** QUANTITY_SCALE, left / 10 ** QUANTITY_SCALE),
         `item.items[${index}].quantity`,
       );
   });

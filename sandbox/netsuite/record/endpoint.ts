@@ -1,6 +1,13 @@
 import type { Exchange, Reply } from '../../server/exchange.ts';
+import { ASSUMED } from '../assumed.ts';
 import type { Company } from '../company.ts';
-import { malformedRequest, methodNotAllowed, NetSuiteError, recordNotFound } from '../errors.ts';
+import {
+  malformedRequest,
+  methodNotAllowed,
+  NetSuiteError,
+  recordNotFound,
+  unknownRecordType,
+} from '../errors.ts';
 import { formKind, resourceType } from '../request/media-types.ts';
 import type { Row } from '../store/database.ts';
 import { attachContact } from './attach.ts';
@@ -33,10 +40,7 @@ export function answerRecord(exchange: Exchange, rest: string, company: Company)
     .filter((part) => part !== '')
     .map(decodeSegment);
   const type = recordTypeNamed(name);
-  if (!type)
-    throw new NetSuiteError(404, 'NONEXISTENT_ID', `Record type '${name}' does not exist.`, {
-      url: exchange.target,
-    });
+  if (!type) throw unknownRecordType(name, exchange.target);
   const call = new RecordCall(exchange, type, company);
   if (key === undefined) return call.onCollection();
   if (exchange.method === 'PUT' && deeper.length === 0) return call.upsert(key);
@@ -160,12 +164,9 @@ class RecordCall {
     const names = namesParameter(this.#exchange, 'replace') ?? new Set();
     for (const name of names)
       if (!type.fields.has(name) && !type.sublists.some((sublist) => sublist.toLowerCase() === name))
-        throw new NetSuiteError(
-          400,
-          'INVALID_PARAMETER',
-          `Invalid value for the parameter replace: the record ${type.name} has no ${name}.`,
-          { queryParam: 'replace' },
-        );
+        throw new NetSuiteError(400, 'INVALID_PARAMETER', ASSUMED.requests.parameter('replace', name), {
+          queryParam: 'replace',
+        });
     return names;
   }
 

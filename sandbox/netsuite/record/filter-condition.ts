@@ -1,3 +1,4 @@
+import { ASSUMED } from '../assumed.ts';
 import { parseAccountDate } from '../calendar.ts';
 import type { Column } from '../catalogue/column.ts';
 import { scaledFromText } from '../decimal.ts';
@@ -70,7 +71,7 @@ function positiveCondition(
     };
   }
   const comparison = COMPARISONS[kind][plain];
-  if (!comparison) throw invalidFilter(`the operator ${operator} cannot be used with this field.`);
+  if (!comparison) throw invalidFilter(ASSUMED.filter.operator(operator));
   if (kind === 'text') return { sql: `ns_lower(${field}) = ns_lower(?)`, values: values() };
   const whole = column.time && !/\d\s+\d/.test(operands[0] ?? '');
   return {
@@ -82,19 +83,20 @@ function positiveCondition(
 function convert(column: Column, kind: FieldKind, text: string): string | number {
   if (kind === 'boolean') {
     const value = { true: 'T', t: 'T', false: 'F', f: 'F' }[text.toLowerCase()];
-    if (!value) throw invalidFilter(`${text} is not true or false.`);
+    if (!value) throw invalidFilter(ASSUMED.filter.value(text, 'true or false'));
     return value;
   }
   if (kind === 'date') {
     const seconds = dateAndTime(text);
-    if (seconds === undefined) throw invalidFilter(`${text} is not a date in the format of the account.`);
+    if (seconds === undefined)
+      throw invalidFilter(ASSUMED.filter.value(text, 'a date in the format of the account'));
     return seconds;
   }
   // a status may be written with its transaction type before it
   if (column.display?.by === 'status') return text.replace(/^\w+:/, '');
   if (column.type.kind !== 'number') return text;
   const value = scaledFromText(text, column.type.scale);
-  if (value === undefined) throw invalidFilter(`${text} is not a number.`);
+  if (value === undefined) throw invalidFilter(ASSUMED.filter.value(text, 'a number'));
   return value;
 }
 

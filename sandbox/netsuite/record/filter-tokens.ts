@@ -1,3 +1,4 @@
+import { ASSUMED } from '../assumed.ts';
 import { NetSuiteError } from '../errors.ts';
 
 export interface FilterToken {
@@ -7,7 +8,7 @@ export interface FilterToken {
 
 /** A `q` that is no filter. */
 export function invalidFilter(detail: string): NetSuiteError {
-  return new NetSuiteError(400, 'INVALID_PARAMETER', `Invalid query parameter q: ${detail}`, {
+  return new NetSuiteError(400, 'INVALID_PARAMETER', ASSUMED.filter.refused(detail), {
     queryParam: 'q',
   });
 }
@@ -25,7 +26,7 @@ export function filterTokens(filter: string): FilterToken[] {
       const match = /"((?:[^"\\]|\\.)*)"/sy;
       match.lastIndex = at;
       const found = match.exec(filter);
-      if (!found) throw invalidFilter('a quotation mark is not closed.');
+      if (!found) throw invalidFilter(ASSUMED.filter.openQuote);
       tokens.push({ text: (found[1] as string).replace(/\\(.)/gs, '$1'), quoted: true });
       at = match.lastIndex;
     } else {

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../server/exchange.ts';
+import { ASSUMED } from '../assumed.ts';
 import { parseIsoDate } from '../calendar.ts';
 import type { Column } from '../catalogue/column.ts';
 import { DISPLAY_LISTS } from '../catalogue/display-lists.ts';
@@ -25,12 +26,9 @@ function mode(exchange: Exchange, header: string, absent: Mode): Mode {
   const given = exchange.headers[header.toLowerCase()];
   const value = String(given ?? absent).toLowerCase();
   if (value === 'error' || value === 'warning' || value === 'ignore') return value;
-  throw new NetSuiteError(
-    400,
-    'INVALID_HEADER',
-    `Invalid value '${String(given)}' for the request header ${header}. Use error, warning or ignore.`,
-    { header },
-  );
+  throw new NetSuiteError(400, 'INVALID_HEADER', ASSUMED.requests.validationHeader(header, String(given)), {
+    header,
+  });
 }
 
 /**
@@ -42,7 +40,7 @@ export function checkProperties(exchange: Exchange, type: RecordType, body: Json
   const values = mode(exchange, 'X-NetSuite-PropertyValueValidation', 'error');
   const warnings: string[] = [];
   const unknown = (name: string, path: string): void => {
-    const detail = `Unknown reference or property name '${name}' in the record ${type.name}.`;
+    const detail = ASSUMED.requests.unknownProperty(name, type.name);
     if (names === 'error')
       throw new NetSuiteError(400, 'INVALID_CONTENT', `Error while accessing resource: ${detail}`, { path });
     if (names === 'warning') warnings.push(`Warning: ${detail}`);
@@ -51,7 +49,7 @@ export function checkProperties(exchange: Exchange, type: RecordType, body: Json
   const keeps = (wrong: boolean, value: unknown, name: string): boolean => {
     if (!wrong || values === 'error') return true;
     if (values === 'warning')
-      warnings.push(`Warning: Invalid value ${JSON.stringify(value)} for the field ${name} was ignored.`);
+      warnings.push(`Warning: ${ASSUMED.requests.ignoredValue(name, JSON.stringify(value))}`);
     return false;
   };
   const derived = new Set(

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../server/exchange.ts';
+import { ASSUMED } from '../assumed.ts';
 import { NetSuiteError } from '../errors.ts';
 import type { JsonOptions } from './record-json.ts';
 
@@ -7,7 +8,7 @@ export function flagParameter({ query }: Exchange, name: string): boolean {
   const given = query.get(name);
   const value = (given ?? 'false').trim().toLowerCase();
   if (value !== 'true' && value !== 'false')
-    throw new NetSuiteError(400, 'INVALID_PARAMETER', `Invalid value for the parameter ${name}: ${given}.`, {
+    throw new NetSuiteError(400, 'INVALID_PARAMETER', ASSUMED.requests.parameter(name, String(given)), {
       queryParam: name,
     });
   return value === 'true';
@@ -31,12 +32,9 @@ export function readOptions(exchange: Exchange): JsonOptions {
   const all = flagParameter(exchange, 'expandSubResources');
   const some = namesParameter(exchange, 'expand');
   if (fields && all)
-    throw new NetSuiteError(
-      400,
-      'INVALID_PARAMETER',
-      'The parameters fields and expandSubResources cannot be used together.',
-      { queryParam: 'fields' },
-    );
+    throw new NetSuiteError(400, 'INVALID_PARAMETER', ASSUMED.requests.fieldsAndExpand, {
+      queryParam: 'fields',
+    });
   return {
     origin: exchange.origin,
     query: exchange.query.toString(),

@@ -119,7 +119,7 @@ const TYPES: readonly RecordType[] = [
     shown: 'Customer',
     kind: 'entity',
     fields: `*id entityId *entityTitle companyName isPerson firstName lastName email phone comments externalId isInactive currency terms salesRep partner parent
-      category priceLevel receivablesAccount *searchStage *entityStatus *dateCreated *lastModifiedDate creditLimit creditHoldOverride subsidiary url title
+      category priceLevel receivablesAccount *searchStage entityStatus *dateCreated *lastModifiedDate creditLimit creditHoldOverride subsidiary url title
       *balance=balancesearch *overdueBalance=overduebalancesearch *unbilledOrders=unbilledorderssearch *consolBalance=consolbalancesearch
       *consolOverdueBalance=consoloverduebalancesearch *consolUnbilledOrders=consolunbilledorderssearch *daysOverdue=daysoverduesearch
       *firstOrderDate *lastOrderDate *firstSaleDate *lastSaleDate *altName custentity_channel custentity_salesforce_id`,

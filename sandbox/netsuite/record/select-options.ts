@@ -1,10 +1,12 @@
 import type { Exchange, Reply } from '../../server/exchange.ts';
+import { ASSUMED } from '../assumed.ts';
 import { DISPLAY_LISTS } from '../catalogue/display-lists.ts';
 import { tableNamed } from '../catalogue/tables.ts';
 import type { Company } from '../company.ts';
 import { NetSuiteError } from '../errors.ts';
 import { pageLinks, readPaging } from '../paging.ts';
 import { resourceType } from '../request/media-types.ts';
+import { invalidFilter } from './filter-tokens.ts';
 import type { Field, RecordType } from './record-types.ts';
 
 const PAGE = 1000;
@@ -23,8 +25,7 @@ export function answerSelectOptions(exchange: Exchange, type: RecordType, compan
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
-  if (names.length === 0)
-    throw refused('fields', 'The query parameter fields must name the fields to give options of.');
+  if (names.length === 0) throw refused('fields', ASSUMED.requests.optionsOfNothing);
   const wanted = filters(query.get('q'));
   const linked = (field: string, total: number): object[] => {
     const own = new URLSearchParams(query);
@@ -37,7 +38,7 @@ export function answerSelectOptions(exchange: Exchange, type: RecordType, compan
   const fields = names.map((name): [string, unknown] => {
     const field = type.fields.get(name.toLowerCase());
     const options = field && optionsOf(field, company);
-    if (!options) throw refused('fields', `The field ${name} of the record ${type.name} has no options.`);
+    if (!options) throw refused('fields', ASSUMED.requests.noOptions(name, type.name));
     const matching = options.filter(({ refName }) => wanted.get(name.toLowerCase())?.(refName) ?? true);
     const page = matching.slice(offset, offset + limit);
     return [
@@ -96,7 +97,7 @@ function filters(q: string | null): Map<string, (name: string) => boolean> {
   if (q === null || q.trim() === '') return tests;
   for (const part of q.match(/(?:"[^"]*"|[^,"])+/g) ?? []) {
     const match = /^\s*(\S+)\s+(CONTAIN|IS|START_WITH)\s+(?:"([^"]*)"|(\S+))\s*$/i.exec(part);
-    if (!match) throw refused('q', `Invalid query parameter q: ${part.trim()}`);
+    if (!match) throw invalidFilter(part.trim());
     const value = (match[3] ?? (match[4] as string)).toLowerCase();
     const operator = (match[2] as string).toUpperCase();
     tests.set((match[1] as string).toLowerCase(), (name) => {

@@ -192,7 +192,7 @@ export function putEntries(
     if (replaced || !known) document.entries.push(entry);
   });
   if (document.entries.reduce((sum, entry) => sum + entry.debit - entry.credit, 0) !== 0)
-    throw userError('The amounts in a journal entry must balance.', 'line');
+    throw userError(ASSUMED.writes.unbalanced, 'line');
 }
 
 function putEntry(entry: EntryLine, json: Json, digits: number, { store }: Company, path: string): void {

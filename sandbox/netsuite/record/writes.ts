@@ -3,6 +3,7 @@ import { accountNames, insertAccount } from '../books/chart-of-accounts.ts';
 import type { Document } from '../books/document.ts';
 import { accountDate } from '../calendar.ts';
 import type { Column } from '../catalogue/column.ts';
+import { DISPLAY_LISTS } from '../catalogue/display-lists.ts';
 import { TABLES } from '../catalogue/tables.ts';
 import type { Company } from '../company.ts';
 import { scaledToText } from '../decimal.ts';
@@ -127,7 +128,7 @@ export class RecordWrites {
   #create(type: RecordType, body: Json, source?: TransformSource): number {
     const { store, books, bookkeeping } = this.#company;
     const now = this.#company.wallClock();
-    if (!type.writable) throw userError(`Records of type ${type.name} cannot be created here.`);
+    if (!type.writable) throw userError(ASSUMED.writes.readOnly(type.name));
     if (type.kind === 'transaction') {
       const document = newDocument({ type, body, replaced: new Set(), source }, this.#company);
       this.#uniqueExternalId(type, document.fields.externalid ?? null, null);
@@ -168,7 +169,7 @@ export class RecordWrites {
   #update(type: RecordType, id: number, body: Json, replaced: ReadonlySet<string>): void {
     const { store, books, bookkeeping } = this.#company;
     const now = this.#company.wallClock();
-    if (!type.writable) throw userError(`Records of type ${type.name} cannot be changed here.`);
+    if (!type.writable) throw userError(ASSUMED.writes.readOnly(type.name));
     if (type.kind === 'transaction') {
       const document = this.#company.readDocument(id);
       if (!document) throw recordNotFound();
@@ -216,7 +217,7 @@ export class RecordWrites {
   delete(type: RecordType, id: number): void {
     this.#write(() => {
       const { store, books, bookkeeping } = this.#company;
-      if (!type.writable) throw userError(`Records of type ${type.name} cannot be deleted here.`);
+      if (!type.writable) throw userError(ASSUMED.writes.readOnly(type.name));
       const row = store.get(`SELECT * FROM "${type.table.name}" WHERE id = ?`, id);
       if (!row) throw recordNotFound();
       if (type.kind === 'transaction') {
@@ -285,7 +286,7 @@ export class RecordWrites {
   #uniqueExternalId(type: RecordType, externalId: Value, own: number | null): void {
     if (externalId === null) return;
     const known = this.byExternalId(type, String(externalId));
-    if (known !== undefined && known !== own) throw userError('This record already exists', 'externalId');
+    if (known !== undefined && known !== own) throw userError(ASSUMED.writes.exists, 'externalId');
   }
 
   /** Names that people give to tell records apart belong to one record only; those that NetSuite makes need not. */
@@ -319,6 +320,7 @@ export class RecordWrites {
       if (field && !field.computed)
         row[field.column.name] = fieldValue(this.#company.store, field.column, value, field.name, field.name);
     }
+    if (typeof row.entitystatus === 'string') row.searchstage = searchStage(row.entitystatus);
     return row;
   }
 
@@ -359,7 +361,7 @@ export class RecordWrites {
             id,
           )
         )
-          throw userError('This record cannot be deleted because it has dependent records.');
+          throw userError(ASSUMED.writes.dependents);
       }
     }
   }
@@ -383,6 +385,12 @@ export class RecordWrites {
       });
     }
   }
+}
+
+/** Lead, Prospect or Customer: the first word of a status. */
+function searchStage(status: string): string {
+  const [stage = ''] = (DISPLAY_LISTS.customerStatus?.[status] ?? '').split('-');
+  return stage.charAt(0) + stage.slice(1).toLowerCase();
 }
 
 /** A new account from the columns that a request gives. */

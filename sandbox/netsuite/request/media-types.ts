@@ -1,4 +1,5 @@
 import type { Exchange } from '../../server/exchange.ts';
+import { ASSUMED } from '../assumed.ts';
 import { NetSuiteError } from '../errors.ts';
 
 /** NetSuite's own media type, by what it holds. */
@@ -26,12 +27,9 @@ const bare = (type: string): string => (type.split(';')[0] ?? '').trim().toLower
 export function checkContentType({ headers, body }: Exchange): void {
   const given = headers['content-type'];
   if (given === undefined || body === '' || BODY_TYPES.has(bare(given))) return;
-  throw new NetSuiteError(
-    415,
-    'INVALID_HEADER',
-    `Invalid Content-Type request header '${given}'. Use application/json or application/vnd.oracle.resource+json.`,
-    { header: 'Content-Type' },
-  );
+  throw new NetSuiteError(415, 'INVALID_HEADER', ASSUMED.requests.mediaType('Content-Type', given), {
+    header: 'Content-Type',
+  });
 }
 
 /** Refuses a client that accepts no JSON at all. */
@@ -39,12 +37,9 @@ export function checkAccept({ headers }: Exchange): void {
   const given = headers.accept;
   if (given === undefined || given.trim() === '') return;
   if (given.split(',').some((type) => ANSWER_TYPES.has(bare(type)))) return;
-  throw new NetSuiteError(
-    406,
-    'INVALID_HEADER',
-    `Invalid Accept request header '${given}'. Use application/json or application/vnd.oracle.resource+json.`,
-    { header: 'Accept' },
-  );
+  throw new NetSuiteError(406, 'INVALID_HEADER', ASSUMED.requests.mediaType('Accept', given), {
+    header: 'Accept',
+  });
 }
 
 /** The body is a collection of records: a batch. */

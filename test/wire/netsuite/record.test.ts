@@ -114,6 +114,13 @@ describe('reading', () => {
     });
   });
 
+  test('an invoice shows what of its revenue is recognized and what is deferred', async () => {
+    expect((await client.record('GET', 'invoice/eid:INV-A')).json).toMatchObject({
+      recognizedRevenue: 500.3,
+      deferredRevenue: 700,
+    });
+  });
+
   test('chosen fields only, and not together with expandSubResources', async () => {
     const { json } = await client.record('GET', 'salesOrder/eid:SO-B?fields=tranId,total');
     expect(Object.keys(json)).toEqual(['links', 'tranId', 'total']);
@@ -268,6 +275,21 @@ describe('customers and lists', () => {
       { field: 'CUSTOMER.CREDITLIMIT', oldvalue: '1000' },
       { field: 'CUSTOMER.EMAIL', oldvalue: 'pay@acme.example' },
     ]);
+  });
+
+  test('a status makes a lead, a prospect or a customer', async () => {
+    const id = await client.create('customer', {
+      companyName: 'Maybe',
+      subsidiary: { id: 1 },
+      entityStatus: { id: 6 },
+    });
+    const read = async (): Promise<unknown> => {
+      const { json } = await client.record('GET', `customer/${id}`);
+      return [json.searchStage, json.entityStatus];
+    };
+    expect(await read()).toEqual(['Lead', { id: '6', refName: 'LEAD-Unqualified' }]);
+    await client.record('PATCH', `customer/${id}`, { entityStatus: { id: '13' } });
+    expect(await read()).toEqual(['Customer', { id: '13', refName: 'CUSTOMER-Closed Won' }]);
   });
 
   test('PUT by external id creates once and changes after', async () => {
