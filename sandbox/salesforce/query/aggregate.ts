@@ -29,11 +29,14 @@ export function isAggregate(query: Query): boolean {
     query.groupBy !== undefined ||
     query.select.some(
       (item) =>
-        item.kind === 'expression' &&
-        item.expression.kind === 'function' &&
-        (aggregates(item.expression) || isDateFunction(item.expression.name)),
+        item.kind === 'expression' && item.expression.kind === 'function' && isGrouped(item.expression),
     )
   );
+}
+
+/** Whether a function's value belongs to a group of records rather than to one. */
+export function isGrouped(expression: FunctionExpression): boolean {
+  return aggregates(expression) || isDateFunction(expression.name);
 }
 
 /** An aggregate function, or FORMAT of one. */

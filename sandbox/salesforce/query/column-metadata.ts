@@ -1,7 +1,10 @@
 import { findChildList, findField, findObject, findParent } from '../objects/catalogue.ts';
 import type { FieldType } from '../objects/field.ts';
 import type { SObject } from '../objects/sobject.ts';
-import type { Expression, Query } from '../soql/syntax.ts';
+import { written } from '../soql/parse-expression.ts';
+import type { FunctionExpression, Query } from '../soql/syntax.ts';
+import { isGrouped } from './aggregate.ts';
+import { fieldsOf } from './select.ts';
 
 const APEX_TYPES: Readonly<Partial<Record<FieldType, string>>> = {
   id: 'Id',
@@ -48,12 +51,17 @@ function columnsOf(query: Query, object: SObject): Column[] {
   let unnamed = 0;
   return query.select.flatMap((item) => {
     if (item.kind === 'subquery') {
-      const list = findChildList(object, item.query.from.names.join('.'));
+      const list = findChildList(object, item.query.from.names.at(-1) as string);
       return list ? [group(list.name, columnsOf(item.query, list.object), true)] : [];
     }
     if (item.kind === 'typeof') return [group(item.path.names.join('.'), [], false)];
     const { expression, alias } = item;
     if (expression.kind === 'field') return [pathColumn(object, expression.path.names, alias)];
+    const fields = fieldsOf(object, expression);
+    if (fields) return fields.map(({ name }) => pathColumn(object, [name], undefined));
+    const [argument] = expression.args;
+    if (!isGrouped(expression) && argument?.kind === 'field')
+      return [pathColumn(object, argument.path.names, alias)];
     return [functionColumn(expression, alias ?? `expr${unnamed++}`)];
   });
 }
@@ -62,12 +70,12 @@ function pathColumn(object: SObject, names: readonly string[], alias: string | u
   const [first, ...rest] = names;
   const parent = rest.length > 0 ? findParent(object, first as string) : undefined;
   const target = parent?.reference ? findObject(parent.reference.to.at(-1) as string) : undefined;
-  if (parent?.reference && target)
+  if (parent?.reference && target && alias === undefined)
     return group(parent.reference.relationship, [pathColumn(target, rest, alias)], false);
   const field = findField(object, names.at(-1) as string);
   const type = field?.type ?? 'string';
   return {
-    ...group(alias ?? field?.name ?? (first as string), [], false),
+    ...group(alias ?? field?.name ?? (names.at(-1) as string), [], false),
     apexType: APEX_TYPES[type] ?? 'String',
     booleanType: type === 'boolean',
     custom: field?.custom ?? false,
@@ -78,8 +86,9 @@ function pathColumn(object: SObject, names: readonly string[], alias: string | u
   };
 }
 
-function functionColumn(expression: Expression, name: string): Column {
-  return { ...group(name, [], true), numberType: expression.kind === 'function' };
+/** A value of a group; shown as written where it has no name. */
+function functionColumn(expression: FunctionExpression, name: string): Column {
+  return { ...group(name, [], true), displayName: written(expression), numberType: true };
 }
 
 function group(name: string, joinColumns: readonly Column[], aggregate: boolean): Column {

@@ -1,7 +1,9 @@
 import { ASSUMED } from '../assumed.ts';
 import { fieldNamed, findObject } from '../objects/catalogue.ts';
 import type { Field } from '../objects/field.ts';
+import type { SObject } from '../objects/sobject.ts';
 import { MalformedQuery } from '../soql/malformed.ts';
+import { written } from '../soql/parse-expression.ts';
 import type { Expression, FunctionExpression, Path, Query, SelectItem } from '../soql/syntax.ts';
 import { type CellWriter, type Columns, cell, jsonText } from './columns.ts';
 import { formatForUser } from './format.ts';
@@ -26,10 +28,14 @@ export class SelectBuilder {
   }
 
   add(item: Exclude<SelectItem, { kind: 'subquery' }>, query: Query): void {
-    if (item.kind === 'typeof') this.#addTypeof(item);
-    else if (item.expression.kind === 'function' && item.expression.name.toUpperCase() === 'FIELDS')
-      this.#addFields(item.expression, query);
-    else this.#addExpression(item.expression, item.alias);
+    if (item.kind === 'typeof') {
+      this.#addTypeof(item);
+      return;
+    }
+    const { expression, alias } = item;
+    const fields = fieldsOf(this.#scope.root.object, expression);
+    if (fields && expression.kind === 'function') this.#addFields(expression, fields, query);
+    else this.#addExpression(expression, alias);
   }
 
   addField(field: Field): void {
@@ -81,21 +87,16 @@ export class SelectBuilder {
     };
   }
 
-  #addFields(expression: FunctionExpression, query: Query): void {
-    const argument = argumentOf(expression);
-    const group = argument.kind === 'field' ? argument.path.names.join('.').toUpperCase() : '';
-    if (group !== 'ALL' && group !== 'STANDARD' && group !== 'CUSTOM')
-      throw new MalformedQuery(
-        `The SOQL FIELDS function only supports arguments of (all), (custom), (standard); (${group}) is not supported.`,
-        expression.at,
-      );
-    if (group !== 'STANDARD' && (query.limit === undefined || query.limit.value > FIELDS_LIMIT))
+  #addFields(expression: FunctionExpression, fields: readonly Field[], query: Query): void {
+    if (
+      written(expression).toUpperCase() !== 'FIELDS(STANDARD)' &&
+      (query.limit === undefined || query.limit.value > FIELDS_LIMIT)
+    )
       throw new MalformedQuery(
         `The SOQL FIELDS function must have a LIMIT of at most ${FIELDS_LIMIT}`,
         expression.at,
       );
-    for (const field of this.#scope.root.object.fields) {
-      if (group !== 'ALL' && field.custom !== (group === 'CUSTOM')) continue;
+    for (const field of fields) {
       refuseDuplicate(this.record, field.name, expression.at);
       this.addField(field);
     }
@@ -168,6 +169,19 @@ export class SelectBuilder {
     const id = this.#columns.add(raw(columnAt(place, fieldNamed(place.object, 'Id'))));
     return new RecordWriter(key, place.types ? undefined : place.object.name, id);
   }
+}
+
+/** The fields that FIELDS(ALL), FIELDS(STANDARD) or FIELDS(CUSTOM) stands for; undefined for other expressions. */
+export function fieldsOf(object: SObject, expression: Expression): Field[] | undefined {
+  if (expression.kind !== 'function' || expression.name.toUpperCase() !== 'FIELDS') return undefined;
+  const argument = argumentOf(expression);
+  const group = argument.kind === 'field' ? argument.path.names.join('.').toUpperCase() : '';
+  if (group !== 'ALL' && group !== 'STANDARD' && group !== 'CUSTOM')
+    throw new MalformedQuery(
+      `The SOQL FIELDS function only supports arguments of (all), (custom), (standard); (${group}) is not supported.`,
+      expression.at,
+    );
+  return object.fields.filter((field) => group === 'ALL' || field.custom === (group === 'CUSTOM'));
 }
 
 function fieldMember(columns: Columns, key: string, { place, field, column }: ResolvedField) {

@@ -224,5 +224,30 @@ describe('A query', () => {
         { columnName: 'Account', joinColumns: [{ columnName: 'Name' }] },
       ],
     });
+    const shown = async (soql: string) => {
+      const answer = await org.call(`/services/data/v66.0/query?columns=true&q=${encodeURIComponent(soql)}`);
+      const { columnMetadata } = (await answer.json()) as {
+        columnMetadata: { columnName: string; displayName: string; aggregate: boolean }[];
+      };
+      return columnMetadata.map(({ columnName, displayName, aggregate }) => [
+        columnName,
+        displayName,
+        aggregate,
+      ]);
+    };
+    expect(
+      await shown('SELECT Status s, COUNT(Id), SUM(TotalAmount) total FROM Order GROUP BY Status'),
+    ).toEqual([
+      ['s', 's', false],
+      ['expr0', 'COUNT(Id)', true],
+      ['total', 'SUM(TotalAmount)', true],
+    ]);
+    expect(await shown('SELECT toLabel(Status), FIELDS(CUSTOM) FROM Order LIMIT 1')).toEqual(
+      ['Status', 'External_Id__c', 'NetSuite_Id__c', 'Partner__c', 'Channel__c'].map((name) => [
+        name,
+        name,
+        false,
+      ]),
+    );
   });
 });
