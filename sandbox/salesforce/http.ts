@@ -16,7 +16,8 @@ const DATA_PATH = '/services/data';
 const MAX_URI_BYTES = 16_384;
 
 /** How a request counts in the statistics. */
-export function operation(exchange: Exchange): Operation {
+export function operation(received: Exchange): Operation {
+  const exchange = withPlainPath(received);
   const background = clientOf(exchange) === 'background';
   if (exchange.path.startsWith(CLASSIC_PATH))
     return { name: classicOperation(exchange.method, exchange.path), data: true, background };
@@ -33,9 +34,10 @@ export function operation(exchange: Exchange): Operation {
 export function handle(
   org: Org,
   oauth: OAuthContext,
-  exchange: Exchange,
+  received: Exchange,
   gone: AbortSignal,
 ): Reply | Promise<Reply> {
+  const exchange = withPlainPath(received);
   const tooLong = sizeRefusal(exchange);
   if (tooLong) return tooLong;
   const { path, method } = exchange;
@@ -55,6 +57,12 @@ export function handle(
     return classicReply(org, user, exchange);
   }
   return restReply(org, oauth, exchange);
+}
+
+/** A client whose base URL ends in a slash begins its paths with two. */
+function withPlainPath(exchange: Exchange): Exchange {
+  if (!exchange.path.startsWith('//')) return exchange;
+  return { ...exchange, path: exchange.path.replace(/^\/+/, '/') };
 }
 
 function restReply(org: Org, oauth: OAuthContext, exchange: Exchange): Reply {

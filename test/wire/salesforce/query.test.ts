@@ -209,6 +209,11 @@ describe('A query', () => {
     ).toEqual([{ first: '3/10/2024', expr0: 'USD 30.00' }]);
   });
 
+  test('is answered also under a path that begins with two slashes', async () => {
+    const answer = await org.call('//services/data/v66.0/query?q=SELECT+COUNT()+FROM+OrderItem');
+    expect([answer.status, await answer.json()]).toEqual([200, { totalSize: 3, done: true, records: [] }]);
+  });
+
   test('accepts locking clauses and tells about its columns', async () => {
     expect((await org.connection.query('SELECT Id FROM Account LIMIT 1 FOR UPDATE')).totalSize).toBe(1);
     expect((await org.connection.query('SELECT Id FROM Account LIMIT 1 FOR VIEW')).totalSize).toBe(1);
