@@ -266,6 +266,9 @@ export const ASSUMED = {
      */
     publishingMs: 250,
     unknownChannel: (name: string) => `404::Unknown channel: ${name}`,
+    unknownVersion: '404::Unknown version',
+    postOnly: '405::Method not allowed',
+    unreadable: '400::Malformed message',
     noSubscription: '400::Subscription missing',
     noPublishing: '403::Publishing is not allowed',
     longPollingOnly: '400::Unsupported connection types',

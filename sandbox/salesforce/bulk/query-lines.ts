@@ -31,13 +31,9 @@ export function* bulkQueryPages(
   columns: readonly ResultColumn[],
   options: { version: string; includeDeleted: boolean },
 ): Generator<string[][]> {
-  let page = parseAsWritten(engine.query(soql, options));
-  while (isObject(page)) {
-    const records = Array.isArray(page.records) ? page.records : [];
+  for (const page of engine.pages(soql, options)) {
+    const records = parseAsWritten(page) as JsonValue[];
     yield records.map((record) => columns.map(({ steps }) => cellText(member(record, steps))));
-    if (typeof page.nextRecordsUrl !== 'string') return;
-    const locator = page.nextRecordsUrl.slice(page.nextRecordsUrl.lastIndexOf('/') + 1);
-    page = parseAsWritten(engine.more(locator, options.version));
   }
 }
 

@@ -10,7 +10,15 @@ import type { Cells } from './columns.ts';
 import { Cursors } from './cursors.ts';
 import { explainedPlans } from './explain.ts';
 import { bound, sql, value } from './fragment.ts';
-import { firstPage, nextPage, type PageContext, recordsAmong, recordsById, resultText } from './page.ts';
+import {
+  allPages,
+  firstPage,
+  nextPage,
+  type PageContext,
+  recordsAmong,
+  recordsById,
+  resultText,
+} from './page.ts';
 import {
   type AggregatePlan,
   type Plan,
@@ -56,6 +64,13 @@ export class QueryEngine {
     const [count] = this.#store.arrays(plan.statement.text).all(...bound(plan.statement, this.#clock.today));
     const total = (count as unknown as Cells)[0] as number;
     return resultText(Math.min(total, plan.limit ?? total), undefined, []);
+  }
+
+  /** All records of a query without aggregates, a JSON list for each page; no locator is opened for it. */
+  pages(soql: string, options: QueryOptions): Generator<string> {
+    const plan = this.plan(soql, options);
+    if (plan.kind !== 'records') throw new Error('only records come in pages');
+    return allPages(this.#page(options), plan);
   }
 
   /** The page that a locator names. */

@@ -45,6 +45,15 @@ export function nextPage(
   return resultText(rows.length, next, writeRecords(context, plan, page));
 }
 
+/** All records of a query as it finds them now, a JSON list for each page, without a locator. */
+export function* allPages(context: PageContext, plan: RecordPlan): Generator<string> {
+  const rows = rowNumbers(context, plan, plan.where);
+  for (let offset = 0; offset < rows.length; offset += context.batchSize) {
+    const page = readRows(context, plan, rows.subarray(offset, offset + context.batchSize));
+    yield `[${writeRecords(context, plan, page).join(',')}]`;
+  }
+}
+
 /** The records, one at least, that make a page together with their child records. */
 function fitting(context: PageContext, plan: RecordPlan, rows: readonly Cells[]): readonly Cells[] {
   if (plan.children.length === 0) return rows;

@@ -34,10 +34,10 @@ export async function cometdReply(
   gone: AbortSignal,
 ): Promise<Reply> {
   const version = PATH.exec(exchange.path)?.[1];
-  if (versionOf(`v${version}`) === undefined) return { status: 404, text: '' };
-  if (exchange.method !== 'POST') return { status: 405, headers: { allow: 'POST' }, text: '' };
+  if (versionOf(`v${version}`) === undefined) return refusal(404, ASSUMED.streaming.unknownVersion);
+  if (exchange.method !== 'POST') return refusal(405, ASSUMED.streaming.postOnly);
   const messages = messagesOf(exchange.body);
-  if (!messages) return { status: 400, text: '' };
+  if (!messages) return refusal(400, ASSUMED.streaming.unreadable);
   const replies: string[] = [];
   for (const message of messages) {
     const call: Call = { org, userId, gone, alone: messages.length === 1 };
@@ -48,6 +48,11 @@ export async function cometdReply(
     headers: { 'content-type': 'application/json;charset=UTF-8' },
     text: `[${replies.join(',')}]`,
   };
+}
+
+/** What carries no message that could be answered. */
+function refusal(status: number, error: string): Reply {
+  return { status, json: [{ error, successful: false }] };
 }
 
 function messagesOf(body: string): JsonObject[] | undefined {

@@ -50,7 +50,7 @@ describe('An approval', () => {
     expect(
       await records(
         org.connection,
-        "SELECT Name, (SELECT Status, TYPEOF TargetObject WHEN Account THEN Name END, ProcessDefinition.DeveloperName FROM ProcessInstances) FROM Account WHERE External_Id__c = 'ACC-1'",
+        "SELECT Name, (SELECT Status, TargetObject.Name, ProcessDefinition.DeveloperName FROM ProcessInstances) FROM Account WHERE External_Id__c = 'ACC-1'",
       ),
     ).toMatchObject([
       {
