@@ -91,6 +91,22 @@ export const ASSUMED = {
     reversed: 'endDate must be after startDate',
     tooMany: (most: number) => `more than ${most} ids, choose a shorter time span`,
   },
+  /** SOAP calls. */
+  soap: {
+    noEnvelope: 'The request is no SOAP envelope with a call in its body',
+    version: (version: string) => `Invalid Api version specified on URL: ${version}`,
+    loginRetired: 'login() is not available in this version of the API; use OAuth',
+    unknownOperation: (name: string) => `No operation available for request ${name}`,
+    notInRecycleBin: 'Entity is not in the recycle bin',
+    appDescription: 'Sell to customers and manage their quotes and orders',
+    leadConverted: 'The lead has been converted already',
+    convertedStatus: (status: string) => `invalid convertedStatus: ${status}`,
+    noMaster: 'masterRecord not specified',
+    notMergeable: (object: string) => `Records of ${object} cannot be merged`,
+    mergeCount: (most: number) => `1 to ${most} records can be merged into another`,
+    mergedTwice: 'A record cannot be merged into itself or twice',
+    metadataType: (type: string) => `Metadata of type ${type} is not read here`,
+  },
   /** REST resources. */
   rest: {
     /** JSON that is nested too deeply, or that only the strict reader refuses. */

@@ -9,6 +9,7 @@ import type { Org } from './rest/rest.ts';
 import { operationName } from './rest/routes.ts';
 import { decoded } from './rest/subrequests.ts';
 import { requiredVersion, versions } from './rest/versions.ts';
+import { SOAP_PATH, soapReply } from './soap/endpoint.ts';
 import { COMETD_PATH, cometdReply } from './streaming/bayeux.ts';
 import { changeOrigin } from './streaming/recorder.ts';
 
@@ -21,6 +22,7 @@ export function operation(received: Exchange): Operation {
   const background = clientOf(exchange) === 'background';
   if (exchange.path.startsWith(CLASSIC_PATH))
     return { name: classicOperation(exchange.method, exchange.path), data: true, background };
+  if (exchange.path.startsWith(SOAP_PATH)) return { name: 'soap', data: true, background };
   const path = restPath(exchange.path);
   if (!path) return { name: exchange.path, data: false, background: false };
   return {
@@ -51,6 +53,7 @@ export function handle(
     const user = oauth.sessions.userOf(tokenOf(exchange) ?? '', 'access');
     return cometdReply(org.streaming, user, exchange, gone);
   }
+  if (path.startsWith(SOAP_PATH)) return soapReply(org, oauth, exchange);
   if (path.startsWith(CLASSIC_PATH)) {
     const session = exchange.headers['x-sfdc-session'];
     const user = oauth.sessions.userOf(String(session ?? tokenOf(exchange) ?? ''), 'access');

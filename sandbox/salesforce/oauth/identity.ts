@@ -119,6 +119,7 @@ export function identity(context: OAuthContext, exchange: Exchange): Reply {
   };
 }
 
-function userRow(context: OAuthContext, id: string) {
+/** The user with an id. */
+export function userRow(context: OAuthContext, id: string) {
   return context.store.read(objectNamed('User'), id);
 }

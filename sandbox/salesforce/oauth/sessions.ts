@@ -6,6 +6,8 @@ import { randomText } from './connected-app.ts';
 export class Sessions {
   readonly #store: Store;
   readonly #known = new Map<string, string>();
+  /** How long a session lives after its last use. */
+  readonly secondsValid = 7_200;
 
   constructor(store: Store) {
     this.#store = store;

@@ -1,8 +1,9 @@
-import { createHmac, timingSafeEqual, verify } from 'node:crypto';
+import { createHmac, verify } from 'node:crypto';
 import type { Exchange, Reply } from '../../server/exchange.ts';
 import { ORG_IDS } from '../load/org.ts';
 import type { Store } from '../store/store.ts';
 import type { ConnectedApp } from './connected-app.ts';
+import { equal, signIn, userNamed } from './credentials.ts';
 import type { Sessions } from './sessions.ts';
 
 const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
@@ -53,9 +54,8 @@ function grant(context: OAuthContext, exchange: Exchange, form: URLSearchParams)
       return tokenReply(context, exchange, ORG_IDS.user, {});
     case 'password': {
       requireClient(app, form, true);
-      const userId = userNamed(context, form.get('username') ?? '');
-      if (userId === undefined || !equal(form.get('password') ?? '', app.password))
-        throw new Refused('invalid_grant', 'authentication failure');
+      const userId = signIn(context, form.get('username') ?? '', form.get('password') ?? '');
+      if (userId === undefined) throw new Refused('invalid_grant', 'authentication failure');
       return tokenReply(context, exchange, userId, {
         refresh_token: sessions.issue(userId, 'refresh', Date.now()),
         scope: SCOPE,
@@ -135,13 +135,6 @@ function tokenReply(context: OAuthContext, exchange: Exchange, userId: string, m
   };
 }
 
-function userNamed(context: OAuthContext, username: string): string | undefined {
-  const row = context.store
-    .statement('SELECT "Id" AS id FROM "User" WHERE "Username~" = ? AND "IsActive" = 1')
-    .get(username.toLowerCase());
-  return row === undefined ? undefined : String(row.id);
-}
-
 function decodedPart(part: string): Record<string, unknown> | undefined {
   try {
     return JSON.parse(Buffer.from(part, 'base64url').toString('utf8')) as Record<string, unknown>;
@@ -154,11 +147,4 @@ function basicCredentials(header: string | undefined): [string, string] | undefi
   if (!header?.toLowerCase().startsWith('basic ')) return undefined;
   const [id, secret] = Buffer.from(header.slice(6), 'base64').toString('utf8').split(':');
   return id !== undefined && secret !== undefined ? [id, secret] : undefined;
-}
-
-/** Compares secrets in a time that does not tell how much of them is right. */
-function equal(given: string, secret: string): boolean {
-  const a = createHmac('sha256', 'compare').update(given).digest();
-  const b = createHmac('sha256', 'compare').update(secret).digest();
-  return timingSafeEqual(a, b);
 }

@@ -6,7 +6,8 @@ import { isCustom, type SObject } from './sobject.ts';
 export const MASTER_RECORD_TYPE = '012000000000000AAA';
 /** Layouts that are asked for by name. */
 const NAMED_LAYOUTS: Readonly<Record<string, readonly string[]>> = { User: ['UserAlt'] };
-const MERGEABLE = new Set(['Account', 'Contact', 'Lead', 'Case']);
+/** Objects whose records can be merged into one. */
+export const MERGEABLE: ReadonlySet<string> = new Set(['Account', 'Contact', 'Lead', 'Case']);
 
 export function namedLayouts(object: SObject): readonly string[] {
   return NAMED_LAYOUTS[object.name] ?? [];

@@ -57,7 +57,7 @@ export function ruleContext(store: Store, userId: string, now: string): RuleCont
       return row.Id as string;
     },
     remove: (object, id) => context.update(object, id, { IsDeleted: 1n }),
-    note: (object, id, changes) => store.update(objectNamed(object), id, changes),
+    note: (object, id, changes) => store.unobserved(() => store.update(objectNamed(object), id, changes)),
   };
   return context;
 }

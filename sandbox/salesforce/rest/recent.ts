@@ -35,7 +35,7 @@ export function noteUse(org: Org, ids: readonly string[], use: 'VIEW' | 'REFEREN
     const object = objectOfId(id);
     if (!object?.viewed) continue;
     const viewed = use === 'VIEW' ? { LastViewedDate: at } : {};
-    org.store.update(object, id, { ...viewed, LastReferencedDate: at });
+    org.store.unobserved(() => org.store.update(object, id, { ...viewed, LastReferencedDate: at }));
   }
 }
 

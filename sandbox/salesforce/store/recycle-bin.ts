@@ -30,3 +30,11 @@ export function takeRemoved(store: Store, root: string): Removed[] {
     ...(row.field === null ? {} : { lookup: { field: String(row.field), value: String(row.value) } }),
   }));
 }
+
+/** Deletes for good what went with a record that a client deleted; false if it is not in the recycle bin. */
+export function purge(store: Store, root: string): boolean {
+  const removed = takeRemoved(store, root);
+  for (const { object, id, lookup } of removed)
+    if (!lookup) store.statement(`DELETE FROM "${object}" WHERE "Id" = ? AND "IsDeleted" = 1`).run(id);
+  return removed.length > 0;
+}
