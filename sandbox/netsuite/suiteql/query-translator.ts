@@ -271,6 +271,21 @@ function translateSelect(
   const list = (values: readonly Typed[]): string =>
     values.map((value, index) => `${value.sql} AS c${index + 1}`).join(', ');
   const distinct = select.distinct ? 'DISTINCT ' : '';
+  if (parts.length === 1 && select.distinct && first.order.length > 0) {
+    // ordered outside of DISTINCT: within it SQLite loses rows where an index is read with NULLS FIRST or LAST
+    const order = first.order.map(({ item, full }) => {
+      const index = first.values.findIndex(({ sql }) => sql === full.sql);
+      if (index < 0) throw unsupportedSearch();
+      return orderSql({ sql: `c${index + 1}`, type: full.type }, item);
+    });
+    return {
+      body: `SELECT * FROM (SELECT DISTINCT ${list(first.values)}${tail(first)})`,
+      order: ` ORDER BY ${order.join(', ')}`,
+      limit,
+      offset: undefined,
+      columns,
+    };
+  }
   if (parts.length === 1) {
     const order = first.order.map(({ item, value }) => orderSql(value, item));
     return {
