@@ -168,6 +168,9 @@ export const ASSUMED = {
   /** An attachment of something else than a contact, or to a record that has none. */
   cannotAttach: (what: string, type: string) =>
     `The record ${what} cannot be attached to the record ${type}.`,
+  /** The challenge to a bearer token that is not good; the one to a signature is known. */
+  rejectedBearer: (realm: string) =>
+    `Bearer realm="${realm}", error="invalid_token", error_description="Invalid login attempt."`,
   /** How a script that does not exist is answered. */
   unknownRestlet: {
     status: 404,

@@ -1,4 +1,5 @@
 import type { Exchange, Reply } from '../server/exchange.ts';
+import { ACCOUNT_ID } from './account.ts';
 import { ASSUMED } from './assumed.ts';
 
 const SECTIONS: Readonly<Record<number, string>> = {
@@ -80,11 +81,21 @@ export function errorReply(error: NetSuiteError): Reply {
   };
 }
 
-export function invalidLogin(): NetSuiteError {
+/** `scheme`: how the client tried to log in, `oauth` or `bearer`. */
+export function invalidLogin(scheme: string): NetSuiteError {
   return new NetSuiteError(
     401,
     'INVALID_LOGIN',
     'Invalid login attempt. For more details, see the Login Audit Trail in the NetSuite UI at Setup > Users/Roles > User Management > View Login Audit Trail.',
+    {},
+    {
+      headers: {
+        'www-authenticate':
+          scheme === 'bearer'
+            ? ASSUMED.rejectedBearer(ACCOUNT_ID)
+            : `OAuth realm="${ACCOUNT_ID}", error="token_rejected", error_description="Invalid login attempt."`,
+      },
+    },
   );
 }
 

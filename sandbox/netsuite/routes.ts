@@ -64,7 +64,7 @@ export function netSuiteRoutes(
       scheme === 'bearer'
         ? await tokens.accepts(header.slice(7).trim(), scope)
         : scheme === 'oauth' && tba.accepts(exchange, header);
-    if (!good) throw invalidLogin();
+    if (!good) throw invalidLogin(scheme);
   }
 
   /** Answers a client: at once, or with the address of the job that will. */

@@ -286,6 +286,16 @@ describe('signatures of odd requests', () => {
     expect(await status('/services/rest/record/v1/customer', change)).toBe(401);
   });
 
+  test('a refused signature is told which realm refused it', async () => {
+    const response = await fetch(`${sandbox.url}/services/rest/record/v1/customer`, {
+      headers: { authorization: 'OAuth realm="x"' },
+    });
+    expect([response.status, response.headers.get('www-authenticate')]).toEqual([
+      401,
+      `OAuth realm="${credentials.account}", error="token_rejected", error_description="Invalid login attempt."`,
+    ]);
+  });
+
   test('the realm may be written as hosts are', async () => {
     expect(
       await status('/rest/tokeninfo', (header) =>
