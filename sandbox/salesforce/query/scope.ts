@@ -49,7 +49,7 @@ export class Scope {
   resolve(path: Path): ResolvedField {
     const names = this.#withoutPrefix(path.names);
     const place = this.#parentAt(names.slice(0, -1), path);
-    return this.fieldAt(place, names.at(-1) as string, path.at + offsetOfLast(path));
+    return this.fieldAt(place, names.at(-1) as string, path.at);
   }
 
   fieldAt(place: Place, name: string, at: number): ResolvedField {
@@ -150,9 +150,4 @@ function unknownRelationship(name: string, at: number): MalformedQuery {
     at,
     'INVALID_FIELD',
   );
-}
-
-/** How far the last name of a path starts behind the path. */
-function offsetOfLast(path: Path): number {
-  return path.names.slice(0, -1).reduce((sum, name) => sum + name.length + 1, 0);
 }

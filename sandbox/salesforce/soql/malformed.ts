@@ -11,8 +11,9 @@ export class MalformedQuery extends Error {
   }
 }
 
-const CONTEXT_BEFORE = 35;
-const CONTEXT_AFTER = 35;
+/** How far the query is shown around the place, in whole words. */
+const CONTEXT_BEFORE = 50;
+const CONTEXT_AFTER = 45;
 
 /** The message as Salesforce prints it: the query around the place, a caret under it, row and column. */
 export function located(query: string, message: string, at: number | undefined): string {
@@ -26,14 +27,24 @@ export function located(query: string, message: string, at: number | undefined):
   return `\n${query.slice(from, to)}\n${' '.repeat(at - from)}^\nERROR at Row:${row}:Column:${column}\n${message}`;
 }
 
+/** The start of the first word that is shown; a word too long for that is cut. */
 function cutBefore(query: string, rowStart: number, at: number): number {
   if (at - rowStart <= CONTEXT_BEFORE) return rowStart;
-  const space = query.indexOf(' ', at - CONTEXT_BEFORE);
-  return space >= 0 && space < at ? space + 1 : at - CONTEXT_BEFORE;
+  for (let i = at - CONTEXT_BEFORE; i < at; i++) {
+    if (isSeparator(query[i - 1]) && !isSeparator(query[i])) return i;
+  }
+  return at - CONTEXT_BEFORE;
 }
 
+/** The end of the last word that is shown. */
 function cutAfter(query: string, rowEnd: number, at: number): number {
   if (rowEnd - at <= CONTEXT_AFTER) return rowEnd;
-  const space = query.lastIndexOf(' ', at + CONTEXT_AFTER);
-  return space > at ? space : at + CONTEXT_AFTER;
+  for (let i = at + CONTEXT_AFTER; i > at; i--) {
+    if (isSeparator(query[i]) && !isSeparator(query[i - 1])) return i;
+  }
+  return at + CONTEXT_AFTER;
+}
+
+function isSeparator(char: string | undefined): boolean {
+  return char === ' ' || char === ',';
 }

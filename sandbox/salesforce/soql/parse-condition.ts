@@ -55,9 +55,17 @@ function parseComparison(reader: TokenReader, subquery: () => Query): Condition 
     return { kind: 'compare', left, operator: 'LIKE', right: parseLiteral(reader, true), at };
   const token = reader.peek();
   const operator = token.kind === 'symbol' ? OPERATORS[token.text] : undefined;
-  if (!operator) throw reader.unexpected();
+  if (!operator) throw noOperator(reader, left, at);
   reader.take();
   return { kind: 'compare', left, operator, right: parseLiteral(reader), at };
+}
+
+/** `Name ILIKE 'x'`, `Name NOT LIKE 'x'`: the refusal names the field too. */
+function noOperator(reader: TokenReader, left: Expression, at: number): MalformedQuery {
+  const token = reader.peek();
+  if (token.kind !== 'name') return reader.unexpected();
+  const more = reader.isKeyword('NOT') && reader.peek(1).kind === 'name' ? ` ${reader.peek(1).text}` : '';
+  return new MalformedQuery(`unexpected token: '${written(left)} ${token.text}${more}'`, at);
 }
 
 function parseIn(

@@ -18,6 +18,21 @@ describe('A query that cannot be run', () => {
     });
   });
 
+  test('shows whole words around the place of a long query, and where a path begins', async () => {
+    const fields = 'External_Id__c, BillingStreet, ShippingStreet';
+    const { message } = await refusal(
+      org.connection.query(
+        `SELECT Id, ${fields}, NumberOfEmployees, Parent.Owner.Foo, ${fields} FROM Account`,
+      ),
+    );
+    expect(message.split('\n').slice(0, 4)).toEqual([
+      '',
+      'BillingStreet, ShippingStreet, NumberOfEmployees, Parent.Owner.Foo, External_Id__c',
+      '                                                  ^',
+      'ERROR at Row:1:Column:78',
+    ]);
+  });
+
   test.each([
     ['SELECT Id FROM Foo', 'INVALID_TYPE', "sObject type 'Foo' is not supported."],
     [
@@ -113,6 +128,18 @@ describe('A query that cannot be run', () => {
     ],
     ['SELECT Id FROM Account WHERE Id IN ()', 'MALFORMED_QUERY', "unexpected token: 'Id IN ()'"],
     ["SELECT Id FROM Account WHERE Name == 'a'", 'MALFORMED_QUERY', "unexpected token: '=='"],
+    ["SELECT Id FROM Account WHERE Name ILIKE 'a'", 'MALFORMED_QUERY', "unexpected token: 'Name ILIKE'"],
+    [
+      "SELECT Id FROM Account WHERE Name NOT LIKE 'a'",
+      'MALFORMED_QUERY',
+      "unexpected token: 'Name NOT LIKE'",
+    ],
+    [
+      'SELECT COUNT(Id) n FROM Account GROUP BY Type ORDER BY n',
+      'INVALID_FIELD',
+      "No such column 'n' on entity 'Account'.",
+    ],
+    ['SELECT Id FROM Account WHERE Name = Type', 'MALFORMED_QUERY', "unexpected token: 'Type'"],
     ['SELECT FROM Account', 'MALFORMED_QUERY', "unexpected token: 'SELECT FROM'"],
     ['SELECT * FROM Account', 'MALFORMED_QUERY', "unexpected token: 'SELECT *'"],
     ['SELECT Id, FROM Account', 'MALFORMED_QUERY', "unexpected token: 'FROM'"],
