@@ -1,3 +1,4 @@
+import { isSearchable } from '../search/searchable.ts';
 import { childListsOf, SOBJECTS } from './catalogue.ts';
 import type { Field, FieldType } from './field.ts';
 import { isCustom, type SObject } from './sobject.ts';
@@ -68,7 +69,7 @@ export function summary(object: SObject, version: string, origin: string): Recor
     queryable: true,
     replicateable: true,
     retrieveable: true,
-    searchable: true,
+    searchable: isSearchable(object),
     triggerable: true,
     undeletable: object.deletable,
     updateable: object.updateable,

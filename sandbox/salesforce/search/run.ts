@@ -13,6 +13,8 @@ import type { Returning, Search } from './syntax.ts';
 
 const MAX_RECORDS = 2_000;
 const MAX_OFFSET = 2_000;
+/** Since when the answer is an object with the records in it. */
+const OBJECT_SINCE = 37;
 
 /** Runs a search: the JSON of its answer. `text` is what the caller wrote, for messages. Throws MalformedQuery. */
 export function runSearch(org: Org, request: RestRequest, search: Search, text: string): string {
@@ -28,6 +30,7 @@ export function runSearch(org: Org, request: RestRequest, search: Search, text: 
     left -= found.length;
     records.push(...found);
   }
+  if (Number(request.version) < OBJECT_SINCE) return `[${records.join(',')}]`;
   const metadata = search.labels
     ? `,"metadata":${JSON.stringify({ entityMetadata: targets.map(labelsOf) })}`
     : '';

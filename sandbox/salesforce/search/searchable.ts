@@ -3,8 +3,16 @@ import type { Field } from '../objects/field.ts';
 import type { SObject } from '../objects/sobject.ts';
 import type { SearchScope } from './syntax.ts';
 
-/** Objects that describe the org itself. */
+/** Objects that describe the org itself and its processes. */
 const SETUP = new Set([
+  'ProcessDefinition',
+  'ProcessNode',
+  'ProcessInstance',
+  'ProcessInstanceStep',
+  'ProcessInstanceWorkitem',
+  'PushTopic',
+  'StreamingChannel',
+  'Partner',
   'Organization',
   'Profile',
   'RecordType',

@@ -84,6 +84,11 @@ describe('A SOSL search', () => {
     expect(await find('FIND {zephyr} RETURNING Account')).toEqual([]);
   });
 
+  test('was a plain list of records before v37', async () => {
+    const answer = await org.call('/services/data/v36.0/search?q=FIND+{nut}+RETURNING+Product2(Name)');
+    expect(await answer.json()).toMatchObject([{ attributes: { type: 'Product2' }, Name: 'Nut' }]);
+  });
+
   test('takes a price book for products and tells labels when asked', async () => {
     const [book] = (await org.connection.query('SELECT Id FROM Pricebook2 WHERE IsStandard = true')).records;
     expect(await find(`FIND {nut} RETURNING Product2(Name) WITH PricebookId = '${book?.Id}'`)).toEqual([
