@@ -1,7 +1,7 @@
 import { type ChosenDataSet, chooseDataSet } from './dataset/choose.ts';
 import { startNetSuiteSandbox } from './netsuite/service.ts';
 import { startSalesforceSandbox } from './salesforce/service.ts';
-import { type SandboxSettings, sandboxSettings } from './settings.ts';
+import { netSuiteConcurrencyLimit, type SandboxSettings, sandboxSettings } from './settings.ts';
 
 /** Both sandboxes in this one process, until it is told to stop. */
 
@@ -15,6 +15,7 @@ function options(
 async function main(): Promise<void> {
   const salesforce = sandboxSettings(process.env, 'SALESFORCE_SANDBOX_PORT', 4201);
   const netsuite = sandboxSettings(process.env, 'NETSUITE_SANDBOX_PORT', 4202);
+  const concurrencyLimit = netSuiteConcurrencyLimit(process.env);
   const chosen = chooseDataSet(salesforce);
 
   const running: { stop(): Promise<void> }[] = [];
@@ -43,7 +44,7 @@ async function main(): Promise<void> {
   console.log(`Data set ${chosen.dataSet.name}, business date ${chosen.today}`);
   try {
     await started('Salesforce', startSalesforceSandbox(options(salesforce, chosen)));
-    await started('NetSuite', startNetSuiteSandbox(options(netsuite, chosen)));
+    await started('NetSuite', startNetSuiteSandbox({ ...options(netsuite, chosen), concurrencyLimit }));
   } catch (error) {
     await stop();
     throw error;

@@ -71,6 +71,10 @@ describe('The sandbox program', () => {
 
   test.each([
     [{ NETSUITE_SANDBOX_PORT: 'x' }, 'sandbox: NETSUITE_SANDBOX_PORT must be a port number, 0 to 65535\n'],
+    [
+      { NETSUITE_SANDBOX_CONCURRENCY: '0' },
+      'sandbox: NETSUITE_SANDBOX_CONCURRENCY must be a whole number from 1\n',
+    ],
     [{ TODAY: 'soon' }, 'sandbox: TODAY must be YYYY-MM-DD\n'],
     [
       { DATASET: '/nowhere' },
