@@ -1,23 +1,12 @@
 import type { DataSet } from '../dataset/dataset.ts';
 import { startSandboxServer } from '../server/server.ts';
-import { Approvals } from './approvals/approvals.ts';
-import { startBulk } from './bulk/bulk.ts';
-import { OrgClock } from './clock.ts';
 import { handle, operation, refuseTransport } from './http.ts';
-import { loadDataSet } from './load/load.ts';
 import { integrationUser, ORG_IDS } from './load/org.ts';
 import { ConnectedApp } from './oauth/connected-app.ts';
 import { Sessions } from './oauth/sessions.ts';
 import type { OAuthContext } from './oauth/token-endpoint.ts';
-import { QueryEngine } from './query/engine.ts';
-import { Records } from './records/records.ts';
-import type { Org } from './rest/rest.ts';
-import { answer } from './rest/routes.ts';
-import { Usage } from './rest/usage.ts';
+import { openOrg } from './org.ts';
 import { Meta } from './store/meta.ts';
-import { lastInstant, openStore, reload } from './store/open.ts';
-import type { Store } from './store/store.ts';
-import { startStreaming } from './streaming/streaming.ts';
 
 export interface SalesforceSandboxOptions {
   readonly host?: string;
@@ -38,32 +27,12 @@ export interface SalesforceSandbox {
 
 /** Starts an org with a data set behind Salesforce's REST and OAuth endpoints; throws if the data does not fit. */
 export async function startSalesforceSandbox(options: SalesforceSandboxOptions): Promise<SalesforceSandbox> {
-  const { dataSet, today } = options;
-  const clock = new OrgClock(today);
-  const load = (store: Store): void => loadDataSet(store, dataSet, today, clock.next());
-  const store = openStore({ dataDir: options.dataDir, dataSet, load });
-  clock.notBefore(lastInstant(store));
-  const engine = new QueryEngine(store, clock);
-  const records = new Records(store, clock);
-  const usage = new Usage();
-  const streaming = startStreaming({ store, engine, clock });
-  const bulk = startBulk({ store, clock, engine, records, usage, changes: streaming.changes });
-  const org: Org = {
-    store,
-    clock,
-    engine,
-    records,
-    usage,
-    bulk,
-    approvals: new Approvals(store, clock),
-    streaming,
-    call: (request) => answer(org, request),
-  };
-  const { username } = integrationUser(dataSet.name);
+  const { org, reset, stop } = openOrg(options);
+  const { username } = integrationUser(options.dataSet.name);
   const oauth: OAuthContext = {
-    store,
-    app: new ConnectedApp(new Meta(store)),
-    sessions: new Sessions(store),
+    store: org.store,
+    app: new ConnectedApp(new Meta(org.store)),
+    sessions: new Sessions(org.store),
     username,
   };
 
@@ -74,19 +43,14 @@ export async function startSalesforceSandbox(options: SalesforceSandboxOptions):
     handle: (exchange, gone) => handle(org, oauth, exchange, gone),
     refuse: refuseTransport,
     credentials: (origin) => credentials(oauth, origin),
-    reset: () => {
-      store.unobserved(() => reload(store, load));
-      streaming.clients.clear();
-      engine.closeCursors();
-    },
+    reset,
   });
   return {
     url: server.url,
     port: server.port,
     stop: async () => {
       await server.stop();
-      bulk.worker.stop();
-      store.close();
+      stop();
     },
   };
 }
