@@ -36,6 +36,29 @@ describe('A sandbox with a data directory', () => {
     await second.stop();
   });
 
+  test('goes on with a bulk job that a stop cut off, and saves each row once', async () => {
+    const first = await connected(smallCompany(), directory);
+    const job = first.connection.bulk2.createJob({ object: 'Account', operation: 'insert' });
+    await job.open();
+    await job.uploadData(`Name\n${Array.from({ length: 2_000 }, (_, i) => `Row ${i}`).join('\n')}\n`);
+    await job.close();
+    await first.stop();
+
+    const second = await connected(smallCompany(), directory);
+    const again = second.connection.bulk2.job('ingest', { id: job.id });
+    await again.poll(10, 30_000);
+    expect(await again.check()).toMatchObject({
+      state: 'JobComplete',
+      numberRecordsProcessed: 2_000,
+      numberRecordsFailed: 0,
+    });
+    expect((await again.getSuccessfulResults()).length).toBe(2_000);
+    expect((await second.connection.query("SELECT Id FROM Account WHERE Name LIKE 'Row %'")).totalSize).toBe(
+      2_000,
+    );
+    await second.stop();
+  });
+
   test('refuses another data set', async () => {
     await (await connected(smallCompany(), directory)).stop();
     await expect(connected({ ...smallCompany(), name: 'other' }, directory)).rejects.toThrow(
