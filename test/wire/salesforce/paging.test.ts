@@ -104,5 +104,11 @@ describe('A long result', () => {
   test('is followed by jsforce to the last record, child lists included', async () => {
     const all = await org.connection.query('SELECT Id FROM Contact', { autoFetch: true, maxFetch: 10_000 });
     expect([all.done, all.records.length]).toEqual([true, PEOPLE]);
+    const nested = await org.connection.query('SELECT Name, (SELECT Id FROM Contacts) FROM Account', {
+      autoFetch: true,
+      maxFetch: 10_000,
+    });
+    const lists = nested.records.map((account) => account.Contacts?.records.length ?? 0);
+    expect([nested.records.length, Math.max(...lists)]).toEqual([3, PEOPLE]);
   });
 });
