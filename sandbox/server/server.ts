@@ -183,8 +183,10 @@ function tlsServer(
   tls: { readonly cert: string; readonly key: string },
   listener: (request: IncomingMessage, response: ServerResponse) => void,
 ): NetServer {
+  // HTTP/1.1 over TLS takes its limit from the same options, which their type does not say
+  const limits = { maxHeaderSize: MAX_HEADER_BYTES, settings: { maxHeaderListSize: MAX_HEADER_BYTES } };
   return createSecureServer(
-    { ...tls, allowHTTP1: true, settings: { maxHeaderListSize: MAX_HEADER_BYTES } },
+    { ...tls, allowHTTP1: true, ...limits },
     (request, response: Http2ServerResponse) =>
       listener(request as unknown as IncomingMessage, response as unknown as ServerResponse),
   );

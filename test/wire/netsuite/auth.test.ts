@@ -315,13 +315,14 @@ test('a token tells whose it is', async () => {
   });
 });
 
-test('the same port speaks TLS with the certificate that the credentials name', async () => {
+test('the same port speaks TLS with the certificate that the credentials name, long headers too', async () => {
   const status = await new Promise<number | undefined>((resolve, reject) => {
     request(
       {
         host: 'localhost',
         port: sandbox.port,
         path: '/sandbox/stats',
+        headers: { 'x-long': 'x'.repeat(20_000) },
         ca: readFileSync(credentials.certificateFile),
         agent: false,
       },
