@@ -186,6 +186,9 @@ export const ASSUMED = {
   countWithClauses: 'COUNT() cannot be combined with GROUP BY, HAVING or ORDER BY',
   /** A sub-select that does not list one field of its own object, or an outer field of a parent. */
   semijoinSelects: 'The inner select of a semi join must select one id or reference field',
+  /** A semi-join behind NOT, which NOT IN says, and one among the conditions of groups. */
+  semijoinNegated: 'Semi join sub-selects cannot be negated, use NOT IN',
+  semijoinInHaving: 'Semi join sub-selects are not allowed in the HAVING clause',
   semijoinPath: (side: string, path: string) =>
     `The ${side} '${path}' cannot have more than one level of relationships`,
   /** GROUPING of what is not grouped, more groups than ROLLUP takes, records inside groups. */

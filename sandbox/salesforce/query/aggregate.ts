@@ -161,7 +161,7 @@ class Grouping {
     if (expression.kind === 'function' && AGGREGATES.has(expression.name.toUpperCase()))
       return this.#aggregate(expression);
     const operand = rowOperand(this.#scope, expression);
-    const index = this.#indexOf(operand);
+    const index = this.#indexOfGrouped(expression, operand);
     if (index < 0)
       throw new MalformedQuery(
         `${what} must be grouped or aggregated: ${operand.source?.field.name ?? operand.name}`,
@@ -204,6 +204,14 @@ class Grouping {
     if (name === 'COUNT_DISTINCT')
       return { sql: sql`COUNT(DISTINCT ${comparable(operand)})`, ...countOf(expression) };
     return { ...operand, sql: sql`${name}(${operand.sql})`, plain: false, aggregate: true };
+  }
+
+  /** The group that gives the expression one value: its own, or that of the date it is a part of. */
+  #indexOfGrouped(expression: Expression, operand: Operand): number {
+    const own = this.#indexOf(operand);
+    if (own >= 0 || expression.kind !== 'function' || !isDateFunction(expression.name)) return own;
+    const whole = rowOperand(this.#scope, argumentOf(expression));
+    return whole.type === 'date' ? this.#indexOf(whole) : -1;
   }
 
   #indexOf(operand: Operand): number {

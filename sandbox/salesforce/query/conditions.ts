@@ -8,6 +8,8 @@ import { comparable, converted, inCorporateCurrency, type Operand, rowOperand } 
 import { Scope } from './scope.ts';
 
 const MAX_SEMIJOINS = 2;
+/** Objects that a semi-join cannot list. */
+const NO_INNER_SELECT = new Set(['Event', 'Task']);
 
 /** How one statement's conditions are read. */
 export interface ConditionContext {
@@ -38,6 +40,7 @@ export function translateCondition(
       return joinBalanced(terms, condition.kind === 'and' ? 'AND' : 'OR');
     }
     case 'not':
+      if (holdsSemijoin(condition.term)) throw new MalformedQuery(ASSUMED.semijoinNegated, condition.at);
       return sql`NOT ifnull(${translateCondition(context, condition.term, underOr, false)}, 0)`;
     case 'compare':
       return compare(filterable(context, condition.left), condition.operator, condition.right);
@@ -48,6 +51,11 @@ export function translateCondition(
     case 'semijoin':
       return semijoin(context, condition.left, condition.query, condition.negated, condition.at, underOr);
   }
+}
+
+function holdsSemijoin(condition: Condition): boolean {
+  if (condition.kind === 'and' || condition.kind === 'or') return condition.terms.some(holdsSemijoin);
+  return condition.kind === 'not' ? holdsSemijoin(condition.term) : condition.kind === 'semijoin';
 }
 
 function filterable(context: ConditionContext, expression: Expression): Operand {
@@ -181,9 +189,16 @@ function semijoin(
   if (++context.semijoins.count > MAX_SEMIJOINS)
     throw new MalformedQuery(`Maximum ${MAX_SEMIJOINS} semi join sub-selects are allowed`, at);
   const operand = context.operand(left);
+  if (operand.aggregate) throw new MalformedQuery(ASSUMED.semijoinInHaving, at);
   refuseClauses(query);
   const prefix = `${context.prefix}j${context.semijoins.count}_`;
-  const scope = new Scope(fromObject(query.from), prefix, query);
+  const object = fromObject(query.from);
+  if (NO_INNER_SELECT.has(object.name))
+    throw new MalformedQuery(
+      `Entity '${object.name}' is not supported for semi join inner selects`,
+      query.from.at,
+    );
+  const scope = new Scope(object, prefix, query);
   const inner = innerField(scope, query);
   refuseMismatch(operand, inner, at, query);
   const conditions = [sql`${inner.sql} IS NOT NULL`];
@@ -214,7 +229,9 @@ function refuseClauses(query: Query): void {
         ? ['LIMIT', query.limit.at]
         : query.offset
           ? ['OFFSET', query.offset.at]
-          : [undefined, 0];
+          : query.locking.length > 0
+            ? ['FOR', query.at]
+            : [undefined, 0];
   if (name !== undefined) throw new MalformedQuery(`missing value at '${name}'`, at);
 }
 

@@ -54,7 +54,7 @@ function batchSizeOf(header: string | string[] | undefined): number | undefined 
     if (name?.toLowerCase() === 'batchsize') {
       const size = Number(value);
       if (!Number.isInteger(size))
-        throw new RequestError(400, 'INVALID_QUERY_OPTIONS', ASSUMED.batchSize(value ?? ''));
+        throw new RequestError(400, 'INVALID_BATCH_SIZE', ASSUMED.batchSize(value ?? ''));
       return size;
     }
   }

@@ -187,6 +187,17 @@ describe('A query', () => {
     ]);
   });
 
+  test('gives parts of a grouped date', async () => {
+    expect(
+      await ask(
+        'SELECT EffectiveDate, CALENDAR_MONTH(EffectiveDate) m FROM Order GROUP BY EffectiveDate ORDER BY EffectiveDate',
+      ),
+    ).toEqual([
+      { EffectiveDate: '2024-03-10', m: 3 },
+      { EffectiveDate: '2024-05-14', m: 5 },
+    ]);
+  });
+
   test('names objects and parents by aliases', async () => {
     expect(
       await ask(
