@@ -2,6 +2,7 @@ import type { DataSet } from '../dataset/dataset.ts';
 import { Approvals } from './approvals/approvals.ts';
 import { startBulk } from './bulk/bulk.ts';
 import { OrgClock } from './clock.ts';
+import { Limits } from './governance/limits.ts';
 import { loadDataSet } from './load/load.ts';
 import { QueryEngine } from './query/engine.ts';
 import { Records } from './records/records.ts';
@@ -23,6 +24,7 @@ export interface OrgOptions {
 /** An org with everything that its resources work on, before any server. */
 export interface OpenOrg {
   readonly org: Org;
+  readonly limits: Limits;
   /** Puts the data back as loaded. */
   reset(): void;
   stop(): void;
@@ -37,7 +39,8 @@ export function openOrg(options: OrgOptions): OpenOrg {
   clock.notBefore(lastInstant(store));
   const engine = new QueryEngine(store, clock);
   const records = new Records(store, clock);
-  const usage = new Usage();
+  const limits = new Limits();
+  const usage = new Usage(limits);
   const streaming = startStreaming({ store, engine, clock });
   const bulk = startBulk({ store, clock, engine, records, usage, changes: streaming.changes });
   const org: Org = {
@@ -53,6 +56,7 @@ export function openOrg(options: OrgOptions): OpenOrg {
   };
   return {
     org,
+    limits,
     reset: () => {
       store.unobserved(() => reload(store, load));
       streaming.clients.clear();

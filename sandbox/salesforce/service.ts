@@ -1,5 +1,6 @@
 import type { DataSet } from '../dataset/dataset.ts';
 import { startSandboxServer } from '../server/server.ts';
+import { refuseLongRunning } from './governance/long-running.ts';
 import { handle, operation, refuseTransport } from './http.ts';
 import { integrationUser, ORG_IDS } from './load/org.ts';
 import { ConnectedApp } from './oauth/connected-app.ts';
@@ -27,12 +28,12 @@ export interface SalesforceSandbox {
 
 /** Starts an org with a data set behind Salesforce's REST and OAuth endpoints; throws if the data does not fit. */
 export async function startSalesforceSandbox(options: SalesforceSandboxOptions): Promise<SalesforceSandbox> {
-  const { org, reset, stop } = openOrg(options);
+  const { org, limits, reset, stop } = openOrg(options);
   const { username } = integrationUser(options.dataSet.name);
   const oauth: OAuthContext = {
     store: org.store,
     app: new ConnectedApp(new Meta(org.store)),
-    sessions: new Sessions(org.store),
+    sessions: new Sessions(org.store, limits),
     username,
   };
 
@@ -40,7 +41,9 @@ export async function startSalesforceSandbox(options: SalesforceSandboxOptions):
     host: options.host ?? '127.0.0.1',
     port: options.port,
     operation,
-    handle: (exchange, gone) => handle(org, oauth, exchange, gone),
+    handle: (exchange, gone) =>
+      refuseLongRunning(server.stats, limits, exchange) ?? handle(org, oauth, exchange, gone),
+    limits,
     refuse: refuseTransport,
     credentials: (origin) => credentials(oauth, origin),
     reset,

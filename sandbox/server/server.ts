@@ -32,6 +32,8 @@ export interface SandboxServerOptions {
   refuse(fault: TransportFault): Reply;
   /** `GET /sandbox/credentials`. */
   credentials(origin: string): unknown;
+  /** What tests may tighten with `PUT /sandbox/limits`; `change` throws an Error for what is no limit. */
+  readonly limits?: { readonly current: unknown; change(body: string): void; reset(): void };
   /** `POST /sandbox/reset`: the data as loaded. */
   reset(): void | Promise<void>;
 }
@@ -120,6 +122,7 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
       faults.set([]);
       return { status: 204 };
     }
+    if (path === '/sandbox/limits' && options.limits) return limitsReply(options.limits, exchange);
     if (path === '/sandbox/log' && method === 'GET')
       return { status: 200, json: log.slice(-Number(query.get('last') ?? LOG_LENGTH)) };
     if (path === '/sandbox/reset' && method === 'POST') {
@@ -176,6 +179,23 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
       await closed;
     },
   };
+}
+
+function limitsReply(
+  limits: NonNullable<SandboxServerOptions['limits']>,
+  { method, path, body }: Exchange,
+): Reply {
+  if (method === 'GET') return { status: 200, json: limits.current };
+  if (method === 'DELETE') limits.reset();
+  else if (method !== 'PUT')
+    return { status: 404, json: { error: `no such sandbox control: ${method} ${path}` } };
+  else
+    try {
+      limits.change(body);
+    } catch (error) {
+      return { status: 400, json: { error: (error as Error).message } };
+    }
+  return { status: 204 };
 }
 
 /** TLS for HTTP/1.1 and HTTP/2; the latter's requests and responses are used as the former's are. */

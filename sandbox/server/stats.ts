@@ -12,13 +12,14 @@ export interface StatsSnapshot {
 /** Counts data calls; background calls are counted apart, so that a test can assert a query's own cost exactly. */
 export class Stats {
   #snapshot: StatsSnapshot = emptySnapshot();
-  #inFlight = 0;
+  /** Data calls in flight with the instants of their beginning. */
+  readonly #running = new Map<Operation, number>();
 
   begin(operation: Operation): void {
     if (!operation.data) return;
-    this.#inFlight++;
+    this.#running.set(operation, performance.now());
     const now = this.#snapshot;
-    now.maxInFlight = Math.max(now.maxInFlight, this.#inFlight);
+    now.maxInFlight = Math.max(now.maxInFlight, this.#running.size);
     if (operation.background) {
       now.background++;
       return;
@@ -29,8 +30,14 @@ export class Stats {
 
   end(operation: Operation, status: number): void {
     if (!operation.data) return;
-    this.#inFlight--;
+    this.#running.delete(operation);
     if (status >= 400 && !operation.background) this.#snapshot.rejected++;
+  }
+
+  /** How many data calls in flight have been so for longer than a time in milliseconds. */
+  runningLongerThan(ms: number): number {
+    const before = performance.now() - ms;
+    return [...this.#running.values()].filter((begun) => begun < before).length;
   }
 
   read(): StatsSnapshot {

@@ -1,16 +1,35 @@
+import type { Limits } from '../governance/limits.ts';
 import { ORG_IDS } from '../load/org.ts';
 import type { Store } from '../store/store.ts';
 import { randomText } from './connected-app.ts';
 
-/** Access and refresh tokens; kept with the data, so that they outlive the process. They end when revoked. */
+const MINUTE_MS = 60_000;
+
+interface Session {
+  readonly userId: string;
+  /** When it was last used, or issued by an earlier process; milliseconds since 1970. */
+  usedAt: number;
+}
+
+/**
+ * Access and refresh tokens; kept with the data, so that they outlive the process. They end when revoked, and access
+ * tokens when they have not been used for as long as the org's limits say.
+ */
 export class Sessions {
   readonly #store: Store;
-  readonly #known = new Map<string, string>();
-  /** How long a session lives after its last use. */
-  readonly secondsValid = 7_200;
+  readonly #limits: Limits;
+  readonly #now: () => number;
+  readonly #known = new Map<string, Session>();
 
-  constructor(store: Store) {
+  constructor(store: Store, limits: Limits, now: () => number = Date.now) {
     this.#store = store;
+    this.#limits = limits;
+    this.#now = now;
+  }
+
+  /** How long an access token lives after its last use. */
+  get secondsValid(): number {
+    return this.#limits.current.sessionMinutes * 60;
   }
 
   issue(userId: string, kind: 'access' | 'refresh', now: number): string {
@@ -22,18 +41,30 @@ export class Sessions {
     return token;
   }
 
-  /** Whose token it is; undefined if it was never issued or has been revoked. */
+  /** Whose token it is, which counts as a use of it; undefined if it was never issued, was revoked or has expired. */
   userOf(token: string, kind: 'access' | 'refresh'): string | undefined {
+    const session = this.#session(token, kind);
+    if (!session) return undefined;
+    const now = this.#now();
+    if (kind === 'access' && now - session.usedAt > this.#limits.current.sessionMinutes * MINUTE_MS) {
+      this.revoke(token);
+      return undefined;
+    }
+    session.usedAt = now;
+    return session.userId;
+  }
+
+  #session(token: string, kind: 'access' | 'refresh'): Session | undefined {
     const key = `${kind} ${token}`;
     const known = this.#known.get(key);
-    if (known !== undefined) return known;
+    if (known) return known;
     const row = this.#store
-      .statement('SELECT userId FROM "~session" WHERE token = ? AND kind = ?')
+      .statement('SELECT userId, issuedAt FROM "~session" WHERE token = ? AND kind = ?')
       .get(token, kind);
     if (!row) return undefined;
-    const userId = String(row.userId);
-    this.#known.set(key, userId);
-    return userId;
+    const session = { userId: String(row.userId), usedAt: Number(row.issuedAt) };
+    this.#known.set(key, session);
+    return session;
   }
 
   issuedAt(token: string): number | undefined {
@@ -43,7 +74,8 @@ export class Sessions {
 
   /** Whether there was such a token. */
   revoke(token: string): boolean {
-    this.#known.clear();
+    this.#known.delete(`access ${token}`);
+    this.#known.delete(`refresh ${token}`);
     return Number(this.#store.statement('DELETE FROM "~session" WHERE token = ?').run(token).changes) > 0;
   }
 }

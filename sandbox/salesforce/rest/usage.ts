@@ -1,25 +1,27 @@
 import { RequestError } from '../errors.ts';
+import type { Limits } from '../governance/limits.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const DAILY_REQUESTS = 5_000_000;
 const ROWS_PER_BATCH = 10_000;
 
 /** Counts the org's API requests by the day, as `Sforce-Limit-Info` and `/limits` report them. */
 export class Usage {
+  readonly #limits: Limits;
   readonly #now: () => number;
   #day = 0;
   #used = 0;
   #bulkBatches = 0;
   #bulkQueries = 0;
 
-  constructor(now: () => number = Date.now) {
+  constructor(limits: Limits, now: () => number = Date.now) {
+    this.#limits = limits;
     this.#now = now;
   }
 
   /** Counts requests; throws once the day's are used up. */
   count(requests: number): void {
     this.#beginDay();
-    if (this.#used + requests > DAILY_REQUESTS)
+    if (this.#used + requests > this.#limits.current.dailyRequests)
       throw new RequestError(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.');
     this.#used += requests;
   }
@@ -37,14 +39,16 @@ export class Usage {
 
   /** `api-usage=18/5000000` */
   header(): string {
-    return `api-usage=${this.#used}/${DAILY_REQUESTS}`;
+    return `api-usage=${this.#used}/${this.#limits.current.dailyRequests}`;
   }
 
   limits(): unknown {
+    this.#beginDay();
+    const { dailyRequests } = this.#limits.current;
     return {
       ConcurrentAsyncGetReportInstances: unused(200),
       ConcurrentSyncReportRuns: unused(20),
-      DailyApiRequests: { Max: DAILY_REQUESTS, Remaining: DAILY_REQUESTS - this.#used },
+      DailyApiRequests: { Max: dailyRequests, Remaining: Math.max(0, dailyRequests - this.#used) },
       DailyAsyncApexExecutions: unused(250_000),
       DailyBulkApiBatches: { Max: 15_000, Remaining: 15_000 - this.#bulkBatches },
       DailyBulkV2QueryFileStorageMB: unused(976_562),
