@@ -62,7 +62,7 @@ export function loadDataSet(store: Store, dataSet: DataSet, today: string): void
         subsidiary: row.subsidiary as number,
       });
   });
-  store.db.exec('ANALYZE');
+  store.db.exec('PRAGMA analysis_limit = 2000; ANALYZE');
 }
 
 /** What every company has before its first record: base currency, root subsidiary, primary book, accounts. */

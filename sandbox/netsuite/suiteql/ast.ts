@@ -142,6 +142,13 @@ export type Expression =
       readonly list: readonly Expression[] | Query;
       readonly negated: boolean;
     }
+  /** IN a list of ids that was lifted out of the text, by its number. */
+  | {
+      readonly node: 'liftedIn';
+      readonly operand: Expression;
+      readonly list: number;
+      readonly negated: boolean;
+    }
   | {
       readonly node: 'like';
       readonly operand: Expression;

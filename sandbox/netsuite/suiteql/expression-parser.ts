@@ -1,5 +1,6 @@
 import { unsupportedSearch } from '../errors.ts';
 import type { Comparison, Expression, Keep, OrderItem, Query, Window } from './ast.ts';
+import { LIFTED } from './lifted-lists.ts';
 import type { TokenStream } from './token-stream.ts';
 
 const COMPARISONS: Readonly<Record<string, Comparison>> = {
@@ -124,6 +125,10 @@ export class ExpressionParser {
       const list = this.#parseQuery(tokens);
       tokens.symbol(')');
       return { node: 'in', operand, list, negated };
+    }
+    if (tokens.takeSymbol(LIFTED)) {
+      tokens.symbol(')');
+      return { node: 'liftedIn', operand, list: tokens.lists++, negated };
     }
     const list = this.list();
     tokens.symbol(')');

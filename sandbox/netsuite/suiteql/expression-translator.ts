@@ -333,6 +333,8 @@ export function translateCondition(expression: Expression, block: Block, to: Tra
       return `EXISTS (${completeSql(suspended(block, () => to.query(expression.query, block, block.ctes)))})`;
     case 'in':
       return membership(expression, block, to);
+    case 'liftedIn':
+      return liftedMembership(expression, block, to);
     case 'call':
       if (expression.name === 'regexp_like') {
         const parts = expression.arguments.map(
@@ -408,6 +410,19 @@ function membership({ operand, list, negated }: Node<'in'>, block: Block, to: Tr
     ? commonType(types.map((candidate) => ({ sql: '', type: candidate })))
     : (types[0] as ValueType);
   return `${coerce(value, type, to.statement).sql} ${not}IN (${items.map((item) => coerce(item, type, to.statement).sql).join(', ')})`;
+}
+
+function liftedMembership(
+  { operand, list, negated }: Node<'liftedIn'>,
+  block: Block,
+  to: Translator,
+): string {
+  const value = to.value(operand, block);
+  const item: Typed = { sql: 'value', type: INTEGER };
+  const type =
+    value.parameter === undefined && value.type.kind !== 'null' ? comparisonType(value, item) : INTEGER;
+  const element = coerce(item, type, to.statement).sql;
+  return `${coerce(value, type, to.statement).sql} ${negated ? 'NOT ' : ''}IN (SELECT ${element} FROM json_each(${to.statement.list(list)}))`;
 }
 
 function isQuery(list: readonly Expression[] | Query): list is Query {

@@ -4,12 +4,12 @@ import { ExpressionParser, RESERVED } from './expression-parser.ts';
 import { TokenStream } from './token-stream.ts';
 
 /** Parses one SuiteQL query; anything after it but a semicolon is refused. */
-export function parseSuiteQl(text: string): { query: Query; parameters: number } {
+export function parseSuiteQl(text: string): { query: Query; parameters: number; lists: number } {
   const tokens = new TokenStream(text);
   const query = parseQuery(tokens);
   tokens.takeSymbol(';');
   if (tokens.peek().kind !== 'end') throw unsupportedSearch();
-  return { query, parameters: tokens.parameters };
+  return { query, parameters: tokens.parameters, lists: tokens.lists };
 }
 
 function parseQuery(tokens: TokenStream): Query {

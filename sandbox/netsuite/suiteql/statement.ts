@@ -1,11 +1,12 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { parseAnyDate } from '../calendar.ts';
-import type { ValueType } from '../catalogue/column.ts';
+import { TEXT, type ValueType } from '../catalogue/column.ts';
 import { parseDecimal, powerOfTen, scaledToText } from '../decimal.ts';
 import { unsupportedSearch } from '../errors.ts';
 import { numberText } from './number-mask.ts';
 
-type Slot = { readonly source: number | 'now'; readonly type: ValueType };
+type Source = number | 'now' | { readonly list: number };
+type Slot = { readonly source: Source; readonly type: ValueType };
 
 /** What one translated query binds: its `?` parameters by the type each place wants, and the current time. */
 export class Statement {
@@ -18,8 +19,8 @@ export class Statement {
     return `r${++this.#aliases}`;
   }
 
-  #slot(source: number | 'now', type: ValueType): string {
-    const key = `${source} ${JSON.stringify(type)}`;
+  #slot(source: Source, type: ValueType): string {
+    const key = JSON.stringify([source, type]);
     let number = this.#numbers.get(key);
     if (number === undefined) {
       this.#slots.push({ source, type });
@@ -37,13 +38,21 @@ export class Statement {
     return this.#slot('now', { kind: 'date' });
   }
 
+  /** A lifted list, as a JSON array. */
+  list(index: number): string {
+    return this.#slot({ list: index }, TEXT);
+  }
+
   get size(): number {
     return this.#slots.length;
   }
 
   /** The values to bind, in order; throws NetSuite's refusal when a parameter is no value of its place's type. */
-  bind(parameters: readonly unknown[], now: number): SQLInputValue[] {
-    return this.#slots.map(({ source, type }) => (source === 'now' ? now : bound(parameters[source], type)));
+  bind(parameters: readonly unknown[], lists: readonly string[], now: number): SQLInputValue[] {
+    return this.#slots.map(({ source, type }) => {
+      if (source === 'now') return now;
+      return typeof source === 'number' ? bound(parameters[source], type) : `[${lists[source.list]}]`;
+    });
   }
 }
 

@@ -7,6 +7,8 @@ export class TokenStream {
   #at = 0;
   /** How many `?` were met so far. */
   parameters = 0;
+  /** How many lifted lists were met so far. */
+  lists = 0;
 
   constructor(query: string) {
     this.#tokens = tokenize(query);

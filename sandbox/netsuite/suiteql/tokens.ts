@@ -1,4 +1,5 @@
 import { unsupportedSearch } from '../errors.ts';
+import { LIFTED } from './lifted-lists.ts';
 
 export type Token =
   | { readonly kind: 'word'; readonly text: string; readonly quoted: boolean; readonly at: number }
@@ -84,6 +85,9 @@ export function tokenize(query: string): Token[] {
         while (isDigit(char())) at++;
       }
       tokens.push({ kind: 'number', text: query.slice(start, at), at: start });
+    } else if (char() === LIFTED) {
+      tokens.push({ kind: 'symbol', text: LIFTED, at: start });
+      at++;
     } else if (isWordStart(char())) {
       while (isWordStart(char()) || isDigit(char()) || char() === '$' || char() === '#') at++;
       tokens.push({ kind: 'word', text: query.slice(start, at).toLowerCase(), quoted: false, at: start });
