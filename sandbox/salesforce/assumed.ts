@@ -261,6 +261,19 @@ export const ASSUMED = {
     classicBody: 'Unable to parse Job',
     classicContentType: 'Only the content type CSV is supported',
     classicUnfinished: 'Batch not completed',
+    classicOperation: (operation: string) => `Unknown operation: ${operation}`,
+    classicNotFound: (what: string, id: string) => `Unable to find ${what} for id: ${id}`,
+    classicVersion: (version: string) => `Invalid version: ${version}`,
+    classicMethod: (method: string) => `Method ${method} is not allowed`,
+    classicQuery: (reason: string) => `InvalidBatch : Failed to process query: ${reason}`,
+    /** What a member of a job must be. */
+    memberText: (name: string) => `${name} must be a string`,
+    memberOneOf: (name: string, values: readonly string[], given: string) =>
+      `${name} must be one of ${values.join(', ')}, it is '${given}'`,
+    memberRequired: (name: string) => `${name} is required`,
+    memberCount: (name: string, given: string) => `${name} must be a positive number, it is '${given}'`,
+    inlineTooLong: (most: number) => `the content is longer than ${most} characters`,
+    uploadTooLong: 'The uploaded data is too large',
     emptyBatch: 'Request body is empty',
   },
   /** Approvals and the lock of a record that waits for one. */

@@ -2,36 +2,15 @@ import { ASSUMED } from '../assumed.ts';
 import type { OrgClock } from '../clock.ts';
 import { refuse } from '../errors.ts';
 import { canonicalId } from '../ids.ts';
-import { ORG_IDS } from '../load/org.ts';
 import { objectNamed, objectOfId } from '../objects/catalogue.ts';
 import { newRow } from '../records/new-row.ts';
 import { ruleContext } from '../records/rule-context.ts';
 import type { RuleContext } from '../rules/rules.ts';
 import type { Row, Store } from '../store/store.ts';
-import { APPROVAL_PROCESSES, type ApprovalProcess } from './definitions.ts';
+import type { ApprovalProcess } from './definitions.ts';
 import { pendingInstance } from './lock.ts';
-
-export interface ApprovalRequest {
-  readonly actionType: string;
-  /** The record to submit, else the work item. */
-  readonly contextId: string;
-  /** Who submits; absent: who calls. */
-  readonly contextActorId: string | undefined;
-  readonly comments: string | undefined;
-  readonly nextApproverIds: readonly string[];
-  readonly processDefinitionNameOrId: string | undefined;
-  readonly skipEntryCriteria: boolean;
-}
-
-/** Where a record stands after a request. */
-export interface ApprovalOutcome {
-  /** Who has to act next; null: nobody. */
-  readonly actorIds: readonly string[] | null;
-  readonly entityId: string;
-  readonly instanceId: string;
-  readonly instanceStatus: string;
-  readonly newWorkitemIds: readonly string[];
-}
+import type { ApprovalOutcome, ApprovalRequest } from './request.ts';
+import { activeUser, approver, definitionId, nodeId, processFor, processOf } from './routing.ts';
 
 const INSTANCE = 'ProcessInstance';
 const STEP = 'ProcessInstanceStep';
@@ -73,11 +52,11 @@ export class Approvals {
     if (!row) return refuse('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
     if (pendingInstance(this.#store, id) !== undefined)
       refuse('ALREADY_IN_PROCESS', ASSUMED.approvals.alreadyInProcess);
-    const process = this.#processFor(object.name, row, request);
-    const submitter = this.#user(request.contextActorId) ?? context.userId;
-    const actor = this.#approver(context, process, 0, submitter, request.nextApproverIds);
+    const process = processFor(this.#store, object.name, row, request);
+    const submitter = activeUser(this.#store, request.contextActorId) ?? context.userId;
+    const actor = approver(this.#store, context, process, 0, submitter, request.nextApproverIds);
     const instance = this.#insert(context, INSTANCE, {
-      ProcessDefinitionId: this.#definitionId(process),
+      ProcessDefinitionId: definitionId(this.#store, process),
       TargetObjectId: id,
       Status: 'Pending',
       SubmittedById: submitter,
@@ -90,12 +69,12 @@ export class Approvals {
 
   #approve(context: RuleContext, request: ApprovalRequest): ApprovalOutcome {
     const { instance, target, actor, workitem } = this.#workitem(context, request.contextId);
-    const process = this.#processOf(instance);
+    const process = processOf(this.#store, instance);
     const done = this.#approvedSteps(instance.Id as string);
     this.#close(context, instance, workitem, actor, 'Approved', request.comments, process, done);
     if (done + 1 < process.steps.length) {
       const submitter = instance.SubmittedById as string;
-      const next = this.#approver(context, process, done + 1, submitter, request.nextApproverIds);
+      const next = approver(this.#store, context, process, done + 1, submitter, request.nextApproverIds);
       context.update(INSTANCE, instance.Id as string, { LastActorId: context.userId });
       return this.#waitFor(context, instance.Id as string, target, next);
     }
@@ -104,7 +83,7 @@ export class Approvals {
 
   #end(context: RuleContext, request: ApprovalRequest, outcome: 'Rejected' | 'Removed'): ApprovalOutcome {
     const { instance, target, actor, workitem } = this.#workitem(context, request.contextId);
-    const process = this.#processOf(instance);
+    const process = processOf(this.#store, instance);
     const done = this.#approvedSteps(instance.Id as string);
     this.#close(context, instance, workitem, actor, outcome, request.comments, process, done);
     return this.#finish(context, instance, target, process, outcome);
@@ -164,7 +143,7 @@ export class Approvals {
     step: number,
   ): void {
     this.#store.statement(`DELETE FROM "${WORKITEM}" WHERE "Id" = ?`).run(workitem);
-    const node = this.#nodeId(process, step);
+    const node = nodeId(this.#store, process, step);
     this.#note(context, instance.Id as string, status, original, context.userId, comments, node);
   }
 
@@ -192,69 +171,6 @@ export class Approvals {
     const row = newRow(this.#store, context, object, values, context.now);
     this.#store.insert(object, row);
     return row.Id as string;
-  }
-
-  #processFor(object: string, row: Row, request: ApprovalRequest): ApprovalProcess {
-    const wanted = request.processDefinitionNameOrId;
-    const process = APPROVAL_PROCESSES.filter((candidate) => candidate.object === object)
-      .filter(
-        (candidate) =>
-          wanted === undefined ||
-          candidate.developerName === wanted ||
-          this.#definitionId(candidate) === canonicalId(wanted),
-      )
-      .sort((a, b) => a.sortOrder - b.sortOrder)
-      .find((candidate) => request.skipEntryCriteria || (candidate.enters?.(row) ?? true));
-    return process ?? refuse('NO_APPLICABLE_PROCESS', ASSUMED.approvals.noProcess);
-  }
-
-  #approver(
-    context: RuleContext,
-    process: ApprovalProcess,
-    step: number,
-    submitter: string,
-    chosen: readonly string[],
-  ): string {
-    const [first] = chosen;
-    if (first !== undefined)
-      return this.#user(first) ?? refuse('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
-    if (process.steps[step]?.approver === 'administrator') return ORG_IDS.user;
-    const manager = context.read('User', submitter)?.ManagerId;
-    return typeof manager === 'string' ? manager : refuse('MANAGER_NOT_DEFINED', ASSUMED.approvals.noManager);
-  }
-
-  /** An active user by id; undefined if none is named. */
-  #user(text: string | undefined): string | undefined {
-    if (text === undefined) return undefined;
-    const id = canonicalId(text);
-    const row = id === undefined ? undefined : this.#store.read(objectNamed('User'), id);
-    return row?.IsActive === 1n
-      ? (row.Id as string)
-      : refuse('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
-  }
-
-  #definitionId(process: ApprovalProcess): string {
-    const row = this.#store
-      .statement('SELECT "Id" AS id FROM "ProcessDefinition" WHERE "DeveloperName" = ?')
-      .get(process.developerName);
-    return String(row?.id);
-  }
-
-  #processOf(instance: Row): ApprovalProcess {
-    const definition = this.#store.read(
-      objectNamed('ProcessDefinition'),
-      instance.ProcessDefinitionId as string,
-    );
-    return APPROVAL_PROCESSES.find(
-      ({ developerName }) => developerName === definition?.DeveloperName,
-    ) as ApprovalProcess;
-  }
-
-  #nodeId(process: ApprovalProcess, step: number): string | null {
-    const row = this.#store
-      .statement('SELECT "Id" AS id FROM "ProcessNode" WHERE "ProcessDefinitionId" = ? AND "Name" = ?')
-      .get(this.#definitionId(process), process.steps[step]?.name ?? '');
-    return row === undefined ? null : String(row.id);
   }
 
   #approvedSteps(instance: string): number {

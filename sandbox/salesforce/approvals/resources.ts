@@ -3,8 +3,8 @@ import { canonicalId } from '../ids.ts';
 import type { JsonObject } from '../json.ts';
 import { objectOfId } from '../objects/catalogue.ts';
 import { bodyObject, type Handler, type Org, objectsUnder, okValue, parserError } from '../rest/rest.ts';
-import type { ApprovalRequest } from './approvals.ts';
 import { APPROVAL_PROCESSES } from './definitions.ts';
+import type { ApprovalRequest } from './request.ts';
 import { WORKFLOW_RULES } from './workflow-rules.ts';
 
 /** `GET /process/approvals`: the processes by object. */

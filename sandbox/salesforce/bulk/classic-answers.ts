@@ -98,7 +98,7 @@ export function batchResultReply(org: Org, batch: Job, resultId: string | undefi
   const own = idAt(RESULT_PREFIX, serialOf(batch.id));
   if (resultId === undefined) return xml(document('result-list', elements({ result: own })));
   if (canonicalId(resultId) !== own)
-    throw new ClassicRefusal('InvalidBatch', `Unable to find result: ${resultId}`);
+    throw new ClassicRefusal('InvalidBatch', ASSUMED.bulk.classicNotFound('result', resultId));
   const lines = org.bulk.jobs.result(batch.id, 0, Number.POSITIVE_INFINITY);
   return csv(lines.map((line) => `${line}\n`).join(''));
 }

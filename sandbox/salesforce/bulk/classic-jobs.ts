@@ -25,7 +25,7 @@ export function createJob({ org, userId, version, exchange }: Call): Reply {
   if (!given) throw new ClassicRefusal('InvalidJob', ASSUMED.bulk.classicBody);
   const operation = given.get('operation') ?? '';
   if (!OPERATIONS.includes(operation))
-    throw new ClassicRefusal('InvalidJob', `Unknown operation: ${operation}`);
+    throw new ClassicRefusal('InvalidJob', ASSUMED.bulk.classicOperation(operation));
   const object = findObject(given.get('object') ?? '');
   if (!object)
     throw new ClassicRefusal('InvalidEntity', `Unable to find object: ${given.get('object') ?? ''}`);
@@ -104,7 +104,7 @@ function queryIsFine(org: Org, batch: Job): boolean {
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
     batch.state = 'Failed';
-    batch.info.errorMessage = `InvalidBatch : Failed to process query: ${error.errorCode}: ${error.message}`;
+    batch.info.errorMessage = ASSUMED.bulk.classicQuery(`${error.errorCode}: ${error.message}`);
     org.bulk.jobs.save(batch);
     return false;
   }
@@ -113,7 +113,8 @@ function queryIsFine(org: Org, batch: Job): boolean {
 export function jobAt(org: Org, text: string): Job {
   const id = canonicalId(text);
   const job = id === undefined ? undefined : org.bulk.jobs.find(id);
-  if (job?.kind !== 'classic') throw new ClassicRefusal('InvalidJob', `Unable to find job for id: ${text}`);
+  if (job?.kind !== 'classic')
+    throw new ClassicRefusal('InvalidJob', ASSUMED.bulk.classicNotFound('job', text));
   return job;
 }
 
@@ -121,6 +122,6 @@ export function batchAt(org: Org, job: Job, text: string): Job {
   const id = canonicalId(text);
   const batch = id === undefined ? undefined : org.bulk.jobs.find(id);
   if (batch?.parent !== job.id)
-    throw new ClassicRefusal('InvalidBatch', `Unable to find batch for id: ${text}`);
+    throw new ClassicRefusal('InvalidBatch', ASSUMED.bulk.classicNotFound('batch', text));
   return batch;
 }

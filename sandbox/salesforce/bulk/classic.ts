@@ -33,7 +33,8 @@ export function classicReply(org: Org, userId: string | undefined, exchange: Exc
     if (userId === undefined) throw new ClassicRefusal('InvalidSessionId', 'Invalid session id');
     const [version, kind, jobId, batches, batchId, result, resultId, ...more] = segmentsOf(exchange.path);
     const known = versionOf(`v${version ?? ''}`);
-    if (known === undefined) throw new ClassicRefusal('InvalidVersion', `Invalid version: ${version ?? ''}`);
+    if (known === undefined)
+      throw new ClassicRefusal('InvalidVersion', ASSUMED.bulk.classicVersion(version ?? ''));
     if (kind !== 'job' || more.length > 0) throw new ClassicRefusal('InvalidUrl', ASSUMED.bulk.classicUrl);
     org.usage.count(1);
     const call: Call = { org, userId, version: known, exchange };
@@ -68,7 +69,7 @@ export function classicReply(org: Org, userId: string | undefined, exchange: Exc
 
 function only(exchange: Exchange, method: string, answer: () => Reply): Reply {
   if (exchange.method !== method)
-    throw new ClassicRefusal('MethodNotAllowed', `Method ${exchange.method} is not allowed`);
+    throw new ClassicRefusal('MethodNotAllowed', ASSUMED.bulk.classicMethod(exchange.method));
   return answer();
 }
 

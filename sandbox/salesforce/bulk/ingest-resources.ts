@@ -32,7 +32,7 @@ export const createIngestJob: Handler = (org, request) => {
   const body = formJob(form.get('job'));
   const content = form.get('content') ?? '';
   if (content.length > ASSUMED.bulk.maxInlineCharacters)
-    throw invalidJob(`the content is longer than ${ASSUMED.bulk.maxInlineCharacters} characters`);
+    throw invalidJob(ASSUMED.bulk.inlineTooLong(ASSUMED.bulk.maxInlineCharacters));
   const job = create(org, request, body);
   org.bulk.jobs.setInput(job.id, content);
   job.info.uploaded = true;
@@ -40,8 +40,13 @@ export const createIngestJob: Handler = (org, request) => {
   return okValue(openedJson(job));
 };
 
-export const listIngestJobs: Handler = (org, request) =>
-  jobList(request, 'jobs/ingest', org.bulk.jobs.list(['ingest', 'classic']), stateJson);
+export const listIngestJobs: Handler = (org, request) => {
+  const type = request.query.get('jobType');
+  const jobs = org.bulk.jobs
+    .list(['ingest', 'classic'])
+    .filter((job) => type === null || type === typeOf(job));
+  return jobList(request, 'jobs/ingest', jobs, stateJson);
+};
 
 export const getIngestJob: Handler = (org, _request, id) =>
   okValue(stateJson(jobAt(org, 'ingest', id as string)));
@@ -51,7 +56,7 @@ export const uploadRows: Handler = (org, request, id) => {
   if (job.state !== 'Open') throw invalidState(ASSUMED.bulk.notOpen(job.state));
   if (job.info.uploaded) throw invalidState(ASSUMED.bulk.uploadedTwice);
   if (Buffer.byteLength(request.body) > ASSUMED.bulk.maxUploadBytes)
-    throw new RequestError(413, 'REQUEST_ENTITY_TOO_LARGE', 'The uploaded data is too large');
+    throw new RequestError(413, 'REQUEST_ENTITY_TOO_LARGE', ASSUMED.bulk.uploadTooLong);
   org.bulk.jobs.setInput(job.id, request.body);
   job.info.uploaded = true;
   org.bulk.jobs.save(job);
@@ -63,7 +68,7 @@ export const changeIngestJob: Handler = (org, request, id) => {
   const job = jobAt(org, 'ingest', id as string);
   const state = member(bodyObject(request), 'state', ['UploadComplete', 'Aborted']);
   if (state === 'Aborted') abort(org, job);
-  else if (state === undefined) throw invalidJob('state must be UploadComplete or Aborted');
+  else if (state === undefined) throw invalidJob(ASSUMED.bulk.memberRequired('state'));
   else if (job.state === 'Open') close(org, job);
   else throw invalidState(ASSUMED.bulk.stateChange('Closing', spoken(job.state)));
   return okValue(openedJson(job));
@@ -86,12 +91,12 @@ export const unprocessedRecords = results('unprocessed');
 function create(org: Org, request: RestRequest, body: JsonObject): Job {
   const operation = member(body, 'operation', OPERATIONS);
   const name = member(body, 'object');
-  if (operation === undefined) throw invalidJob('operation is required');
-  if (name === undefined) throw invalidJob('object is required');
+  if (operation === undefined) throw invalidJob(ASSUMED.bulk.memberRequired('operation'));
+  if (name === undefined) throw invalidJob(ASSUMED.bulk.memberRequired('object'));
   const object = objectOfJob(name);
   const key = member(body, 'externalIdFieldName');
   if (operation === 'upsert') {
-    if (key === undefined) throw invalidJob('externalIdFieldName is required for upsert');
+    if (key === undefined) throw invalidJob(ASSUMED.bulk.memberRequired('externalIdFieldName'));
     const field = findField(object, key);
     if (!field?.externalId && field?.type !== 'id')
       throw invalidJob(ASSUMED.bulk.noExternalId(key, object.name));
@@ -132,12 +137,16 @@ function openedJson(job: Job): Record<string, unknown> {
   };
 }
 
+function typeOf({ kind }: Job): string {
+  return kind === 'classic' ? 'Classic' : 'V2Ingest';
+}
+
 /** A job with how far it has come. */
 function stateJson(job: Job): Record<string, unknown> {
   const { info } = job;
   return {
     ...openedJson(job),
-    jobType: job.kind === 'classic' ? 'Classic' : 'V2Ingest',
+    jobType: typeOf(job),
     retries: 0,
     totalProcessingTime: info.milliseconds,
     apiActiveProcessingTime: info.milliseconds,

@@ -42,10 +42,10 @@ export function member(
 ): string | undefined {
   const value = body[name] ?? otherwise;
   if (value === undefined || value === null) return undefined;
-  if (typeof value !== 'string') throw invalidJob(`${name} must be a string`);
+  if (typeof value !== 'string') throw invalidJob(ASSUMED.bulk.memberText(name));
   if (!allowed) return value;
   const known = allowed.find((candidate) => candidate.toLowerCase() === value.toLowerCase());
-  if (known === undefined) throw invalidJob(`${name} must be one of ${allowed.join(', ')}, it is '${value}'`);
+  if (known === undefined) throw invalidJob(ASSUMED.bulk.memberOneOf(name, allowed, value));
   return known;
 }
 
@@ -55,7 +55,7 @@ export function newInfo(
   request: RestRequest,
   body: JsonObject,
 ): Omit<JobInfo, 'object' | 'operation'> {
-  if (member(body, 'contentType', ['CSV'], 'CSV') === undefined) throw invalidJob('contentType must be CSV');
+  member(body, 'contentType', ['CSV'], 'CSV');
   const now = org.clock.next();
   return {
     lineEnding: member(body, 'lineEnding', Object.keys(LINE_ENDINGS), 'LF') as string,

@@ -22,8 +22,8 @@ export const createQueryJob: Handler = (org, request) => {
   const body = bodyObject(request);
   const operation = member(body, 'operation', ['query', 'queryAll']);
   const query = member(body, 'query');
-  if (operation === undefined) throw invalidJob('operation is required');
-  if (query === undefined) throw invalidJob('query is required');
+  if (operation === undefined) throw invalidJob(ASSUMED.bulk.memberRequired('operation'));
+  if (query === undefined) throw invalidJob(ASSUMED.bulk.memberRequired('query'));
   const { object } = bulkQueryColumns(org.engine, query, operation === 'queryAll');
   const job = org.bulk.jobs.add('query', null, 'UploadComplete', {
     ...newInfo(org, request, body),
@@ -46,7 +46,7 @@ export const getQueryJob: Handler = (org, _request, id) =>
 export const changeQueryJob: Handler = (org, request, id) => {
   const job = jobAt(org, 'query', id as string);
   if (member(bodyObject(request), 'state', ['Aborted']) === undefined)
-    throw invalidJob('state must be Aborted');
+    throw invalidJob(ASSUMED.bulk.memberRequired('state'));
   abort(org, job);
   return okValue(openedJson(job));
 };
@@ -88,8 +88,7 @@ function offsetOf(locator: string | null, job: Job): number {
 function maxRecordsOf(text: string | null): number {
   if (text === null) return ASSUMED.bulk.resultRows;
   const max = Number(text);
-  if (!Number.isInteger(max) || max < 1)
-    throw invalidJob(`maxRecords must be a positive number, it is '${text}'`);
+  if (!Number.isInteger(max) || max < 1) throw invalidJob(ASSUMED.bulk.memberCount('maxRecords', text));
   return max;
 }
 

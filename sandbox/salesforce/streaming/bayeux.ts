@@ -1,11 +1,11 @@
 import type { Exchange, Reply } from '../../server/exchange.ts';
 import { ASSUMED } from '../assumed.ts';
-import { isObject, type JsonObject, type JsonValue, parseJson } from '../json.ts';
+import { isObject, type JsonObject, parseJson } from '../json.ts';
 import { versionOf } from '../rest/versions.ts';
-import { channelNamed } from './channels.ts';
 import type { StreamingClient } from './clients.ts';
-import type { Family } from './event-log.ts';
+import { channelsIn, failure, success } from './replies.ts';
 import type { Streaming } from './streaming.ts';
+import { subscribe } from './subscribe.ts';
 
 /** The Bayeux protocol over long polling, as CometD clients speak it with Salesforce. */
 
@@ -78,9 +78,9 @@ async function answer(call: Call, message: JsonObject): Promise<string[]> {
     case '/meta/connect':
       return connect(call, client, message);
     case '/meta/subscribe':
-      return [subscribe(call, client, message)];
+      return [subscribe(call.org, client, message)];
     case '/meta/unsubscribe':
-      for (const name of names(message.subscription)) client.subscriptions.delete(name);
+      for (const name of channelsIn(message.subscription)) client.subscriptions.delete(name);
       return [success(message, client, { subscription: message.subscription ?? null })];
     case '/meta/disconnect':
       call.org.clients.remove(client);
@@ -153,69 +153,6 @@ function news(client: StreamingClient, gone: AbortSignal): Promise<'look' | 'lea
   });
 }
 
-function subscribe({ org }: Call, client: StreamingClient, message: JsonObject): string {
-  const asked = names(message.subscription);
-  const subscription = message.subscription ?? null;
-  const ext = isObject(message.ext) ? message.ext : {};
-  const replay = isObject(ext.replay) ? ext.replay : {};
-  for (const name of asked) {
-    const channel = channelNamed(org.store, name);
-    if (!channel)
-      return failure(message, ASSUMED.streaming.unknownChannel(name), { clientId: client.id, subscription });
-    const position = startOf(org, client, channel.source.family, replay[name]);
-    if (position === undefined)
-      return failure(message, invalidReplayId(replay[name] as JsonValue), {
-        clientId: client.id,
-        subscription,
-      });
-    client.subscriptions.set(name, { channel, position });
-  }
-  if (asked.length === 0)
-    return failure(message, ASSUMED.streaming.noSubscription, { clientId: client.id, subscription });
-  org.clients.wake();
-  return success(message, client, { subscription });
-}
-
-/** Where a subscription begins: -1 now, -2 with the oldest event, else behind an event; undefined: not possible. */
-function startOf(
-  { log, now }: Streaming,
-  client: StreamingClient,
-  family: Family,
-  replayId: JsonValue | undefined,
-): number | undefined {
-  if (replayId === undefined || replayId === null) {
-    const fresh = client.subscriptions.size === 0 ? client.since : now();
-    return log.lastBefore(fresh - ASSUMED.streaming.publishingMs);
-  }
-  const wanted = Number(replayId);
-  if (wanted === -1) return log.last();
-  const earliest = log.earliest(family);
-  if (wanted === -2) return earliest;
-  return Number.isInteger(wanted) && wanted >= earliest && wanted <= log.last() ? wanted : undefined;
-}
-
-function invalidReplayId(replayId: JsonValue): string {
-  return `400::The replayId {${String(replayId)}} you provided was invalid.  Please provide a valid ID, -2 to replay all events, or -1 to replay only new events.`;
-}
-
 function positionsOf(client: StreamingClient): Map<string, number> {
   return new Map([...client.subscriptions].map(([name, { position }]) => [name, position]));
-}
-
-function names(subscription: JsonValue | undefined): string[] {
-  const list = Array.isArray(subscription) ? subscription : [subscription];
-  return list.filter((name) => typeof name === 'string');
-}
-
-function success(message: JsonObject, client: StreamingClient, more: JsonObject): string {
-  return reply(message, { ...more, clientId: client.id, successful: true });
-}
-
-function failure(message: JsonObject, error: string, more: JsonObject): string {
-  return reply(message, { ...more, error, successful: false });
-}
-
-function reply(message: JsonObject, members: JsonObject): string {
-  const { channel = null, id } = message;
-  return JSON.stringify({ ...members, channel, ...(id === undefined ? {} : { id }) });
 }

@@ -94,6 +94,24 @@ describe('Change Data Capture', () => {
     expect(deleted.event.replayId).toBeGreaterThan(updated.event.replayId);
   });
 
+  test('tells of what comes back out of the recycle bin with every field that has a value', async () => {
+    const id = await create({ Name: 'Back', Site: 'here' });
+    await org.connection.sobject('Account').destroy(id);
+    const listener = await listen('/data/AccountChangeEvent');
+    expect(await org.connection.soap.undelete([id])).toMatchObject([{ success: true }]);
+    const { payload } = await listener.next();
+    expect(payload).toMatchObject({
+      ChangeEventHeader: {
+        changeType: 'UNDELETE',
+        recordIds: [id],
+        changeOrigin: 'com/salesforce/api/soap/66.0',
+        changedFields: [],
+      },
+      Name: 'Back',
+      Site: 'here',
+    });
+  });
+
   test('says once per record what a transaction did, its parts in their order', async () => {
     const listener = await listen('/data/ChangeEvents');
     const order = await idOf('Order', "External_Id__c = 'O-2'");
