@@ -46,6 +46,8 @@ export interface SandboxServer {
 }
 
 const LOG_LENGTH = 1000;
+/** Of all bodies in the log together: an upload may be large. */
+const LOG_CHARACTERS = 50_000_000;
 /** Long SOQL in a URL must meet the vendor's own limit, so Node's may not come first. */
 const MAX_HEADER_BYTES = 32 * 1024;
 const TLS_HANDSHAKE = 0x16;
@@ -56,7 +58,13 @@ const REQUEST_TIMEOUT_MS = 60_000;
 export async function startSandboxServer(options: SandboxServerOptions): Promise<SandboxServer> {
   const stats = new Stats();
   const faults = new Faults(Math.random);
-  const log: unknown[] = [];
+  const log: {
+    readonly method: string;
+    readonly path: string;
+    readonly headers: unknown;
+    readonly body: string;
+  }[] = [];
+  let logged = 0;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const exchange = await readExchange(request, options.maxBodyBytes ?? 160 * 1024 * 1024);
@@ -74,7 +82,8 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
         headers: exchange.headers,
         body: exchange.body,
       });
-      if (log.length > LOG_LENGTH) log.shift();
+      logged += exchange.body.length;
+      while (log.length > LOG_LENGTH || logged > LOG_CHARACTERS) logged -= log.shift()?.body.length ?? logged;
       let loseResponse = false;
       for (const fault of faults.take(exchange.method, exchange.path)) {
         if (fault.kind === 'latency') await delay(fault.ms ?? 0);
