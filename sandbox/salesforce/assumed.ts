@@ -91,6 +91,11 @@ export const ASSUMED = {
     reversed: 'endDate must be after startDate',
     tooMany: (most: number) => `more than ${most} ids, choose a shorter time span`,
   },
+  /** Logins. */
+  oauth: {
+    /** A code verifier that the challenge of the authorization request was not made of. */
+    wrongVerifier: 'invalid code verifier',
+  },
   /** SOAP calls. */
   soap: {
     noEnvelope: 'The request is no SOAP envelope with a call in its body',

@@ -3,8 +3,10 @@ import type { TransportFault } from '../server/transport-fault.ts';
 import { ASSUMED } from './assumed.ts';
 import { CLASSIC_PATH, classicOperation, classicReply } from './bulk/classic.ts';
 import { RequestError } from './errors.ts';
+import { APPROVAL_PATH, AUTHORIZE_PATH, approval, authorize, signInPage } from './oauth/authorize.ts';
+import type { OAuthContext } from './oauth/context.ts';
 import { identity, introspectToken, revokeToken, tokenOf } from './oauth/identity.ts';
-import { issueToken, type OAuthContext } from './oauth/token-endpoint.ts';
+import { issueToken } from './oauth/token-endpoint.ts';
 import type { Org } from './rest/rest.ts';
 import { operationName } from './rest/routes.ts';
 import { decoded } from './rest/subrequests.ts';
@@ -42,9 +44,11 @@ export function handle(
   const exchange = withPlainPath(received);
   const tooLong = sizeRefusal(exchange);
   if (tooLong) return tooLong;
-  const { path, method } = exchange;
-  if (path === '/services/oauth2/token')
-    return method === 'POST' ? issueToken(oauth, exchange) : { status: 405 };
+  const { path } = exchange;
+  if (path === '/services/oauth2/token') return issueToken(oauth, exchange);
+  if (path === AUTHORIZE_PATH) return authorize(oauth, exchange);
+  if (path === APPROVAL_PATH) return approval(oauth, exchange);
+  if (path === '/') return signInPage(oauth, exchange);
   if (path === '/services/oauth2/revoke') return revokeToken(oauth, exchange);
   if (path === '/services/oauth2/introspect') return introspectToken(oauth, exchange);
   if (path === '/services/oauth2/userinfo' || path.startsWith('/id/')) return identity(oauth, exchange);

@@ -3,9 +3,10 @@ import { startSandboxServer } from '../server/server.ts';
 import { refuseLongRunning } from './governance/long-running.ts';
 import { handle, operation, refuseTransport } from './http.ts';
 import { integrationUser, ORG_IDS } from './load/org.ts';
+import { AuthorizationCodes } from './oauth/authorization-codes.ts';
 import { ConnectedApp } from './oauth/connected-app.ts';
+import type { OAuthContext } from './oauth/context.ts';
 import { Sessions } from './oauth/sessions.ts';
-import type { OAuthContext } from './oauth/token-endpoint.ts';
 import { openOrg } from './org.ts';
 import { Meta } from './store/meta.ts';
 
@@ -34,6 +35,7 @@ export async function startSalesforceSandbox(options: SalesforceSandboxOptions):
     store: org.store,
     app: new ConnectedApp(new Meta(org.store)),
     sessions: new Sessions(org.store, limits),
+    codes: new AuthorizationCodes(),
     username,
   };
 

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { OAuthContext } from './token-endpoint.ts';
+import type { OAuthContext } from './context.ts';
 
 /** The user that a name and the org's password open; undefined if they open none. */
 export function signIn(context: OAuthContext, username: string, password: string): string | undefined {

@@ -1,7 +1,7 @@
 import type { Exchange, Reply } from '../../server/exchange.ts';
 import { ORG_IDS } from '../load/org.ts';
 import { objectNamed } from '../objects/catalogue.ts';
-import type { OAuthContext } from './token-endpoint.ts';
+import type { OAuthContext } from './context.ts';
 
 /** The token of `Authorization: Bearer …` or `OAuth …`, else of the parameter `oauth_token`. */
 export function tokenOf(exchange: Exchange): string | undefined {

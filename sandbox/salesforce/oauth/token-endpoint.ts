@@ -1,17 +1,18 @@
-import { createHmac, verify } from 'node:crypto';
+import { verify } from 'node:crypto';
 import type { Exchange, Reply } from '../../server/exchange.ts';
+import { ASSUMED } from '../assumed.ts';
 import { ORG_IDS } from '../load/org.ts';
-import type { Store } from '../store/store.ts';
+import { verifies } from './authorization-codes.ts';
 import type { ConnectedApp } from './connected-app.ts';
+import type { OAuthContext } from './context.ts';
 import { equal, signIn, userNamed } from './credentials.ts';
-import type { Sessions } from './sessions.ts';
+import { tokensOf } from './tokens.ts';
 
 const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 const LOGIN_HOSTS = ['https://login.salesforce.com', 'https://test.salesforce.com'];
 /** How far in the future an assertion may expire, and how far clocks may differ; seconds. */
 const ASSERTION_LIFETIME = 300;
 const CLOCK_SKEW = 30;
-const SCOPE = 'api refresh_token';
 
 class Refused extends Error {
   readonly reply: Reply;
@@ -22,16 +23,10 @@ class Refused extends Error {
   }
 }
 
-export interface OAuthContext {
-  readonly store: Store;
-  readonly app: ConnectedApp;
-  readonly sessions: Sessions;
-  readonly username: string;
-}
-
 /** `POST /services/oauth2/token`. */
 export function issueToken(context: OAuthContext, exchange: Exchange): Reply {
   try {
+    if (exchange.method !== 'POST') throw new Refused('invalid_request', 'must use HTTP POST');
     const form = new URLSearchParams(exchange.body);
     const basic = basicCredentials(exchange.headers.authorization);
     if (basic) {
@@ -51,25 +46,28 @@ function grant(context: OAuthContext, exchange: Exchange, form: URLSearchParams)
   switch (type) {
     case 'client_credentials':
       requireClient(app, form, true);
-      return tokenReply(context, exchange, ORG_IDS.user, {});
+      return tokenReply(context, exchange, ORG_IDS.user, { scope: false, refresh: false });
     case 'password': {
       requireClient(app, form, true);
       const userId = signIn(context, form.get('username') ?? '', form.get('password') ?? '');
       if (userId === undefined) throw new Refused('invalid_grant', 'authentication failure');
-      return tokenReply(context, exchange, userId, {
-        refresh_token: sessions.issue(userId, 'refresh', Date.now()),
-        scope: SCOPE,
-      });
+      return tokenReply(context, exchange, userId, { scope: true, refresh: true });
     }
     case 'refresh_token': {
       requireClient(app, form, form.has('client_secret'));
       const userId = sessions.userOf(form.get('refresh_token') ?? '', 'refresh');
       if (userId === undefined) throw new Refused('invalid_grant', 'expired access/refresh token');
-      return tokenReply(context, exchange, userId, { scope: SCOPE });
+      return tokenReply(context, exchange, userId, { scope: true, refresh: false });
+    }
+    case 'authorization_code': {
+      requireClient(app, form, form.has('client_secret'));
+      const userId = approvedUser(context, form);
+      return tokenReply(context, exchange, userId, { scope: true, refresh: true });
     }
     case JWT_BEARER:
       return tokenReply(context, exchange, assertedUser(context, exchange, form.get('assertion') ?? ''), {
-        scope: SCOPE,
+        scope: true,
+        refresh: false,
       });
     case null:
       throw new Refused('invalid_request', 'must use HTTP POST with grant_type');
@@ -83,6 +81,17 @@ function requireClient(app: ConnectedApp, form: URLSearchParams, withSecret: boo
     throw new Refused('invalid_client_id', 'client identifier invalid');
   if (withSecret && !equal(form.get('client_secret') ?? '', app.clientSecret))
     throw new Refused('invalid_client', 'invalid client credentials');
+}
+
+/** The user behind an authorization code, which the app must bring from where it was sent. */
+function approvedUser(context: OAuthContext, form: URLSearchParams): string {
+  const grant = context.codes.redeem(form.get('code') ?? '');
+  if (!grant) throw new Refused('invalid_grant', 'invalid authorization code');
+  if (form.get('redirect_uri') !== grant.redirectUri)
+    throw new Refused('redirect_uri_mismatch', 'redirect uri does not match configuration');
+  if (!verifies(grant, form.get('code_verifier')))
+    throw new Refused('invalid_grant', ASSUMED.oauth.wrongVerifier);
+  return grant.userId;
 }
 
 /** The user that a JWT assertion speaks for; its signature, issuer, audience and expiry are checked. */
@@ -117,21 +126,16 @@ function assertedUser(context: OAuthContext, exchange: Exchange, assertion: stri
   return userId;
 }
 
-function tokenReply(context: OAuthContext, exchange: Exchange, userId: string, more: object): Reply {
-  const issuedAt = Date.now();
-  const id = `${exchange.origin}/id/${ORG_IDS.organization}/${userId}`;
+function tokenReply(
+  context: OAuthContext,
+  exchange: Exchange,
+  userId: string,
+  options: { readonly scope: boolean; readonly refresh: boolean },
+): Reply {
   return {
     status: 200,
     headers: { 'cache-control': 'no-cache, no-store', pragma: 'no-cache' },
-    json: {
-      access_token: context.sessions.issue(userId, 'access', issuedAt),
-      signature: createHmac('sha256', context.app.clientSecret).update(`${id}${issuedAt}`).digest('base64'),
-      ...more,
-      instance_url: exchange.origin,
-      id,
-      token_type: 'Bearer',
-      issued_at: String(issuedAt),
-    },
+    json: tokensOf(context, exchange.origin, userId, options),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { SaveFault } from '../errors.ts';
-import type { OAuthContext } from '../oauth/token-endpoint.ts';
+import type { OAuthContext } from '../oauth/context.ts';
 import type { Org } from '../rest/rest.ts';
 import type { SaveOutcome } from '../rest/save-results.ts';
 import type { Content, Element } from './xml.ts';

@@ -1,7 +1,7 @@
 import type { Exchange, Reply } from '../../server/exchange.ts';
 import { ASSUMED } from '../assumed.ts';
 import { RequestError, SaveRefusal } from '../errors.ts';
-import type { OAuthContext } from '../oauth/token-endpoint.ts';
+import type { OAuthContext } from '../oauth/context.ts';
 import type { Org } from '../rest/rest.ts';
 import { versionOf } from '../rest/versions.ts';
 import { changeOrigin } from '../streaming/recorder.ts';

@@ -1,8 +1,8 @@
 import { ASSUMED } from '../assumed.ts';
 import { ORG_IDS } from '../load/org.ts';
+import type { OAuthContext } from '../oauth/context.ts';
 import { signIn } from '../oauth/credentials.ts';
 import { userRow } from '../oauth/identity.ts';
-import type { OAuthContext } from '../oauth/token-endpoint.ts';
 import { objectNamed } from '../objects/catalogue.ts';
 import { SALES_APP, selectedTabs } from '../presentation/apps.ts';
 import { SoapFault, type SoapOperation } from './call.ts';

@@ -1,4 +1,4 @@
-import { createSign, generateKeyPairSync } from 'node:crypto';
+import { createHash, createSign, generateKeyPairSync } from 'node:crypto';
 import { Connection, OAuth2 } from 'jsforce';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Connected, connected } from './sandbox.ts';
@@ -166,4 +166,86 @@ test('The app can ask what a token is', async () => {
     headers: { authorization: `Bearer ${accessToken}` },
   });
   expect(await info.json()).toMatchObject({ preferred_username: username });
+});
+
+describe('An app asks a user for access', () => {
+  const CALLBACK = 'http://localhost:4999/callback';
+  const form = (values: Record<string, string>, cookie = '') => ({
+    method: 'POST',
+    redirect: 'manual' as const,
+    headers: { cookie },
+    body: new URLSearchParams(values),
+  });
+  /** Goes through the pages as a browser does, to where the app is sent the answer. */
+  async function browse(url: string, answer: string): Promise<URL> {
+    const login = (await fetch(url, { redirect: 'manual' })).headers.get('location') as string;
+    const startURL = new URLSearchParams(login.slice(login.indexOf('?'))).get('startURL') as string;
+    const { username, password } = org.credentials;
+    const signedIn = await fetch(`${org.url}/`, form({ username, pw: password, startURL }));
+    const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] as string;
+    const page = `${org.url}${signedIn.headers.get('location')}`;
+    const approval = (await fetch(page, { redirect: 'manual', headers: { cookie } })).headers.get('location');
+    const asked = await fetch(`${org.url}${approval}`, { headers: { cookie } });
+    expect(await asked.text()).toContain('id="oaapprove"');
+    const answered = await fetch(`${org.url}${approval}`, form({ answer }, cookie));
+    return new URL(answered.headers.get('location') as string);
+  }
+  const app = () => ({
+    loginUrl: org.url,
+    clientId: org.credentials.clientId,
+    clientSecret: org.credentials.clientSecret,
+    redirectUri: CALLBACK,
+  });
+
+  test('and gets tokens for the code that it is sent, once', async () => {
+    const connection = new Connection({ oauth2: app(), version: '66.0' });
+    const target = await browse(connection.oauth2.getAuthorizationUrl({ state: 'hello' }), 'allow');
+    expect([target.origin + target.pathname, target.searchParams.get('state')]).toEqual([CALLBACK, 'hello']);
+    const code = target.searchParams.get('code') as string;
+    const { organizationId } = await connection.authorize(code);
+    expect(organizationId.slice(0, 3)).toBe('00D');
+    expect((await connection.query('SELECT COUNT() FROM Account')).totalSize).toBe(3);
+    const revoked = connection.accessToken as string;
+    const body = new URLSearchParams({ token: revoked });
+    await fetch(`${org.url}/services/oauth2/revoke`, { method: 'POST', body });
+    expect((await connection.query('SELECT COUNT() FROM Account')).totalSize).toBe(3);
+    expect(connection.accessToken).not.toBe(revoked);
+    const again = { grant_type: 'authorization_code', code, client_id: org.credentials.clientId };
+    expect(await token({ ...again, redirect_uri: CALLBACK })).toEqual({
+      status: 400,
+      json: { error: 'invalid_grant', error_description: 'invalid authorization code' },
+    });
+  });
+
+  test('and needs the verifier of its challenge and the same callback', async () => {
+    const connection = new Connection({ oauth2: app(), version: '66.0' });
+    const code_challenge = createHash('sha256').update('secret').digest('base64url');
+    const grant = async (values: Record<string, string>) => {
+      const url = `${connection.oauth2.getAuthorizationUrl({})}&code_challenge=${code_challenge}`;
+      const code = (await browse(url, 'allow')).searchParams.get('code') as string;
+      const { clientId: client_id } = org.credentials;
+      const given = { grant_type: 'authorization_code', code, client_id, redirect_uri: CALLBACK, ...values };
+      const { status, json } = await token(given);
+      return [status, json.error];
+    };
+    expect(await grant({ code_verifier: 'other' })).toEqual([400, 'invalid_grant']);
+    expect(await grant({ code_verifier: 'secret', redirect_uri: 'http://localhost/x' })).toEqual([
+      400,
+      'redirect_uri_mismatch',
+    ]);
+    expect(await grant({ code_verifier: 'secret' })).toEqual([200, undefined]);
+  });
+
+  test('and is told when the user refuses, or when it is not known', async () => {
+    const url = new Connection({ oauth2: app() }).oauth2.getAuthorizationUrl({});
+    expect((await browse(url, 'deny')).searchParams.get('error')).toBe('access_denied');
+    const refused = async (changes: Record<string, string>) => {
+      const asked = new URL(url);
+      for (const [name, value] of Object.entries(changes)) asked.searchParams.set(name, value);
+      const response = await fetch(asked, { redirect: 'manual' });
+      return [response.status, new URLSearchParams(await response.text()).get('error')];
+    };
+    expect(await refused({ client_id: 'x' })).toEqual([400, 'invalid_client_id']);
+    expect(await refused({ redirect_uri: 'https://example.com/' })).toEqual([400, 'redirect_uri_mismatch']);
+  });
 });
