@@ -20,6 +20,8 @@ export interface Known {
   readonly headers: Readonly<Record<string, string>>;
   /** Ids of records by type. */
   readonly ids: Readonly<Record<string, string>>;
+  /** Salesforce: bulk jobs that wait for their data. */
+  readonly jobs?: readonly string[];
   /** NetSuite: what signs token-based requests, without its secrets. */
   readonly tba?: { readonly realm: string; readonly consumerKey: string; readonly token: string };
   /** NetSuite: a form with a genuine assertion. */

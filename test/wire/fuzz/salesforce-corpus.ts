@@ -1,5 +1,6 @@
 import type { Random } from '#sandbox/dataset/demo/random.ts';
 import type { Known, MalformedRequest } from './request.ts';
+import { brokenCsv } from './salesforce-csv.ts';
 import {
   badHeaders,
   brokenBulk,
@@ -48,6 +49,7 @@ export function salesforceCorpus(random: Random, known: Known, count: number): M
     ...wrongContentTypes(random, known, count),
     ...brokenGrants(random, known, count),
     ...brokenBulk(random, known, count),
+    ...brokenCsv(random, known),
     ...brokenStreaming(random, count),
     ...brokenSoap(random, count),
   ];

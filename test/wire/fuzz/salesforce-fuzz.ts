@@ -29,7 +29,7 @@ export async function fuzzSalesforce(seed: number, count: number): Promise<FuzzR
   const sandbox = await startSalesforceSandbox({ port: 0, dataSet, today: dataSet.today, dataDir });
   const digest = new DataDigest(join(dataDir, 'salesforce.sqlite'), (table) => !/^(~|sqlite_)/.test(table));
   try {
-    const known = await knownOf(sandbox.url);
+    const known = await knownOf(sandbox.url, Math.ceil(count / 3));
     const corpus = salesforceCorpus(new Random(seed, 1), known, count);
     const report = await runCorpus(sandbox.url, known.headers, corpus, digest, isSalesforceError);
     await runConnections(sandbox.url, brokenConnections(new Random(seed, 3), count), report);
@@ -41,7 +41,7 @@ export async function fuzzSalesforce(seed: number, count: number): Promise<FuzzR
   }
 }
 
-async function knownOf(url: string): Promise<Known> {
+async function knownOf(url: string, openJobs: number): Promise<Known> {
   const { accessToken } = (await (await fetch(`${url}/sandbox/credentials`)).json()) as {
     accessToken: string;
   };
@@ -54,7 +54,16 @@ async function knownOf(url: string): Promise<Known> {
     const { records } = (await answer.json()) as { records: { Id: string }[] };
     ids[type] = records[0]?.Id as string;
   }
-  return { headers, ids };
+  const jobs: string[] = [];
+  while (jobs.length < openJobs) {
+    const answer = await fetch(`${url}/services/data/v66.0/jobs/ingest`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: '{"object":"Account","operation":"insert","lineEnding":"LF","contentType":"CSV"}',
+    });
+    jobs.push(((await answer.json()) as { id: string }).id);
+  }
+  return { headers, ids, jobs };
 }
 
 function isSalesforceError({ path, method }: MalformedRequest, { status, type, body }: FuzzAnswer): boolean {

@@ -211,7 +211,7 @@ export function badQueryStrings(random: Random, { ids }: Known, count: number): 
       () =>
         `/sobjects/Account/deleted${random.pick(['', '?start=', '?end=2024-01-01T00:00:00Z', '?start=1&end=2'])}`,
       () =>
-        `/sobjects/Account/${account}?fields=${random.pick(['Nothing', 'Name,,', 'Name;Id', '%00', '(SELECT+Id+FROM+Orders)', 'Owner.Nothing', '*', '%27'])}`,
+        `/sobjects/Account/${account}?fields=${random.pick(['Nothing', 'Name;Id', '%00', '(SELECT+Id+FROM+Orders)', 'Owner.Nothing', '*', '%27'])}`,
       () =>
         `/composite/sobjects/Account?ids=${random.pick(['x', account.slice(0, 10), '%00', `${account},x`])}&fields=Name`,
       () => `/composite/sobjects/Account?ids=${account}&fields=${random.pick(['Nothing', '%27', 'Name;'])}`,
