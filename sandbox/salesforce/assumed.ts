@@ -3,6 +3,8 @@
  * Code reads them from here, so that one line corrects each; what a source does confirm stays where it is used.
  */
 export const ASSUMED = {
+  /** What ids begin with, of objects whose prefix no source gives. */
+  keyPrefixes: { opportunityPartner: '0PO', accountPartner: '0PA' },
   /** Refusals of saves; the codes stand in the API's list of status codes, which goes with which is assumed. */
   saves: {
     /** A date before 1700 or after 4000. */

@@ -8,7 +8,9 @@ import { storedValue } from '../records/stored-value.ts';
 import { datedRateRules } from '../rules/currency.ts';
 import { rollUpOpportunity } from '../rules/opportunity-totals.ts';
 import { rollUpOrder } from '../rules/order.ts';
+import { partnerRules } from '../rules/partner.ts';
 import { rollUpQuote } from '../rules/quote-totals.ts';
+import { rollUpReductions } from '../rules/reduction.ts';
 import type { RuleContext } from '../rules/rules.ts';
 import { rulesOf } from '../rules/rules-of.ts';
 import { indexStatements } from '../store/layout.ts';
@@ -208,12 +210,15 @@ class Load {
   #rollUp(): void {
     const parents = (lines: string, field: string): string[] =>
       this.#store
-        .statement(`SELECT DISTINCT "${field}" AS id FROM "${lines}"`)
+        .statement(`SELECT DISTINCT "${field}" AS id FROM "${lines}" WHERE "${field}" IS NOT NULL`)
         .all()
         .map((row) => String(row.id));
     for (const id of parents('OpportunityLineItem', 'OpportunityId')) rollUpOpportunity(this.#context, id);
     for (const id of parents('QuoteLineItem', 'QuoteId')) rollUpQuote(this.#context, id);
     for (const id of parents('OrderItem', 'OrderId')) rollUpOrder(this.#context, id);
+    for (const id of parents('OrderItem', 'OriginalOrderItemId')) rollUpReductions(this.#context, id);
+    for (const row of this.#store.statement('SELECT * FROM "Partner"').all() as Row[])
+      partnerRules.saved?.(this.#context, row, undefined);
     for (const code of parents('DatedConversionRate', 'IsoCode'))
       datedRateRules.saved?.(this.#context, { IsoCode: code }, undefined);
   }

@@ -86,34 +86,4 @@ export const accountObjects: readonly SObject[] = [
     owner(),
     externalKey(),
   ]),
-  sObject(
-    'Partner',
-    '00I',
-    [
-      lookup('OpportunityId', 'Opportunity', {
-        createOnly: true,
-        children: 'Partners',
-        onDelete: 'cascade',
-      }),
-      lookup('AccountFromId', 'Account', {
-        createOnly: true,
-        children: 'PartnersFrom',
-        onDelete: 'cascade',
-        relationship: 'AccountFrom',
-      }),
-      lookup('AccountToId', 'Account', {
-        required: true,
-        createOnly: true,
-        children: 'PartnersTo',
-        onDelete: 'cascade',
-        relationship: 'AccountTo',
-      }),
-      picklist('Role', ['Reseller', 'System Integrator', 'Distributor', 'Agency', 'VAR/Reseller', 'Other'], {
-        createOnly: true,
-      }),
-      flag('IsPrimary', { createOnly: true }),
-      externalKey(),
-    ],
-    { updateable: false },
-  ),
 ];

@@ -6,6 +6,7 @@ import type { Field } from './field.ts';
 import { leadObjects } from './leads.ts';
 import { orderObjects } from './orders.ts';
 import { organizationObjects } from './organization.ts';
+import { partnerObjects } from './partners.ts';
 import { productObjects } from './products.ts';
 import { quoteObjects } from './quotes.ts';
 import { salesObjects } from './sales.ts';
@@ -27,6 +28,7 @@ export const SOBJECTS: readonly SObject[] = [
   ...accountObjects,
   ...productObjects,
   ...salesObjects,
+  ...partnerObjects,
   ...quoteObjects,
   ...orderObjects,
   ...approvalObjects,

@@ -3,7 +3,7 @@ import { refuse } from '../errors.ts';
 import { ORDER_STATUSES } from '../objects/orders.ts';
 import type { Row } from '../store/store.ts';
 import { requireActiveBook } from './price-book.ts';
-import { requireReducible } from './reduction.ts';
+import { requireActivatedOriginal, requireReducible } from './reduction.ts';
 import type { RuleContext, Rules } from './rules.ts';
 
 const { saves } = ASSUMED;
@@ -47,7 +47,8 @@ export const orderRules: Rules = {
     row.ActivatedDate = null;
     row.ActivatedById = null;
   },
-  validating(context, row, _before, changes) {
+  validating(context, row, before, changes) {
+    if (!before && row.IsReductionOrder === 1n) requireActivatedOriginal(context, row);
     requireActiveBook(context, row, changes);
     const start = String(row.EffectiveDate);
     if (
@@ -68,7 +69,9 @@ export const orderRules: Rules = {
     if (row.StatusCode === 'Activated') refuse('DELETE_FAILED', saves.orderDeleted);
   },
   restoring(context, row) {
-    if (row.IsReductionOrder === 1n) requireReducible(context, row);
+    if (row.IsReductionOrder !== 1n) return;
+    requireReducible(context, row);
+    requireActivatedOriginal(context, row);
   },
 };
 

@@ -11,13 +11,17 @@ const { saves } = ASSUMED;
 /** Refuses a reduction order that does not fit the order that it reduces. */
 export function requireReducible(context: RuleContext, row: Row): void {
   const original = originalOf(context, row, 'Order', 'OriginalOrderId');
-  if (original.StatusCode !== 'Activated')
-    refuse('FIELD_INTEGRITY_EXCEPTION', saves.originalNotActivated, ['OriginalOrderId']);
   if (original.IsReductionOrder === 1n)
     refuse('FIELD_INTEGRITY_EXCEPTION', saves.originalIsReduction, ['OriginalOrderId']);
   for (const field of ['AccountId', 'ContractId', 'CurrencyIsoCode'])
     if (original[field] !== row[field])
       refuse('FIELD_INTEGRITY_EXCEPTION', saves.originalDiffers(field), [field]);
+}
+
+/** Refuses to reduce an order that is not activated. */
+export function requireActivatedOriginal(context: RuleContext, row: Row): void {
+  if (originalOf(context, row, 'Order', 'OriginalOrderId').StatusCode !== 'Activated')
+    refuse('FIELD_INTEGRITY_EXCEPTION', saves.originalNotActivated, ['OriginalOrderId']);
 }
 
 /** Refuses a line of a reduction order that takes back what its original line does not have; `more` is how much more. */

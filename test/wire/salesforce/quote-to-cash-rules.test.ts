@@ -513,6 +513,61 @@ describe('Accounts', () => {
   });
 });
 
+describe('Partners', () => {
+  test('of a deal are shown at the deal, one of them primary, and go and come with their record', async () => {
+    const OpportunityId = await idOf('Opportunity', 'OPP-1');
+    const primary = async () => one(`SELECT PartnerAccountId FROM Opportunity WHERE Id = '${OpportunityId}'`);
+    const shown = async () =>
+      records(
+        org.connection,
+        `SELECT AccountTo.Name, Role, IsPrimary FROM OpportunityPartner WHERE OpportunityId = '${OpportunityId}' ORDER BY AccountTo.Name`,
+      );
+    const [first, second] = [await idOf('Account', 'ACC-3'), await idOf('Account', 'ACC-2')];
+    await create('Partner', { OpportunityId, AccountToId: first, Role: 'Reseller', IsPrimary: true });
+    const id = await create('Partner', {
+      OpportunityId,
+      AccountToId: second,
+      Role: 'Agency',
+      IsPrimary: true,
+    });
+    expect(await primary()).toEqual({ PartnerAccountId: second });
+    expect(await shown()).toEqual([
+      { AccountTo: { Name: 'Berg KK' }, Role: 'Agency', IsPrimary: true },
+      { AccountTo: { Name: 'Corner Resale' }, Role: 'Reseller', IsPrimary: false },
+    ]);
+    await remove('Partner', id);
+    expect(await primary()).toEqual({ PartnerAccountId: null });
+    expect(await shown()).toHaveLength(1);
+    expect((await refused('OpportunityPartner', { OpportunityId })).errorCode).toBe(
+      'INVALID_TYPE_FOR_OPERATION',
+    );
+    expect((await refusedUpdate('Partner', id, { Role: 'Other' })).errorCode).toBe(
+      'INVALID_TYPE_FOR_OPERATION',
+    );
+  });
+
+  test('in general are shown at both accounts, and are of one account or one deal', async () => {
+    const [from, to] = [await idOf('Account', 'ACC-1'), await idOf('Account', 'ACC-2')];
+    await create('Partner', { AccountFromId: from, AccountToId: to, Role: 'Distributor' });
+    expect(
+      await records(
+        org.connection,
+        'SELECT AccountFrom.Name, AccountTo.Name FROM AccountPartner ORDER BY AccountFrom.Name DESC',
+      ),
+    ).toEqual([
+      { AccountFrom: { Name: 'Ärmel GmbH' }, AccountTo: { Name: 'Berg KK' } },
+      { AccountFrom: { Name: 'Berg KK' }, AccountTo: { Name: 'Ärmel GmbH' } },
+    ]);
+    const OpportunityId = await idOf('Opportunity', 'OPP-1');
+    for (const values of [
+      { AccountToId: to },
+      { AccountToId: to, AccountFromId: from, OpportunityId },
+      { AccountToId: to, AccountFromId: to },
+    ])
+      expect((await refused('Partner', values)).errorCode).toBe('FIELD_INTEGRITY_EXCEPTION');
+  });
+});
+
 describe('A locked row', () => {
   test('is only ever a fault that was ordered: the sandbox itself never waits for a lock', async () => {
     const body = [
