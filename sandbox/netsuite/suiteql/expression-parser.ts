@@ -21,6 +21,11 @@ export const RESERVED: ReadonlySet<string> = new Set(
   rows only nulls over partition null`.split(/\s+/),
 );
 
+/** Words of clauses that may be columns all the same where an expression is expected, as accounttype.left is. */
+const SOFT: ReadonlySet<string> = new Set(
+  'left right full cross natural top fetch offset rows only nulls over partition'.split(' '),
+);
+
 const CALLED_WITHOUT_PARENTHESES: ReadonlySet<string> = new Set([
   'sysdate',
   'current_date',
@@ -200,8 +205,8 @@ export class ExpressionParser {
     if (tokens.isWord('extract') && tokens.isSymbol('(', 1)) return this.#extract();
     if (tokens.isWord('trim') && tokens.isSymbol('(', 1)) return this.#trim();
     if (tokens.isWord('interval') && tokens.peek(1).kind === 'string') return this.#interval();
-    if (!token.quoted && RESERVED.has(token.text) && !tokens.isSymbol('(', 1) && !tokens.isSymbol('.', 1))
-      throw unsupportedSearch();
+    const reserved = !token.quoted && RESERVED.has(token.text) && !SOFT.has(token.text);
+    if (reserved && !tokens.isSymbol('(', 1) && !tokens.isSymbol('.', 1)) throw unsupportedSearch();
     return this.#nameOrCall();
   }
 
