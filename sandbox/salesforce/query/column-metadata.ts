@@ -3,7 +3,7 @@ import type { FieldType } from '../objects/field.ts';
 import type { SObject } from '../objects/sobject.ts';
 import { written } from '../soql/parse-expression.ts';
 import type { FunctionExpression, Query } from '../soql/syntax.ts';
-import { isGrouped } from './aggregate.ts';
+import { isGrouped } from './grouping.ts';
 import { fieldsOf } from './select.ts';
 
 const APEX_TYPES: Readonly<Partial<Record<FieldType, string>>> = {

@@ -5,8 +5,10 @@ import { MalformedQuery } from '../soql/malformed.ts';
 import type { Query, SelectItem } from '../soql/syntax.ts';
 import { quoted } from '../store/layout.ts';
 import { type AggregateSelect, isAggregate, translateAggregate } from './aggregate.ts';
+import { isBareCount, refuseBadClauses, refusePaging } from './clauses.ts';
 import { Columns } from './columns.ts';
-import { type ConditionContext, translateCondition } from './conditions.ts';
+import type { ConditionContext } from './condition-context.ts';
+import { translateCondition } from './conditions.ts';
 import { type Fragment, join, raw, sql, value } from './fragment.ts';
 import { fromObject } from './from-object.ts';
 import { rowOperand, sortable } from './operand.ts';
@@ -15,9 +17,6 @@ import { Scope } from './scope.ts';
 import { SelectBuilder } from './select.ts';
 
 const MAX_CHILD_LISTS = 20;
-const MAX_OFFSET = 2_000;
-/** What USING SCOPE may name in an org without teams and territories. */
-const SCOPES = new Set(['everything', 'mine']);
 
 /** How to read records: the parts of the statement are composed anew for a first page, a later one or a child list. */
 export interface RecordPlan {
@@ -247,50 +246,4 @@ function filter(scope: Scope, query: Query, options: PlanOptions, prefix: string
 
 function conditionContext(includeDeleted: boolean, prefix: string): Omit<ConditionContext, 'operand'> {
   return { includeDeleted, prefix, semijoins: { count: 0, nested: false } };
-}
-
-function isBareCount(query: Query): boolean {
-  const [item] = query.select;
-  return (
-    query.select.length === 1 &&
-    item?.kind === 'expression' &&
-    item.alias === undefined &&
-    item.expression.kind === 'function' &&
-    item.expression.name.toUpperCase() === 'COUNT' &&
-    item.expression.args.length === 0
-  );
-}
-
-/** One row has no pages. */
-function refusePaging(query: Query): void {
-  for (const [name, clause] of [['LIMIT', query.limit] as const, ['OFFSET', query.offset] as const])
-    if (clause)
-      throw new MalformedQuery(
-        `Non-grouped query that uses overall aggregate functions cannot also use ${name}`,
-        clause.at,
-      );
-}
-
-function refuseBadClauses(query: Query, object: SObject): void {
-  if (query.allRows !== undefined) throw new MalformedQuery(ASSUMED.allRows, query.allRows);
-  if (query.offset && query.offset.value > MAX_OFFSET)
-    throw new MalformedQuery(
-      `Maximum SOQL offset allowed for apiName ${object.name} is ${MAX_OFFSET}`,
-      query.offset.at,
-      'NUMBER_OUTSIDE_VALID_RANGE',
-    );
-  if (query.locking.includes('UPDATE')) {
-    if (query.orderAt !== undefined)
-      throw new MalformedQuery(
-        'Explicit ORDER BY not allowed when locking rows (Id order is implied)',
-        query.orderAt,
-      );
-    if (query.offset)
-      throw new MalformedQuery(
-        'FOR UPDATE cannot be used in conjunction with the OFFSET clause',
-        query.offset.at,
-      );
-  }
-  if (query.scope !== undefined && !SCOPES.has(query.scope.toLowerCase()))
-    throw new MalformedQuery(ASSUMED.unknownScope(query.scope), query.at, 'INVALID_QUERY_SCOPE');
 }

@@ -1,7 +1,8 @@
 import { ASSUMED } from '../assumed.ts';
 import { MalformedQuery } from '../soql/malformed.ts';
+import { parseLimit, parseOffset, parseOrder } from '../soql/parse-clauses.ts';
 import { parseCondition } from '../soql/parse-condition.ts';
-import { parseLimit, parseOffset, parseOrder, parseSelectExpression } from '../soql/parse-query.ts';
+import { parseSelectExpression } from '../soql/parse-select.ts';
 import { TokenReader } from '../soql/reader.ts';
 import { tokenize } from '../soql/tokens.ts';
 import { parseSearchExpression } from './parse-expression.ts';

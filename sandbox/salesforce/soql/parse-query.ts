@@ -1,8 +1,10 @@
 import { MalformedQuery } from './malformed.ts';
+import { parseGroupBy, parseLimit, parseOffset, parseOrder } from './parse-clauses.ts';
 import { parseCondition } from './parse-condition.ts';
-import { parseExpression, parsePath } from './parse-expression.ts';
+import { parsePath } from './parse-expression.ts';
+import { parseAlias, parseSelectExpression, parseTypeof } from './parse-select.ts';
 import { TokenReader } from './reader.ts';
-import type { Expression, GroupBy, Ordering, Path, Query, SelectItem } from './syntax.ts';
+import type { Path, Query, SelectItem } from './syntax.ts';
 import { tokenize } from './tokens.ts';
 
 const MAX_LENGTH = 100_000;
@@ -106,47 +108,6 @@ function parseSelectItem(reader: TokenReader): SelectItem {
 
 const FROM_ONLY: ReadonlySet<string> = new Set(['FROM']);
 
-/** A field or function with its alias; `stops` are the names that may follow. */
-export function parseSelectExpression(
-  reader: TokenReader,
-  stops: ReadonlySet<string>,
-): { expression: Expression; alias: string | undefined } {
-  if (stops.has(reader.peek().text.toUpperCase())) throw reader.unexpected();
-  const expression = parseExpression(reader);
-  return { expression, alias: parseAlias(reader, stops) };
-}
-
-function parseAlias(reader: TokenReader, stops: ReadonlySet<string>): string | undefined {
-  if (reader.isKeyword('AS') && reader.peek(1).kind === 'name') {
-    reader.take();
-    return reader.name().text;
-  }
-  const token = reader.peek();
-  if (token.kind !== 'name' || stops.has(token.text.toUpperCase())) return undefined;
-  return reader.take().text;
-}
-
-function parseTypeof(reader: TokenReader): SelectItem {
-  reader.keyword('TYPEOF');
-  const path = parsePath(reader);
-  const whens: { type: string; fields: Path[]; at: number }[] = [];
-  while (reader.tryKeywords('WHEN')) {
-    const type = reader.name();
-    reader.keyword('THEN');
-    whens.push({ type: type.text, fields: parsePaths(reader), at: type.at });
-  }
-  if (whens.length === 0) throw reader.unexpected();
-  const otherwise = reader.tryKeywords('ELSE') ? parsePaths(reader) : undefined;
-  reader.keyword('END');
-  return { kind: 'typeof', path, whens, otherwise };
-}
-
-function parsePaths(reader: TokenReader): Path[] {
-  const paths = [parsePath(reader)];
-  while (reader.trySymbol(',')) paths.push(parsePath(reader));
-  return paths;
-}
-
 /** WITH SECURITY_ENFORCED and its kin belong to Apex. */
 function refuseSecurity(reader: TokenReader): void {
   if (!reader.tryKeywords('WITH')) return;
@@ -157,63 +118,6 @@ function refuseSecurity(reader: TokenReader): void {
         mode.at,
       )
     : new MalformedQuery(`unexpected token: '${mode.text}'`, mode.at);
-}
-
-function parseGroupBy(reader: TokenReader): GroupBy {
-  const { at } = reader.peek();
-  for (const kind of ['rollup', 'cube'] as const) {
-    if (reader.isKeyword(kind.toUpperCase()) && reader.isSymbol('(', 1)) {
-      reader.take();
-      reader.take();
-      const by = parseExpressions(reader);
-      reader.symbol(')');
-      return { kind, by, at };
-    }
-  }
-  return { kind: 'plain', by: parseExpressions(reader), at };
-}
-
-function parseExpressions(reader: TokenReader): Expression[] {
-  const expressions = [parseExpression(reader)];
-  while (reader.trySymbol(',')) expressions.push(parseExpression(reader));
-  return expressions;
-}
-
-/** ORDER BY, if it follows. */
-export function parseOrder(reader: TokenReader): Ordering[] {
-  if (!reader.tryKeywords('ORDER', 'BY')) return [];
-  const orderings: Ordering[] = [];
-  do {
-    const by = parseExpression(reader);
-    const descending = reader.tryKeywords('DESC');
-    if (!descending) reader.tryKeywords('ASC');
-    const nulls = reader.tryKeywords('NULLS', 'FIRST')
-      ? 'first'
-      : reader.tryKeywords('NULLS', 'LAST')
-        ? 'last'
-        : undefined;
-    orderings.push({ by, descending, nulls });
-  } while (reader.trySymbol(','));
-  return orderings;
-}
-
-export function parseLimit(reader: TokenReader): Query['limit'] {
-  return parseCount(reader, 'LIMIT', 'Limit must be a non-negative value');
-}
-
-export function parseOffset(reader: TokenReader): Query['offset'] {
-  return parseCount(reader, 'OFFSET', 'SOQL offset must be a non-negative value');
-}
-
-function parseCount(reader: TokenReader, clause: string, negative: string): Query['limit'] {
-  const { at } = reader.peek();
-  if (!reader.tryKeywords(clause)) return undefined;
-  const token = reader.peek();
-  const value = Number(token.text);
-  if (token.kind !== 'number' || !Number.isSafeInteger(value)) throw reader.unexpected();
-  if (value < 0) throw new MalformedQuery(negative, token.at);
-  reader.take();
-  return { value, at };
 }
 
 function parseLocking(reader: TokenReader): Query['locking'] {
