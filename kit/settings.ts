@@ -70,8 +70,8 @@ const VENDOR_HOST = /(^|\.)(salesforce\.com|force\.com|netsuite\.com)$/;
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const from = new Environment(env);
   const dataSet = from.text('DATASET');
-  const salesforce = readSalesforce(from);
-  const netsuite = readNetSuite(from);
+  const salesforce = salesforceTarget(from);
+  const netsuite = netsuiteTarget(from);
   const auth = readAuth(from);
   if (auth.kind !== 'provider') {
     for (const url of [salesforce?.loginUrl, netsuite?.baseUrl]) {
@@ -131,7 +131,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   return settings;
 }
 
-function readSalesforce(from: Environment): SalesforceTarget | undefined {
+/** The org that the environment names; undefined: the sandbox. */
+export function salesforceTarget(from: Environment): SalesforceTarget | undefined {
   const found = from.group(
     ['SALESFORCE_LOGIN_URL', 'SALESFORCE_CLIENT_ID', 'SALESFORCE_CLIENT_SECRET'],
     (name) => (name === 'SALESFORCE_LOGIN_URL' ? from.url(name) : from.secret(name)),
@@ -145,7 +146,8 @@ function readSalesforce(from: Environment): SalesforceTarget | undefined {
   );
 }
 
-function readNetSuite(from: Environment): NetSuiteTarget | undefined {
+/** The account that the environment names; undefined: the sandbox. */
+export function netsuiteTarget(from: Environment): NetSuiteTarget | undefined {
   const found = from.group(
     ['NETSUITE_ACCOUNT', 'NETSUITE_CLIENT_ID', 'NETSUITE_CERTIFICATE_ID', 'NETSUITE_PRIVATE_KEY'],
     (name) => from.secret(name),
