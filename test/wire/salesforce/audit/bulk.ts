@@ -161,7 +161,7 @@ export const bulk: AuditSubject<LiveOrg, SalesforceNeed> = {
           ['JobComplete', 2, 0],
         );
         const lines = (await org.get(`${path}/successfulResults`)).text.trimEnd().split('\n');
-        assert.equal(lines[0], '"sf__Id","sf__Created","Name"');
+        assert.match(lines[0] ?? '', /^"sf__Id","sf__Created","?Name"?$/);
         assert.match(lines[2] ?? '', new RegExp(`^"001\\w{15}","true","${org.name('b, c')}"$`));
       },
       writes,
@@ -174,10 +174,10 @@ export const bulk: AuditSubject<LiveOrg, SalesforceNeed> = {
         const { path, done } = await ingested(org, `Name,Industry\n${org.name('ok')},\n,Energy\n`);
         assert.deepEqual([done.numberRecordsProcessed, done.numberRecordsFailed], [2, 1]);
         const lines = (await org.get(`${path}/failedResults`)).text.trimEnd().split('\n');
-        assert.equal(lines[0], '"sf__Id","sf__Error","Name","Industry"');
-        assert.equal(
-          lines[1],
-          '"","REQUIRED_FIELD_MISSING:Required fields are missing: [Name]:Name --","","Energy"',
+        assert.match(lines[0] ?? '', /^"sf__Id","sf__Error","?Name"?,"?Industry"?$/);
+        assert.match(
+          lines[1] ?? '',
+          /^"","REQUIRED_FIELD_MISSING:Required fields are missing: \[Name\]:Name --",(?:"")?,"?Energy"?$/,
         );
       },
       writes,
