@@ -210,4 +210,11 @@ export const ASSUMED = {
     ownJournal: 'This journal was created by the system and cannot be changed.',
     journalWithoutCustomer: 'Please choose a customer for lines posting to accounts receivable.',
   },
+  /** SuiteQL's refusals that no published answer shows. */
+  suiteQl: {
+    beyondCap: (cap: number) => `The query returns more than ${cap} results; offset must stay below that.`,
+    queryIsMissing: 'The q parameter is required and must be a query.',
+    ambiguous: (name: string) => `Search error occurred: Field '${name}' is ambiguous.`,
+    notInBothTables: (name: string) => `Search error occurred: Field '${name}' was not found.`,
+  },
 } as const;

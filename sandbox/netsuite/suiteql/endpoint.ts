@@ -1,5 +1,6 @@
 import type { Exchange, Reply } from '../../server/exchange.ts';
 import { SUITEQL_CAP, SUITEQL_PAGE } from '../account.ts';
+import { ASSUMED } from '../assumed.ts';
 import type { Company } from '../company.ts';
 import { malformedRequest, NetSuiteError } from '../errors.ts';
 import { pageLinks, readPaging } from '../paging.ts';
@@ -14,12 +15,9 @@ export function answerSuiteQl(exchange: Exchange, company: Company): Reply {
   const { q, params } = readBody(exchange.body);
   const { limit, offset } = readPaging(exchange.query, SUITEQL_PAGE);
   if (offset >= SUITEQL_CAP)
-    throw new NetSuiteError(
-      400,
-      'INVALID_PARAMETER',
-      `The query returns more than ${SUITEQL_CAP} results; offset must stay below that.`,
-      { queryParam: 'offset' },
-    );
+    throw new NetSuiteError(400, 'INVALID_PARAMETER', ASSUMED.suiteQl.beyondCap(SUITEQL_CAP), {
+      queryParam: 'offset',
+    });
   const page = company.suiteQl.page(q, params, limit, offset, company.businessNow());
   const hasMore = offset + page.items.length < page.total;
   return {
@@ -62,7 +60,7 @@ function readBody(body: string): { q: string; params: readonly unknown[] } {
   }
   const { q, params = [] } = (value ?? {}) as { q?: unknown; params?: unknown };
   if (typeof q !== 'string' || q.trim() === '')
-    throw new NetSuiteError(400, 'INVALID_PARAMETER', 'The q parameter is required and must be a query.', {
+    throw new NetSuiteError(400, 'INVALID_PARAMETER', ASSUMED.suiteQl.queryIsMissing, {
       queryParam: 'q',
     });
   if (!Array.isArray(params) || params.some((param) => typeof param === 'object' && param !== null))

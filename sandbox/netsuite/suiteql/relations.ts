@@ -1,3 +1,4 @@
+import { ASSUMED } from '../assumed.ts';
 import type { Table } from '../catalogue/column.ts';
 import { TEXT } from '../catalogue/column.ts';
 import { TABLES } from '../catalogue/tables.ts';
@@ -118,7 +119,7 @@ function usingCondition(name: string, block: Block, first: number, middle: numbe
     const relation = block.relations
       .slice(from, until)
       .find((candidate) => candidate.columns.get(name)?.stored);
-    if (!relation) throw invalidQuery(`Search error occurred: Field '${name}' was not found.`);
+    if (!relation) throw invalidQuery(ASSUMED.suiteQl.notInBothTables(name));
     return `${relation.sqlAlias}."${relation.columns.get(name)?.stored}"`;
   };
   return `${pick(first, middle)} = ${pick(middle, block.relations.length)}`;

@@ -1,3 +1,4 @@
+import { ASSUMED } from '../assumed.ts';
 import type { Column, Display, ValueType } from '../catalogue/column.ts';
 import { invalidQuery, unsupportedSearch } from '../errors.ts';
 import type { Expression, Query } from './ast.ts';
@@ -125,7 +126,7 @@ export function resolveColumn(table: string | undefined, name: string, block: Bl
     const found = scope.relations
       .map((relation) => columnOf(relation, name, scope as Block))
       .filter((column) => column !== undefined);
-    if (found.length > 1) throw invalidQuery(`Search error occurred: Field '${name}' is ambiguous.`);
+    if (found.length > 1) throw invalidQuery(ASSUMED.suiteQl.ambiguous(name));
     if (found[0]) return checkGrouped(found[0], scope);
   }
   throw unknownIdentifier(table ?? name, block);

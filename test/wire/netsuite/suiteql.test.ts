@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startNetSuiteSandbox } from '#sandbox/netsuite/service.ts';
+import { FUNCTION_QUERIES } from './published-functions.ts';
 import { QUERIES } from './published-queries.ts';
 import { SMALL_TODAY, smallCompany } from './small-company.ts';
 import { type Page, WireClient } from './wire-client.ts';
@@ -14,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.stop());
 
 describe('SuiteQL answers as NetSuite would', () => {
-  test.each(QUERIES)('$title', async ({ query, parameters, rows }) => {
+  test.each([...QUERIES, ...FUNCTION_QUERIES])('$title', async ({ query, parameters, rows }) => {
     expect(await client.rows(query, parameters)).toEqual(rows);
   });
 
@@ -126,6 +127,37 @@ describe('refusals in the words of NetSuite', () => {
     [
       'a function that SuiteQL lacks',
       `SELECT LEFT(tranid, 2) FROM transaction`,
+      'Search error occurred: Invalid or unsupported search.',
+    ],
+    [
+      'a list of texts aggregated',
+      `SELECT LISTAGG(tranid, ',') WITHIN GROUP (ORDER BY id) FROM transaction`,
+      'Search error occurred: Invalid or unsupported search.',
+    ],
+    ...[
+      'RIGHT(tranid, 2)',
+      `SUBSTRING(tranid, 1, 2)`,
+      'CEILING(1.5)',
+      `CHARINDEX('a', tranid)`,
+      `LCASE(tranid)`,
+    ].map((call): [string, string, string] => [
+      `the function of ${call}`,
+      `SELECT ${call} FROM transaction`,
+      'Search error occurred: Invalid or unsupported search.',
+    ]),
+    [
+      'a division by zero',
+      'SELECT foreigntotal / (1 - 1) AS x FROM transaction',
+      'Search error occurred: Invalid or unsupported search.',
+    ],
+    [
+      'too few arguments',
+      'SELECT ABS(), NVL(1) FROM DUAL',
+      'Search error occurred: Invalid or unsupported search.',
+    ],
+    [
+      'DISTINCT ordered by what is not selected',
+      'SELECT DISTINCT type FROM transaction ORDER BY id',
       'Search error occurred: Invalid or unsupported search.',
     ],
     [
