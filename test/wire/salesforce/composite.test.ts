@@ -241,3 +241,268 @@ describe('Trees, batches and graphs', () => {
     ]);
   });
 });
+
+describe('All or none of a composite', () => {
+  const bad = { attributes: { type: 'Account' }, Name: '' };
+  const good = { attributes: { type: 'Account' }, Name: 'Kept' };
+  const collection = (records: unknown[], allOrNone: boolean) => ({
+    method: 'POST',
+    referenceId: 'list',
+    url: `${BASE}/composite/sobjects`,
+    body: { allOrNone, records },
+  });
+
+  test('beats what a collection inside it says', async () => {
+    await org.composite([collection([good, bad], false)], true);
+    expect(await count("SELECT Id FROM Account WHERE Name = 'Kept'")).toBe(0);
+    await org.composite([collection([good, bad], false)], false);
+    expect(await count("SELECT Id FROM Account WHERE Name = 'Kept'")).toBe(1);
+  });
+});
+
+describe('A composite request is refused', () => {
+  const limits = { method: 'GET', referenceId: 'a', url: `${BASE}/limits` };
+  test.each([
+    [
+      'a reference id with other signs',
+      [{ ...limits, referenceId: 'a-b' }],
+      /^Provided referenceId \('a-b'\) must start/,
+    ],
+    ['a reference id twice', [limits, limits], /^Duplicate referenceId/],
+    ['a header of its own', [{ ...limits, httpHeaders: { Accept: '*/*' } }], /^The Accept header/],
+    [
+      'a composite inside it',
+      [{ ...limits, method: 'POST', url: `${BASE}/composite` }],
+      /^Composite resources/,
+    ],
+    ['an unknown method', [{ ...limits, method: 'BOGUS' }], /^Invalid HTTP method: BOGUS$/],
+    ['no calls', [], /no operations/],
+  ])('for %s', async (_what, calls, message) => {
+    await expect(org.composite(calls)).rejects.toThrow(message);
+  });
+});
+
+describe('A collection', () => {
+  const call = async (method: string, path: string, body?: unknown) => {
+    const response = await org.call(path, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, body: (await response.json()) as never };
+  };
+
+  test('says of refused records what is known of them', async () => {
+    const [first, second] = (await ids('Account')) as [string, string];
+    const contact = (await org.connection.sobject('Contact').create({ LastName: 'x' })).id as string;
+    const account = { attributes: { type: 'Account' } };
+    const changes = [
+      { ...account, id: first, Name: '' },
+      { ...account, id: contact, Name: 'x' },
+      { ...account, id: second, Name: 'Fine' },
+    ];
+    const refusals = [
+      {
+        id: first,
+        success: false,
+        errors: [
+          {
+            statusCode: 'REQUIRED_FIELD_MISSING',
+            message: 'Required fields are missing: [Name]',
+            fields: ['Name'],
+          },
+        ],
+      },
+      {
+        success: false,
+        errors: [
+          {
+            statusCode: 'MALFORMED_ID',
+            message: `Account ID: id value of incorrect type: ${contact}`,
+            fields: ['Id'],
+          },
+        ],
+      },
+    ];
+    expect(await call('PATCH', `${BASE}/composite/sobjects`, { records: changes })).toEqual({
+      status: 200,
+      body: [...refusals, { id: second, success: true, errors: [] }],
+    });
+    const rolledBack = {
+      statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK',
+      message:
+        'Record rolled back because not all records were valid and the request was using AllOrNone header',
+      fields: [],
+    };
+    const all = { allOrNone: true, records: changes.toReversed() };
+    expect((await call('PATCH', `${BASE}/composite/sobjects`, all)).body[0]).toEqual({
+      id: second,
+      success: false,
+      errors: [rolledBack],
+    });
+    expect(
+      (await call('DELETE', `${BASE}/composite/sobjects?ids=${contact},001RM000003oLrB000&allOrNone=true`))
+        .body,
+    ).toEqual([
+      { id: contact, success: false, errors: [rolledBack] },
+      {
+        success: false,
+        errors: [{ statusCode: 'MALFORMED_ID', message: 'malformed id 001RM000003oLrB000', fields: [] }],
+      },
+    ]);
+  });
+
+  test('of an upsert says of refused records whether they would have been new', async () => {
+    const records = ['ACC-1', 'NEW-1', 'NEW-2'].map((External_Id__c, i) => ({
+      attributes: { type: 'Account' },
+      External_Id__c,
+      Name: 'Any',
+      ...(i === 1 ? { OwnerId: 'INVALID_OWNER' } : {}),
+    }));
+    const { body } = await call('PATCH', `${BASE}/composite/sobjects/Account/External_Id__c`, {
+      allOrNone: true,
+      records,
+    });
+    expect(
+      (body as { success: boolean; created: boolean; errors: { statusCode: string }[] }[]).map(
+        ({ success, created, errors }) => [success, created, errors[0]?.statusCode],
+      ),
+    ).toEqual([
+      [false, false, 'ALL_OR_NONE_OPERATION_ROLLED_BACK'],
+      [false, true, 'MALFORMED_ID'],
+      [false, true, 'ALL_OR_NONE_OPERATION_ROLLED_BACK'],
+    ]);
+    const twice = {
+      records: [1, 2].map(() => ({ attributes: { type: 'Account' }, External_Id__c: 'T', Name: 'T' })),
+    };
+    expect(await call('PATCH', `${BASE}/composite/sobjects/Account/External_Id__c`, twice)).toMatchObject({
+      body: [
+        { errors: [{ statusCode: 'DUPLICATE_VALUE' }] },
+        { errors: [{ statusCode: 'DUPLICATE_VALUE' }] },
+      ],
+    });
+    expect(await count("SELECT Id FROM Account WHERE Name IN ('Any', 'T')")).toBe(0);
+  });
+
+  test('may change the type of its records ten times at most', async () => {
+    const mixed = (runs: number) => ({
+      records: Array.from({ length: runs }, (_, i) =>
+        i % 2 === 0
+          ? { attributes: { type: 'Account' }, Name: `A${i}` }
+          : { attributes: { type: 'Contact' }, LastName: `C${i}` },
+      ),
+    });
+    expect((await call('POST', `${BASE}/composite/sobjects`, mixed(11))).status).toBe(400);
+    expect(await count("SELECT Id FROM Account WHERE Name = 'A0'")).toBe(0);
+    const { body } = await call('POST', `${BASE}/composite/sobjects`, mixed(10));
+    expect((body as { success: boolean }[]).every(({ success }) => success)).toBe(true);
+  });
+});
+
+describe('A tree', () => {
+  const create = async (body: unknown) => {
+    const response = await org.call(`${BASE}/composite/tree/Account`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, body: (await response.json()) as never };
+  };
+  const node = (referenceId: string, more: object = {}) => ({
+    attributes: { type: 'Account', referenceId },
+    Name: referenceId,
+    ...more,
+  });
+
+  test('is created level by level, and answered in that order', async () => {
+    const Contacts = { records: [{ attributes: { type: 'Contact', referenceId: 'c' }, LastName: 'c' }] };
+    const { status, body } = await create({ records: [node('a', { Contacts }), node('b')] });
+    const { results } = body as { results: { referenceId: string }[] };
+    expect([status, results.map(({ referenceId }) => referenceId)]).toEqual([201, ['a', 'b', 'c']]);
+  });
+
+  test('is refused as a whole for reference ids that come twice and for more than it may hold', async () => {
+    expect(await create({ records: [node('x'), node('y'), node('x')] })).toEqual({
+      status: 400,
+      body: {
+        hasErrors: true,
+        results: [1, 2].map(() => ({
+          referenceId: 'x',
+          errors: [
+            {
+              statusCode: 'INVALID_INPUT',
+              message: 'Duplicate ReferenceId provided in the request.',
+              fields: [],
+            },
+          ],
+        })),
+      },
+    });
+    const many = Array.from({ length: 201 }, (_, i) => node(`n${i}`));
+    expect((await create({ records: many })).status).toBe(400);
+    let deep: object = node('level6');
+    for (let i = 5; i > 0; i--) deep = node(`level${i}`, { ChildAccounts: { records: [deep] } });
+    expect((await create({ records: [deep] })).status).toBe(400);
+    expect(
+      await count("SELECT Id FROM Account WHERE Name LIKE 'level%' OR Name LIKE 'n%' OR Name IN ('x', 'y')"),
+    ).toBe(0);
+  });
+});
+
+describe('Graphs', () => {
+  const call = (referenceId: string, changes: object = {}) => ({
+    method: 'POST',
+    url: `${BASE}/sobjects/Account`,
+    referenceId,
+    body: { Name: referenceId },
+    ...changes,
+  });
+  const send = async (graphs: unknown[]) => {
+    const response = await org.call(`${BASE}/composite/graph`, {
+      method: 'POST',
+      body: JSON.stringify({ graphs }),
+    });
+    return { status: response.status, body: (await response.json()) as never };
+  };
+
+  test('stop when more than fourteen have failed', async () => {
+    const graphs = Array.from({ length: 17 }, (_, i) => ({
+      graphId: `g${i}`,
+      compositeRequest: [call('a', i < 15 ? { body: {} } : {})],
+    }));
+    const { body } = await send(graphs);
+    const answered = (
+      body as {
+        graphs: {
+          isSuccessful: boolean;
+          graphResponse: { compositeResponse: { body: { errorCode: string }[] }[] };
+        }[];
+      }
+    ).graphs;
+    expect(answered.filter(({ isSuccessful }) => isSuccessful)).toHaveLength(0);
+    expect(answered.at(-1)?.graphResponse.compositeResponse[0]?.body[0]?.errorCode).toBe('PROCESSING_HALTED');
+    expect(await count("SELECT Id FROM Account WHERE Name = 'a'")).toBe(0);
+  });
+
+  test('hold calls on records only, of fifteen kinds and fifteen levels at most', async () => {
+    const chain = (length: number) =>
+      Array.from({ length }, (_, i) =>
+        call(`n${i}`, i === 0 ? {} : { body: { Name: 'x', ParentId: `@{n${i - 1}.id}` } }),
+      );
+    const kinds = Array.from({ length: 16 }, (_, i) =>
+      call(`k${i}`, { url: `/services/data/v${50 + i}.0/sobjects/Account` }),
+    );
+    const query = call('q', { method: 'GET', url: `${BASE}/query?q=SELECT+Id+FROM+Account` });
+    for (const compositeRequest of [chain(16), kinds, [query]])
+      expect((await send([{ graphId: '1', compositeRequest }])).status).toBe(400);
+    expect(
+      (
+        await send([
+          { graphId: '1', compositeRequest: [] },
+          { graphId: '1', compositeRequest: [] },
+        ])
+      ).status,
+    ).toBe(400);
+    expect(await send([{ graphId: '1', compositeRequest: chain(15) }])).toMatchObject({
+      body: { graphs: [{ isSuccessful: true }] },
+    });
+  });
+});
