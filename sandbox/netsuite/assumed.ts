@@ -177,6 +177,11 @@ export const ASSUMED = {
     code: 'SSS_INVALID_SCRIPTLET_ID',
     message: 'That Suitelet is invalid, disabled, or no longer exists.',
   },
+  /** What the account's own scripts say of requests that they do not take. */
+  restletMethod: 'The script does not have a function for this HTTP method. Use POST.',
+  restletBody: 'The body of the request is not a JSON object.',
+  restletArgument: 'Missing a required argument: ',
+  noSuchRecord: 'That record does not exist.',
   /** A batch without `Prefer: respond-async`. */
   batchNeedsAsync:
     'Batch operations are executed asynchronously. Set the request header Prefer to respond-async.',
@@ -194,6 +199,13 @@ export const ASSUMED = {
     saleReturned: 'SaleRet',
     estimateProcessed: 'EstInvc',
   },
+  /** What journals that the books make themselves are called. */
+  recognitionMemo: 'Revenue recognition',
+  reallocationMemo: 'Revenue allocation',
+  /** What the journal that voids a transaction is called, before the transaction's name. */
+  voidMemo: 'Void of ',
+  /** How often arrangements and plans are updated, in seconds: at the full third hour of the day. */
+  revenueUpdateSeconds: 10_800,
   /**
    * How what the books do not allow is refused. Of the preference "Customer Credit Limit Handling" the sandbox has what
    * follows from figures (limit exceeded, days overdue) only warn, which web services do not show, and enforces holds
@@ -208,6 +220,12 @@ export const ASSUMED = {
     linkedParty: 'This field cannot be changed because the transaction is linked with others.',
     billedLine: 'A line that has been billed cannot be deleted or reduced below the quantity billed.',
     ownJournal: 'This journal was created by the system and cannot be changed.',
+    recognized: 'Revenue of this transaction has been recognized already.',
+    recognizedLater:
+      'Revenue of the same elements was recognized by a later journal, which must be deleted first.',
+    returned: 'Revenue of this transaction was taken back by a return, which must be deleted first.',
+    unknownPeriod: 'There is no such accounting period.',
+    notVoidable: 'A transaction of this type cannot be voided.',
     journalWithoutCustomer: 'Please choose a customer for lines posting to accounts receivable.',
   },
   /** SuiteQL's refusals that no published answer shows. */

@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataSet } from '../dataset/dataset.ts';
+import { ASSUMED } from './assumed.ts';
 import { Bookkeeping } from './books/bookkeeping.ts';
 import { Books } from './books/books.ts';
 import type { Document } from './books/document.ts';
 import { readDocument } from './books/document-rows.ts';
-import { Revenue } from './books/revenue.ts';
+import { Revenue } from './books/revenue/revenue.ts';
 import { DAY, parseIsoDate } from './calendar.ts';
 import { loadDataSet } from './load/loader.ts';
 import { Store } from './store/database.ts';
@@ -18,6 +19,8 @@ interface CompanyOptions {
   readonly dataSet: DataSet;
   /** The business date, `YYYY-MM-DD`. */
   readonly today: string;
+  /** Seconds since 1970; the system's clock where it is left out. */
+  readonly clock?: () => number;
 }
 
 /** The company's data and the engines on it; `reset` brings back the data as loaded. */
@@ -28,10 +31,13 @@ export class Company {
   revenue: Revenue;
   bookkeeping: Bookkeeping;
   suiteQl: SuiteQl;
+  /** Which of the rounds of the day's revenue updates was the last. */
+  #revenueRound: number;
 
   /** Opens what the data directory holds, or loads the data set; throws when it holds another data set. */
   constructor(options: CompanyOptions) {
     this.#options = options;
+    this.#revenueRound = Math.floor(this.wallClock() / ASSUMED.revenueUpdateSeconds);
     this.store = this.#open();
     this.books = new Books(this.store);
     this.revenue = new Revenue(this.store, this.books);
@@ -54,7 +60,29 @@ export class Company {
 
   /** The clock, in seconds: what records are marked as modified with. */
   wallClock(): number {
-    return Math.floor(Date.now() / 1000);
+    return this.#options.clock?.() ?? Math.floor(Date.now() / 1000);
+  }
+
+  /** Runs work that writes, all or nothing, with everything that follows from it. */
+  write<T>(work: () => T): T {
+    try {
+      return this.store.transaction(() => {
+        const result = work();
+        this.books.settlement.settle(this.businessDay(), this.wallClock());
+        return result;
+      });
+    } catch (error) {
+      this.books.settlement.forget();
+      throw error;
+    }
+  }
+
+  /** Updates revenue arrangements and plans if the hour for it has passed since it was last done. */
+  runDueJobs(): void {
+    const round = Math.floor(this.wallClock() / ASSUMED.revenueUpdateSeconds);
+    if (round === this.#revenueRound) return;
+    this.#revenueRound = round;
+    this.write(() => this.revenue.update(this.wallClock()));
   }
 
   /** A stored transaction as it was entered. */

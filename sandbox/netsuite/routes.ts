@@ -77,9 +77,10 @@ export function netSuiteRoutes(
 
   /** Answers one request that runs now. */
   function perform(exchange: Exchange): Reply {
+    company.runDueJobs();
     const { method, path } = exchange;
     if (path === TOKEN_INFO_PATH) return answerTokenInfo(exchange);
-    if (path.startsWith(RESTLET_PATH)) return answerRestlet();
+    if (path.startsWith(RESTLET_PATH)) return answerRestlet(exchange, company);
     if (method === 'OPTIONS' && path.startsWith(REST_ROOT))
       return { status: 204, headers: { allow: METHODS } };
     checkAccept(exchange);

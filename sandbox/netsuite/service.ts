@@ -21,15 +21,25 @@ export async function startNetSuiteSandbox(options: {
   dataSet: DataSet;
   /** The business date, `YYYY-MM-DD`. */
   today: string;
+  /** Seconds since 1970; the system's clock where it is left out. */
+  clock?: () => number;
   /** Requests in flight that the account allows; absent: those of its service tier. */
   concurrencyLimit?: number | undefined;
 }): Promise<{ url: string; port: number; stop(): Promise<void> }> {
-  const { host = '127.0.0.1', port, dataDir, dataSet, today, concurrencyLimit = CONCURRENCY_LIMIT } = options;
+  const {
+    host = '127.0.0.1',
+    port,
+    dataDir,
+    dataSet,
+    today,
+    clock,
+    concurrencyLimit = CONCURRENCY_LIMIT,
+  } = options;
   // keys are made on other threads while the data loads on this one
   const keeping = keepCredentials(dataDir);
   let company: Company;
   try {
-    company = new Company({ dataDir, dataSet, today });
+    company = new Company({ dataDir, dataSet, today, ...(clock ? { clock } : {}) });
   } catch (error) {
     (await keeping).discard();
     throw error;

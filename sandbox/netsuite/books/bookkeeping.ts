@@ -4,7 +4,7 @@ import type { Store } from '../store/database.ts';
 import type { Books } from './books.ts';
 import { DOCUMENT_KINDS, type Document } from './document.ts';
 import { readDocument } from './document-rows.ts';
-import type { Revenue } from './revenue.ts';
+import type { Revenue } from './revenue/revenue.ts';
 
 const { refusals } = ASSUMED;
 
@@ -26,7 +26,7 @@ export class Bookkeeping {
     this.#checkHold(document);
     this.#checkEntries(document);
     const id = this.#books.save(document, now);
-    if (document.type === 'CustInvc') this.#revenue.planInvoice(id, now);
+    if (DOCUMENT_KINDS[document.type].posts && document.lines.length > 0) this.#revenue.request(id);
     return id;
   }
 
@@ -42,27 +42,48 @@ export class Bookkeeping {
       this.#checkEntries(document);
       this.#checkParties(document, before);
       this.#checkBilledLines(document);
+      this.#revenue.checkChange(document, before);
       if (document.fields.exchangerate !== before.fields.exchangerate)
         for (const entry of document.entries) entry.base = null;
+    }
+    if (!posts && this.#isOwnJournal(document)) {
+      this.#books.saveHeader(document, now);
+      return;
     }
     this.#books.save(document, now);
     if (!posts) return;
     const id = document.id as number;
-    if (document.type === 'CustInvc') {
-      this.#settleAnew(document, before, now);
-      this.#revenue.planInvoice(id, now);
-    }
+    if (document.type === 'CustInvc') this.#settleAnew(document, before, now);
+    if (DOCUMENT_KINDS[document.type].posts && document.lines.length > 0) this.#revenue.request(id);
     if (document.type === 'CustDep' && (this.#books.settlement.unusedAmount(id)?.foreign ?? 0) < 0)
       throw userError(refusals.lessThanUsed, 'payment');
   }
 
   /** Deletes a document with what it applied; refused while others rest on it. */
-  remove(document: Document): void {
+  remove(document: Document, now: number): void {
+    const id = document.id as number;
     if (document.fields.voided === 'T') throw userError(refusals.voided);
     this.#checkPeriod(document);
-    this.#checkOwnJournal(document);
-    if (document.type === 'CustInvc') this.#revenue.removePlans(document.id as number);
+    if (this.#revenue.recognizedBy(id)) this.#revenue.undoRecognition(id, now);
+    else this.#checkOwnJournal(document);
+    if (document.lines.length > 0) this.#revenue.remove(id, now);
     this.#books.remove(document);
+  }
+
+  /**
+   * Voids a document by a journal of `date` that takes back what it posted: it keeps its amounts, has nothing open and
+   * no links any more. Refused while others rest on it. Gives the journal's id.
+   */
+  voidDocument(document: Document, date: number, now: number): number {
+    const { type, fields } = document;
+    if (fields.voided === 'T') throw userError(refusals.voided);
+    if (!DOCUMENT_KINDS[type].posts || type === 'Journal' || type === 'DepAppl')
+      throw userError(refusals.notVoidable);
+    if (document.lines.length > 0) this.#revenue.remove(document.id as number, now);
+    const journal = this.#books.voidingJournal(document, date);
+    this.#checkPeriod(journal);
+    this.#books.markVoided(document, date, now);
+    return this.#books.save(journal, now);
   }
 
   /** Posting is refused outside every period, in a closed or locked one, and of receivables where these are locked. */
@@ -112,10 +133,13 @@ export class Bookkeeping {
   }
 
   /** Journals that the books made themselves are not changed by hand. */
-  #checkOwnJournal({ type, id, fields }: Document): void {
-    if (type !== 'Journal') return;
-    if (fields.createdfrom != null || this.#revenue.recognizedBy(id as number))
-      throw userError(refusals.ownJournal);
+  #checkOwnJournal(document: Document): void {
+    if (this.#isOwnJournal(document)) throw userError(refusals.ownJournal);
+  }
+
+  #isOwnJournal({ type, id, fields }: Document): boolean {
+    if (type !== 'Journal') return false;
+    return fields.createdfrom != null || this.#revenue.recognizedBy(id as number);
   }
 
   /** Whoever is linked with other documents keeps customer, currency and subsidiary. */

@@ -1,8 +1,9 @@
+import { ASSUMED } from '../assumed.ts';
 import { userError } from '../errors.ts';
 import type { Row, Store, Value } from '../store/database.ts';
 import { type AccountRole, accountWithRole } from './chart-of-accounts.ts';
 import { CustomerStanding } from './customer-standing.ts';
-import { DOCUMENT_KINDS, type Document } from './document.ts';
+import { DOCUMENT_KINDS, type Document, emptyDocument } from './document.ts';
 import { ledgerRow, lineRow } from './line-rows.ts';
 import { Links } from './links.ts';
 import { MasterData } from './master-data.ts';
@@ -112,9 +113,12 @@ export class Books {
     return id;
   }
 
-  /** Deletes a document; refused while another transaction rests on it. */
-  remove(document: Document): void {
-    const id = document.id as number;
+  /** Writes a document's body only; its lines stay as they are. */
+  saveHeader(document: Document, now: number): void {
+    this.#store.update('transaction', document.id as number, this.#header(document, now, false));
+  }
+
+  #refuseWhileLinked(id: number): void {
     const dependent = this.#store.get(
       'SELECT nextdoc FROM "nexttransactionlinelink" WHERE previousdoc = ? LIMIT 1',
       id,
@@ -123,6 +127,77 @@ export class Books {
       throw userError(
         'This transaction cannot be deleted because it is linked to by one or more transactions.',
       );
+  }
+
+  /** The journal that takes back what a document posted; not saved yet. */
+  voidingJournal({ id, fields }: Document, date: number): Document {
+    const journal = emptyDocument('Journal');
+    Object.assign(journal.fields, {
+      trandate: date,
+      subsidiary: fields.subsidiary,
+      currency: fields.currency,
+      exchangerate: fields.exchangerate,
+      createdfrom: id,
+      memo: `${ASSUMED.voidMemo}${fields.trandisplayname}`,
+    });
+    journal.entries = this.#store
+      .all(
+        `SELECT l.account, l.foreignamount, a.amount FROM "transactionline" l
+           JOIN "transactionaccountingline" a ON a."transaction" = l."transaction" AND a.transactionline = l.id AND a.accountingbook = ?
+          WHERE l."transaction" = ? ORDER BY l.id`,
+        this.book,
+        id,
+      )
+      .map((row) => ({
+        account: Number(row.account),
+        debit: Math.max(0, -Number(row.foreignamount)),
+        credit: Math.max(0, Number(row.foreignamount)),
+        entity: Number(fields.entity),
+        item: null,
+        class: null,
+        memo: null,
+        exchangeRate: null,
+        base: -Number(row.amount),
+      }));
+    return journal;
+  }
+
+  /** Marks a document as voided and takes its links away; refused while another transaction rests on it. */
+  markVoided({ id, type, fields }: Document, date: number, now: number): void {
+    this.#refuseWhileLinked(id as number);
+    this.#links.clear(id as number);
+    const open = {
+      foreignamountpaid: null,
+      foreignamountunpaid: fields.foreignamountunpaid == null ? null : 0,
+      foreignpaymentamountused: null,
+      foreignpaymentamountunused: fields.foreignpaymentamountunused == null ? null : 0,
+    };
+    this.#store.update('transaction', id as number, {
+      ...open,
+      voided: 'T',
+      status: 'V',
+      closedate: date,
+      lastmodifieddate: now,
+    });
+    this.#store.run(
+      `UPDATE "transactionline" SET orderdoc = NULL, orderline = NULL, foreignamountpaid = NULL, foreignpaymentamountused = NULL,
+          foreignamountunpaid = CASE WHEN foreignamountunpaid IS NULL THEN NULL ELSE 0 END,
+          foreignpaymentamountunused = CASE WHEN foreignpaymentamountunused IS NULL THEN NULL ELSE 0 END WHERE "transaction" = ?`,
+      id,
+    );
+    this.#store.run(
+      `UPDATE "transactionaccountingline" SET amountpaid = NULL, paymentamountused = NULL, amountlinked = NULL,
+          amountunpaid = CASE WHEN amountunpaid IS NULL THEN NULL ELSE 0 END,
+          paymentamountunused = CASE WHEN paymentamountunused IS NULL THEN NULL ELSE 0 END WHERE "transaction" = ?`,
+      id,
+    );
+    this.settlement.touch(id as number, type, null);
+  }
+
+  /** Deletes a document; refused while another transaction rests on it. */
+  remove(document: Document): void {
+    const id = document.id as number;
+    this.#refuseWhileLinked(id);
     this.#touchJournalCustomers(id, document.type);
     this.#links.clear(id);
     this.#clearLines(id);

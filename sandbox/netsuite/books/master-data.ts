@@ -105,6 +105,13 @@ export class MasterData {
     return this.periods().find((period) => period.start <= date && date <= period.end);
   }
 
+  /** The first period from a date on that is neither closed nor locked; the last of all where there is none. */
+  firstOpenPeriod(date: number): Period {
+    const periods = this.periods();
+    const open = periods.find((period) => period.end >= date && !period.closed && !period.allLocked);
+    return (open ?? periods.at(-1)) as Period;
+  }
+
   /** A period by its id, adjustment periods too. */
   period(id: number): Period | undefined {
     const row = this.#store.get('SELECT * FROM "accountingperiod" WHERE id = ?', id);

@@ -16,9 +16,8 @@ export const REVENUE_TABLES = [
       exchangerate:fx elementdate:date revrecstartdate:date revrecenddate:date
       revenuerecognitionrule:>revenuerecognitionrule deferralaccount:>account recognitionaccount:>account
       revenueplanstatus:#revenuePlanStatus accountingbook:>accountingbook subsidiary:>subsidiary
-      requiresrevenueplanupdate:flag lastmodifieddate:time`,
-    empty:
-      'forecaststartdate:date forecastenddate:date revrecforecastrule:>revenuerecognitionrule returnofelement:>revenueelement',
+      requiresrevenueplanupdate:flag forecaststartdate:date forecastenddate:date
+      revrecforecastrule:>revenuerecognitionrule returnofelement:>revenueelement lastmodifieddate:time`,
     indexes: ['revenuearrangement', 'sourcetransaction', 'entity', 'item', 'lastmodifieddate'],
   }),
   defineTable('revenueplan', {
@@ -38,6 +37,12 @@ export const REVENUE_TABLES = [
       percentrecognizedinperiod:rate percenttotalrecognized:rate totalrecognized:money
       deferredrevenueaccount:>account recognitionaccount:>account exchangerate:fx`,
     indexes: ['revenueplan', 'plannedperiod', 'journal'],
+  }),
+  defineTable('fairvalueprice', {
+    label: 'id',
+    columns: `id:key item:>item! currency:>currency! fairvalue:money! startdate:date enddate:date externalid:text
+      lastmodifieddate:time`,
+    indexes: ['item'],
   }),
   defineTable('revenuerecognitionrule', {
     columns:

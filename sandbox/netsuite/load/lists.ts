@@ -1,4 +1,5 @@
 import { insertAccount } from '../books/chart-of-accounts.ts';
+import { isRecognitionMethod } from '../books/revenue/schedule.ts';
 import { tableNamed } from '../catalogue/tables.ts';
 import type { Row, Store } from '../store/database.ts';
 import { type Cells, type FileReader, headerMapping, mappedRow } from './cells.ts';
@@ -175,6 +176,20 @@ export const LIST_LOADERS: Readonly<Record<string, Loader>> = {
         if (name != null) context.references.remember('account', String(name), id);
     }
   },
+  revenueRecognitionRule: listLoader({
+    table: 'revenuerecognitionrule',
+    complete: (row, cells, { now }) => {
+      const method = String(cells.require(row.recognitionmethod ?? null, 'recognitionMethod'));
+      if (!isRecognitionMethod(method)) throw cells.refuse('recognitionMethod', `${method} is not known`);
+      return {
+        ...row,
+        name: cells.require(row.name ?? row.externalid ?? null, 'name'),
+        terminmonths: row.terminmonths ?? 0,
+        isinactive: 'F',
+        lastmodifieddate: now,
+      };
+    },
+  }),
   item: listLoader({
     table: 'item',
     complete: (row, cells, { now }) => {
@@ -194,6 +209,14 @@ export const LIST_LOADERS: Readonly<Record<string, Loader>> = {
         itemid,
         itemtype: type,
       };
+    },
+  }),
+  fairValuePrice: listLoader({
+    table: 'fairvalueprice',
+    complete: (row, cells, { now }) => {
+      for (const column of ['item', 'currency', 'fairValue'])
+        cells.require(row[column.toLowerCase()] ?? null, column);
+      return { lastmodifieddate: now, ...row };
     },
   }),
 };

@@ -2,7 +2,8 @@ import type { DataSet, Table } from '../../dataset/dataset.ts';
 import { ASSUMED } from '../assumed.ts';
 import { Books } from '../books/books.ts';
 import { insertChartOfAccounts } from '../books/chart-of-accounts.ts';
-import { type PlannedPeriod, Revenue } from '../books/revenue.ts';
+import type { PlannedPeriod } from '../books/revenue/plans.ts';
+import { Revenue } from '../books/revenue/revenue.ts';
 import { parseIsoDate } from '../calendar.ts';
 import { EXCHANGE_RATE_SCALE, MONEY_SCALE } from '../decimal.ts';
 import type { Store } from '../store/database.ts';
@@ -50,8 +51,10 @@ export function loadDataSet(store: Store, dataSet: DataSet, today: string): void
       if (reader) transactions.load(name, reader);
     }
     const plans = file(REVENUE_FILE);
-    if (plans) loadRevenuePlans(plans, context, books, transactions);
+    const revenue = new Revenue(store, books);
+    if (plans) loadRevenuePlans(plans, context, revenue, transactions);
     store.indexBulkTables();
+    planTheRest(store, revenue, now);
     for (const row of store.all('SELECT id FROM "customer"')) books.standing.touch(Number(row.id));
     books.settlement.settle(now, undefined);
     for (const row of store.all(
@@ -133,11 +136,10 @@ function firstMonth(dataSet: DataSet, today: number): number {
 function loadRevenuePlans(
   file: FileReader,
   { references, store }: LoadContext,
-  books: Books,
+  revenue: Revenue,
   transactions: TransactionLoader,
 ): void {
   for (const column of file.columns) if (!REVENUE_COLUMNS.includes(column)) throw file.unknownColumn(column);
-  const revenue = new Revenue(store, books);
   const plans = new Map<
     string,
     { transaction: number; line: number; date: number; periods: (PlannedPeriod & { name: string })[] }
@@ -171,13 +173,23 @@ function loadRevenuePlans(
       throw cells.refuse('currency', `the invoice is not in ${cells.text('currency')}`);
   }
   for (const { transaction, line, date, periods } of plans.values())
-    revenue.addElement(
+    revenue.addLoaded(
       transaction,
       line,
       periods.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
       date,
     );
-  revenue.postJournals();
+  revenue.postLoaded();
+}
+
+/** What was deferred without a plan of the data set is planned by its items' rules. */
+function planTheRest(store: Store, revenue: Revenue, now: number): void {
+  for (const row of store.all(
+    `SELECT DISTINCT l."transaction" AS id FROM "transactionline" l JOIN "transaction" t ON t.id = l."transaction" AND t.posting = 'T'
+      WHERE l.accountinglinetype = 'DEFERREVENUE' AND l.revenueelement IS NULL ORDER BY l."transaction"`,
+  ))
+    revenue.request(Number(row.id));
+  revenue.update(now);
 }
 
 function currencyOf(store: Store, transaction: number): number {

@@ -98,15 +98,19 @@ function daysOf(term: string): number {
   return Number(/\d+/.exec(term)?.[0] ?? 0);
 }
 
-/** POINT_IN_TIME, or STRAIGHT_LINE_<months>M by even periods. */
+const METHODS: Readonly<Record<string, string>> = {
+  '': 'STRAIGHT_LINE_EVEN_PERIODS',
+  PRORATE_FIRST_LAST_: 'STRAIGHT_LINE_PRORATE_FIRST_LAST',
+  EXACT_DAYS_: 'STRAIGHT_LINE_EXACT_DAYS',
+  PERIOD_RATE_: 'STRAIGHT_LINE_PERIOD_RATE',
+};
+
+/** POINT_IN_TIME, or STRAIGHT_LINE_<months>M by even periods, or with the method: STRAIGHT_LINE_EXACT_DAYS_<months>M. */
 function newRule(name: string): Row | undefined {
-  const months = /^STRAIGHT_LINE_(\d+)M$/.exec(name)?.[1];
-  if (months === undefined && name !== 'POINT_IN_TIME') return undefined;
-  return {
-    name,
-    recognitionmethod: months === undefined ? 'POINT_IN_TIME' : 'STRAIGHT_LINE_EVEN_PERIODS',
-    terminmonths: Number(months ?? 0),
-  };
+  if (name === 'POINT_IN_TIME') return { name, recognitionmethod: name, terminmonths: 0 };
+  const [, by = '', months] = /^STRAIGHT_LINE_([A-Z_]*?)(\d+)M$/.exec(name) ?? [];
+  if (months === undefined || METHODS[by] === undefined) return undefined;
+  return { name, recognitionmethod: METHODS[by], terminmonths: Number(months) };
 }
 
 /** The first second of a `YYYY-MM` month. */

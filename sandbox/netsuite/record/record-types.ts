@@ -264,6 +264,12 @@ const TYPES: readonly RecordType[] = [
     fields: '*id name isPrimary *lastModifiedDate',
     writable: false,
   }),
+  recordType('fairValuePrice', {
+    table: 'fairvalueprice',
+    typeId: -266,
+    shown: 'Fair Value Price',
+    fields: '*id item currency fairValue startDate endDate externalId *lastModifiedDate',
+  }),
   recordType('term', {
     table: 'term',
     typeId: -199,

@@ -27,6 +27,7 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   consolidatedExchangeRate: ['postingPeriod', 'fromSubsidiary', 'toSubsidiary'],
   accountingPeriod: ['periodName', 'startDate', 'endDate'],
   account: ['acctName', 'acctType'],
+  fairValuePrice: ['item', 'currency', 'fairValue'],
   term: ['name'],
   paymentMethod: ['name'],
   customerCategory: ['name'],
@@ -67,23 +68,9 @@ export class RecordWrites {
     this.#company = company;
   }
 
-  #write<T>(work: () => T): T {
-    const { store, books } = this.#company;
-    try {
-      return store.transaction(() => {
-        const result = work();
-        books.settlement.settle(this.#company.businessDay(), this.#company.wallClock());
-        return result;
-      });
-    } catch (error) {
-      books.settlement.forget();
-      throw error;
-    }
-  }
-
   /** The new record's id. `source`: what a transform starts from. */
   create(type: RecordType, body: Json, source?: TransformSource): number {
-    return this.#write(() => this.#create(type, body, source));
+    return this.#company.write(() => this.#create(type, body, source));
   }
 
   /**
@@ -106,7 +93,7 @@ export class RecordWrites {
     const shown: T[] = [];
     const undo = new Error('a preview is undone');
     try {
-      this.#write(() => {
+      this.#company.write(() => {
         if (id !== undefined) this.#update(type, id, body, new Set());
         const document =
           id ??
@@ -163,7 +150,7 @@ export class RecordWrites {
   }
 
   update(type: RecordType, id: number, body: Json, replaced: ReadonlySet<string>): void {
-    this.#write(() => this.#update(type, id, body, replaced));
+    this.#company.write(() => this.#update(type, id, body, replaced));
   }
 
   #update(type: RecordType, id: number, body: Json, replaced: ReadonlySet<string>): void {
@@ -206,7 +193,7 @@ export class RecordWrites {
 
   /** Creates or changes the record that bears the external id. */
   upsert(type: RecordType, externalId: string, body: Json, replaced: ReadonlySet<string>): number {
-    return this.#write(() => {
+    return this.#company.write(() => {
       const known = this.byExternalId(type, externalId);
       if (known === undefined) return this.#create(type, { ...body, externalId });
       this.#update(type, known, body, replaced);
@@ -215,13 +202,13 @@ export class RecordWrites {
   }
 
   delete(type: RecordType, id: number): void {
-    this.#write(() => {
+    this.#company.write(() => {
       const { store, books, bookkeeping } = this.#company;
       if (!type.writable) throw userError(ASSUMED.writes.readOnly(type.name));
       const row = store.get(`SELECT * FROM "${type.table.name}" WHERE id = ?`, id);
       if (!row) throw recordNotFound();
       if (type.kind === 'transaction') {
-        bookkeeping.remove(this.#company.readDocument(id) as Document);
+        bookkeeping.remove(this.#company.readDocument(id) as Document, this.#company.wallClock());
       } else {
         this.#refuseDependents(type, id);
         if (row.sspecacct != null) throw userError(ASSUMED.ownAccount);

@@ -190,6 +190,7 @@ function schemaStatements(): string[] {
   return [
     ...tables.flatMap(tableStatements),
     'CREATE TABLE sandbox_sequence (name TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID',
+    'CREATE TABLE sandbox_revenue_pending ("transaction" INTEGER PRIMARY KEY)',
     'CREATE TABLE sandbox_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID',
     'CREATE TABLE sandbox_display (list TEXT, value TEXT, text TEXT NOT NULL, PRIMARY KEY (list, value)) WITHOUT ROWID',
     'CREATE TABLE sandbox_status (type TEXT, letter TEXT, text TEXT NOT NULL, PRIMARY KEY (type, letter)) WITHOUT ROWID',
