@@ -31,7 +31,7 @@ export function lineRow(line: PostedLine, { document, accounts, sequence, key, n
     netamount: line.base,
     debitforeignamount: line.foreign > 0 ? line.foreign : null,
     creditforeignamount: line.foreign < 0 ? -line.foreign : null,
-    entity: entry ? entry.entity : (fields.entity as Value),
+    entity: entry ? entry.entity : ((fields.entity ?? null) as Value),
     subsidiary: fields.subsidiary as Value,
     createdfrom: line.main || item ? ((item?.order?.document ?? fields.createdfrom ?? null) as Value) : null,
     linelastmodifieddate: now,

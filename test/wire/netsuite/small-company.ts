@@ -2,7 +2,7 @@ import type { DataSet, Table } from '#sandbox/dataset/dataset.ts';
 
 /** A company small enough to know every figure of: two subsidiaries, two currencies, tax, a credit, a deposit. */
 
-function table(text: string): Table {
+export function table(text: string): Table {
   const [header = '', ...rows] = text
     .trim()
     .split('\n')

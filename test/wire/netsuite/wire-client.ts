@@ -133,7 +133,8 @@ export class WireClient {
 
   static async connect(url: string): Promise<WireClient> {
     const credentials = await credentialsOf(url);
-    const answer = await requestToken(url, await assertion(credentials));
+    const scope = ['rest_webservices', 'restlets'];
+    const answer = await requestToken(url, await assertion(credentials, { scope }));
     return new WireClient(url, String(answer.json.access_token));
   }
 
@@ -199,5 +200,10 @@ export class WireClient {
     const answer = await this.record('POST', type, body);
     if (answer.status !== 204) throw new Error(JSON.stringify(answer.json));
     return String(answer.headers.get('location')).split('/').at(-1) as string;
+  }
+
+  /** Runs one of the account's scripts. */
+  script(name: string, body: unknown = {}): Promise<Answer> {
+    return this.call('POST', `/app/site/hosting/restlet.nl?script=${name}&deploy=customdeploy1`, body);
   }
 }

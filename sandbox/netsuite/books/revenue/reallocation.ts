@@ -49,11 +49,11 @@ export class Reallocation {
   #postDifference(document: number, wanted: ReadonlyMap<number, Sum>, now: number): void {
     const missing = new Map<number, Sum>();
     for (const [account, sum] of wanted) addTo(missing, account, sum);
-    // the line that rounds has no memo
+    // known by the memo of their lines, which no one can change; the line that rounds has none
     for (const row of this.#store.all(
       `SELECT l.account, sum(l.foreignamount) AS foreignamount, sum(l.netamount) AS netamount FROM "transaction" t
-         JOIN "transactionline" l ON l."transaction" = t.id AND l.memo IS NOT NULL
-        WHERE t.createdfrom = ? AND t.type = 'Journal' AND t.memo = ? GROUP BY l.account`,
+         JOIN "transactionline" l ON l."transaction" = t.id
+        WHERE t.createdfrom = ? AND t.type = 'Journal' AND l.memo = ? GROUP BY l.account`,
       document,
       ASSUMED.reallocationMemo,
     ))
@@ -83,7 +83,7 @@ export class Reallocation {
         entity: Number(source.entity),
         item: null,
         class: null,
-        memo: String(source.trandisplayname),
+        memo: ASSUMED.reallocationMemo,
         exchangeRate: null,
         base,
       }),
