@@ -234,6 +234,15 @@ describe('Change Data Capture', () => {
       await expect(listen(channel)).rejects.toMatchObject({ message: `404::Unknown channel: ${channel}` });
   });
 
+  test('goes on by itself for a client that the org has forgotten', async () => {
+    const listener = await listen('/data/AccountChangeEvent');
+    const first = await create({});
+    expect(header(await listener.next()).recordIds).toEqual([first]);
+    await org.reset();
+    const second = await create({});
+    expect(header(await listener.next()).recordIds).toEqual([second]);
+  });
+
   test('is not counted as use of the API', async () => {
     const listener = await listen('/data/AccountChangeEvent');
     const usage = async () => {
