@@ -3,6 +3,8 @@
  * Code reads them from here, so that one line corrects each; what a source does confirm stays where it is used.
  */
 export const ASSUMED = {
+  /** A query whose sum has more digits than the sandbox counts with. */
+  sumTooLarge: 'The sum is outside of the valid range',
   /** What ids begin with, of objects whose prefix no source gives. */
   keyPrefixes: { opportunityPartner: '0PO', accountPartner: '0PA' },
   /** Refusals of saves; the codes stand in the API's list of status codes, which goes with which is assumed. */

@@ -7,6 +7,7 @@ import {
   triggerRule,
   triggerRules,
 } from '../approvals/resources.ts';
+import { ASSUMED } from '../assumed.ts';
 import {
   changeIngestJob,
   createIngestJob,
@@ -221,8 +222,15 @@ export function answer(org: Org, request: RestRequest): RestReply {
   } catch (error) {
     if (error instanceof RequestError) return { status: error.status, body: error.body() };
     if (error instanceof SaveRefusal) return refusalReply(error);
+    // A sum of numbers over nineteen digits, which SQLite's whole numbers do not hold.
+    if ((error as Error).message === 'integer overflow') return tooLarge();
     throw error;
   }
+}
+
+function tooLarge(): RestReply {
+  const error = new RequestError(400, 'NUMBER_OUTSIDE_VALID_RANGE', ASSUMED.sumTooLarge);
+  return { status: error.status, body: error.body() };
 }
 
 function notAllowed(method: string, methods: readonly string[]): RestReply {

@@ -337,6 +337,16 @@ describe('Money', () => {
     expect(composite).toContain('"AnnualRevenue":-76543210987654321.09}');
   });
 
+  test('that adds up to more than nineteen digits is refused, not answered wrongly', async () => {
+    for (const Name of ['a', 'b'])
+      await org.connection
+        .sobject('Account')
+        .create({ Name, AnnualRevenue: '76543210987654321.09' as never });
+    expect(await refusal(org.connection.query('SELECT SUM(AnnualRevenue) FROM Account'))).toMatchObject({
+      errorCode: 'NUMBER_OUTSIDE_VALID_RANGE',
+    });
+  });
+
   test('adds cents without error', async () => {
     const body = {
       records: Array.from({ length: 100 }, (_, i) => ({
