@@ -81,10 +81,12 @@ function groupOf(object: SObject, argument: Expression | undefined): ResultColum
 /** A path with the names as results spell them. */
 function stepsOf(object: SObject, query: Query, expression: Expression): string[] {
   if (expression.kind === 'function') return stepsOf(object, query, expression.args[0] as Expression);
-  const names = [...expression.path.names];
-  const first = names[0]?.toLowerCase();
+  const [head = '', ...rest] = expression.path.names;
+  const alias = query.parentAliases.find((parent) => parent.alias.toLowerCase() === head.toLowerCase());
+  const names = alias && rest.length > 0 ? [...alias.path.names, ...rest] : [head, ...rest];
+  const first = (names[0] as string).toLowerCase();
   const root = [query.alias, object.name].some((name) => name?.toLowerCase() === first);
-  if (names.length > 1 && root && !findParent(object, names[0] as string)) names.shift();
+  if (names.length > 1 && root && !findParent(object, first)) names.shift();
   let at: SObject | undefined = object;
   return names.map((name, i) => {
     const parent: ReturnType<typeof findParent> =

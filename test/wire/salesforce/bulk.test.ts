@@ -340,6 +340,15 @@ describe('A bulk query', () => {
     );
   });
 
+  test('names its columns by the fields, whatever the query calls their parents', async () => {
+    const job = await query(
+      "SELECT o.ponumber, a.name, toLabel(o.Status) FROM Order o, o.Account a WHERE o.PoNumber = 'PO-77'",
+    );
+    expect(await text(`${JOBS}/query/${job.id}/results`)).toBe(
+      '"PoNumber","Account.Name","Status"\n"PO-77","Ärmel GmbH","Activated"\n',
+    );
+  });
+
   test('pages by locator', async () => {
     const job = await query('SELECT External_Id__c FROM Account ORDER BY External_Id__c', {
       columnDelimiter: 'PIPE',
