@@ -111,7 +111,7 @@ function isIn(operand: Operand, literals: readonly Literal[], negated: boolean):
   if (operand.type === 'multipicklist') throw invalidOperator(operand);
   if (literals.some((literal) => literal.kind === 'period')) {
     const terms = literals.map((literal) => compare(operand, '=', literal));
-    return sql`${negated ? 'NOT ' : ''}ifnull((${join(terms, ' OR ')}), 0)`;
+    return sql`${negated ? 'NOT ' : ''}ifnull(${joinBalanced(terms, 'OR')}, 0)`;
   }
   const left = presentFlag(operand, comparable(operand));
   const values: Bind[] = [];
@@ -145,7 +145,7 @@ function includes(operand: Operand, literals: readonly Literal[], negated: boole
       );
     return sql`(${join(all, ' AND ')})`;
   });
-  const any = sql`(${join(alternatives, ' OR ')})`;
+  const any = joinBalanced(alternatives, 'OR');
   return negated ? sql`NOT ifnull(${any}, 0)` : any;
 }
 

@@ -21,6 +21,7 @@ import {
 } from './page.ts';
 import {
   type AggregatePlan,
+  type CountPlan,
   type Plan,
   type PlanOptions,
   planFields,
@@ -59,18 +60,17 @@ export class QueryEngine {
 
   query(soql: string, options: QueryOptions): string {
     const plan = this.plan(soql, options);
-    if (plan.kind === 'records') return firstPage(this.#page(options), plan);
-    if (plan.kind === 'aggregate') return this.#aggregate(plan);
-    const [count] = this.#store.arrays(plan.statement.text).all(...bound(plan.statement, this.#clock.today));
-    const total = (count as unknown as Cells)[0] as number;
-    return resultText(Math.min(total, plan.limit ?? total), undefined, []);
+    return spoken(soql, () => {
+      if (plan.kind === 'records') return firstPage(this.#page(options), plan);
+      return plan.kind === 'aggregate' ? this.#aggregate(plan) : this.#count(plan);
+    });
   }
 
   /** All records of a query without aggregates, a JSON list for each page; no locator is opened for it. */
   pages(soql: string, options: QueryOptions): Generator<string> {
     const plan = this.plan(soql, options);
     if (plan.kind !== 'records') throw new Error('only records come in pages');
-    return allPages(this.#page(options), plan);
+    return spokenEach(soql, allPages(this.#page(options), plan));
   }
 
   /** The page that a locator names. */
@@ -95,14 +95,15 @@ export class QueryEngine {
       plan = spoken(fields.join(', '), () => planFields(object, fields));
       keep(this.#fieldPlans, key, plan);
     }
-    return recordsById(this.#page({ version }), plan, ids);
+    const found = plan;
+    return spoken('', () => recordsById(this.#page({ version }), found, ids));
   }
 
   /** The records of a query that are among these, in its order or, where it has none, in theirs; `text` is for messages. */
   among(query: Query, ids: readonly string[], text: string, options: QueryOptions): string[] {
     const plan = spoken(text, () => planQuery(query, planOptions(options)));
     if (plan.kind !== 'records') throw new Error('only records are searched');
-    return recordsAmong(this.#page(options), plan, ids, query.orderBy.length > 0);
+    return spoken(text, () => recordsAmong(this.#page(options), plan, ids, query.orderBy.length > 0));
   }
 
   /** The checked and translated query. */
@@ -123,15 +124,21 @@ export class QueryEngine {
   /** How a query would be run. */
   explain(soql: string, options: QueryOptions): unknown {
     const { object } = this.plan(soql, options);
-    const plans = explainedPlans(this.#store, this.parse(soql), object, {
-      includeDeleted: options.includeDeleted ?? false,
-      today: this.#clock.today,
-    });
+    const includeDeleted = options.includeDeleted ?? false;
+    const { today } = this.#clock;
+    const query = this.parse(soql);
+    const plans = spoken(soql, () => explainedPlans(this.#store, query, object, { includeDeleted, today }));
     return { plans, sourceQuery: soql };
   }
 
   closeCursors(): void {
     this.#cursors.clear();
+  }
+
+  #count({ statement, limit }: CountPlan): string {
+    const [row] = this.#store.arrays(statement.text).all(...bound(statement, this.#clock.today));
+    const total = (row as unknown as Cells)[0] as number;
+    return resultText(Math.min(total, limit ?? total), undefined, []);
   }
 
   #aggregate(plan: AggregatePlan): string {
@@ -170,13 +177,12 @@ function planOptions({ version, includeDeleted = false, userId }: Partial<QueryO
   return { includeDeleted, userId, ...(nested ? {} : { childLevels: 1 }) };
 }
 
-/** Runs a part of the compiler, its complaints turned into Salesforce's error with the place in the query. */
+/** Runs work on a query, its complaints turned into Salesforce's error with the place in the query. */
 export function spoken<T>(soql: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    // Conditions nested so deeply that reading them exhausts the stack.
-    if (error instanceof RangeError)
+    if (isTooComplicated(error))
       throw new RequestError(
         400,
         'QUERY_TOO_COMPLICATED',
@@ -185,6 +191,23 @@ export function spoken<T>(soql: string, work: () => T): T {
     if (!(error instanceof MalformedQuery)) throw error;
     throw new RequestError(400, error.errorCode, located(soql, error.message, error.at));
   }
+}
+
+function* spokenEach(soql: string, pages: Generator<string>): Generator<string> {
+  while (true) {
+    const { done, value: page } = spoken(soql, () => pages.next());
+    if (done) return;
+    yield page;
+  }
+}
+
+/** What SQLite says of a statement that is beyond its limits. */
+const BEYOND_SQLITE =
+  /^(Recursion limit|Expression tree is too large|too many |parser stack overflow|at most \d+ tables)/;
+
+/** Conditions nested too deeply to be read, or more of something than a statement can have. */
+function isTooComplicated(error: unknown): boolean {
+  return error instanceof RangeError || (error instanceof Error && BEYOND_SQLITE.test(error.message));
 }
 
 function keep<T>(cache: Map<string, T>, key: string, item: T): void {

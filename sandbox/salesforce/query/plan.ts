@@ -49,7 +49,7 @@ export interface AggregatePlan extends AggregateSelect {
   readonly offset: number;
 }
 
-interface CountPlan {
+export interface CountPlan {
   readonly kind: 'count';
   readonly object: SObject;
   readonly statement: Fragment;

@@ -346,6 +346,16 @@ describe('A query that cannot be run', () => {
     ]);
   });
 
+  test.each([
+    ['nested too deeply', `SELECT Id FROM Account WHERE ${'NOT ('.repeat(900)}Name = 'a'${')'.repeat(900)}`],
+    ['ordered by too much', `SELECT Id FROM Account ORDER BY Id${',Id'.repeat(2_100)}`],
+  ])('is refused when it is %s', async (_, soql) => {
+    expect(await refusal(org.connection.query(soql))).toEqual({
+      errorCode: 'QUERY_TOO_COMPLICATED',
+      message: 'Query is either selecting too many fields or the filter conditions are too complicated.',
+    });
+  });
+
   test('finds no page for an unknown locator', async () => {
     expect(
       await refusal(org.connection.queryMore('/services/data/v66.0/query/01gHs0000000009IAA-2000')),
