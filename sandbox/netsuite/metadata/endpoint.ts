@@ -1,9 +1,11 @@
 import type { Exchange, Reply } from '../../server/exchange.ts';
 import { malformedRequest, methodNotAllowed, unknownRecordType } from '../errors.ts';
 import { RECORD_ROOT } from '../record/record-json.ts';
-import { RECORD_TYPES, type RecordType, recordTypeNamed } from '../record/record-types.ts';
+import type { RecordType } from '../record/record-type.ts';
+import { RECORD_TYPES, recordTypeNamed } from '../record/record-types.ts';
 import { openApiDocument } from './openapi.ts';
-import { recordSchema, relatedSchemas, type Schema, sharedSchemas } from './schema.ts';
+import { relatedSchemas, sharedSchemas } from './related-schemas.ts';
+import { recordSchema, type Schema } from './schema.ts';
 
 export const METADATA_PATH = `${RECORD_ROOT}/metadata-catalog`;
 

@@ -1,7 +1,8 @@
 import { RECORD_ROOT } from '../record/record-json.ts';
-import type { RecordType } from '../record/record-types.ts';
+import type { RecordType } from '../record/record-type.ts';
 import { transformTargets } from '../record/transform.ts';
-import { recordSchema, relatedSchemas, type Schema, sharedSchemas } from './schema.ts';
+import { relatedSchemas, sharedSchemas } from './related-schemas.ts';
+import { recordSchema, type Schema } from './schema.ts';
 
 type Parameter = Readonly<Record<string, unknown>>;
 

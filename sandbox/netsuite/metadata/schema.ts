@@ -3,8 +3,9 @@ import { DISPLAY_LISTS, STATUSES } from '../catalogue/display-lists.ts';
 import { ADDRESS_TEXTS } from '../record/addresses.ts';
 import { type DerivedField, derivedFields } from '../record/derived-fields.ts';
 import { DOCUMENT_ADDRESSES } from '../record/document-addresses.ts';
-import { type RecordType, recordTypesOfTable } from '../record/record-types.ts';
-import { type LineValue, type SublistName, sublistShape } from '../record/sublist-columns.ts';
+import type { RecordType } from '../record/record-type.ts';
+import { recordTypesOfTable } from '../record/record-types.ts';
+import type { LineValue } from '../record/sublist-columns.ts';
 import { isCustomField, titleOf } from './titles.ts';
 
 /** A JSON Schema, with what NetSuite adds to it. */
@@ -13,17 +14,17 @@ export type Schema = Readonly<Record<string, unknown>>;
 /** How one schema refers to another: by a path of the catalogue, or inside an OpenAPI document. */
 export type Reference = (name: string) => Schema;
 
-const STRING: Schema = { type: 'string' };
+export const STRING: Schema = { type: 'string' };
 const NUMBER: Schema = { type: 'number', format: 'double' };
-const INTEGER: Schema = { type: 'integer', format: 'int64' };
-const BOOLEAN: Schema = { type: 'boolean' };
+export const INTEGER: Schema = { type: 'integer', format: 'int64' };
+export const BOOLEAN: Schema = { type: 'boolean' };
 const DATE: Schema = { type: 'string', format: 'date' };
 
-function links(reference: Reference): Schema {
+export function links(reference: Reference): Schema {
   return { title: 'Links', type: 'array', readOnly: true, items: reference('nsLink') };
 }
 
-function resource(reference: Reference): Schema {
+export function resource(reference: Reference): Schema {
   return {
     type: 'object',
     properties: {
@@ -65,7 +66,7 @@ function derivedSchema({ kind }: DerivedField, type: RecordType): Schema {
   return kind === 'money' ? NUMBER : INTEGER;
 }
 
-function lineSchema(kind: LineValue, reference: Reference): Schema {
+export function lineSchema(kind: LineValue, reference: Reference): Schema {
   switch (kind) {
     case 'reference':
       return resource(reference);
@@ -122,88 +123,4 @@ export function recordSchema(type: RecordType, reference: Reference): Schema {
     properties,
     'x-ns-filterable': [...type.fields.values()].map(({ name }) => name),
   };
-}
-
-/** A list of something, as collections and sublists are. */
-export function collectionSchema(items: string, reference: Reference): Schema {
-  return {
-    type: 'object',
-    properties: {
-      links: links(reference),
-      count: { title: 'Count', readOnly: true, ...INTEGER },
-      hasMore: { title: 'Has More Results', readOnly: true, ...BOOLEAN },
-      items: { type: 'array', items: reference(items) },
-      offset: { title: 'Query Offset', readOnly: true, ...INTEGER },
-      totalResults: { title: 'Total Results', readOnly: true, ...INTEGER },
-    },
-  };
-}
-
-export function sublistLineSchema(sublist: SublistName, reference: Reference): Schema {
-  const { columns, keys } = sublistShape(sublist);
-  return {
-    type: 'object',
-    properties: {
-      links: links(reference),
-      ...Object.fromEntries(
-        Object.entries(columns).map(([name, kind]) => [
-          name,
-          {
-            title: titleOf(name),
-            ...lineSchema(kind, reference),
-            ...(isCustomField(name) ? { 'x-ns-custom-field': true } : {}),
-          },
-        ]),
-      ),
-    },
-    'x-ns-key': keys,
-  };
-}
-
-/** The schemas that a record's own refers to: its collection, its sublists and their lines, by name. */
-export function relatedSchemas(type: RecordType, reference: Reference): ReadonlyMap<string, Schema> {
-  return new Map([
-    [`${type.name}Collection`, collectionSchema('nsResource', reference)],
-    ...type.sublists.flatMap((sublist): [string, Schema][] => [
-      [`${type.name}-${sublist}Collection`, collectionSchema(`${type.name}-${sublist}Element`, reference)],
-      [`${type.name}-${sublist}Element`, sublistLineSchema(sublist, reference)],
-    ]),
-  ]);
-}
-
-/** The schemas that all records share, by name. */
-export function sharedSchemas(reference: Reference): ReadonlyMap<string, Schema> {
-  const detail = ['detail', 'o:errorCode', 'o:errorHeader', 'o:errorPath', 'o:errorQueryParam', 'o:errorUrl'];
-  return new Map<string, Schema>([
-    [
-      'nsLink',
-      {
-        type: 'object',
-        properties: {
-          rel: { title: 'Relationship', readOnly: true, ...STRING },
-          href: { title: 'Hypertext Reference', readOnly: true, ...STRING },
-        },
-      },
-    ],
-    ['nsResource', resource(reference)],
-    [
-      'nsError',
-      {
-        type: 'object',
-        properties: {
-          type: { title: 'Type', format: 'URI', readOnly: true, ...STRING },
-          title: { title: 'Title', readOnly: true, ...STRING },
-          status: { title: 'Status', type: 'integer', format: 'int32', readOnly: true },
-          'o:errorDetails': {
-            type: 'array',
-            readOnly: true,
-            items: {
-              type: 'object',
-              properties: Object.fromEntries(detail.map((name) => [name, { readOnly: true, ...STRING }])),
-            },
-          },
-        },
-      },
-    ],
-  ]);
 }

@@ -3,7 +3,7 @@ import { DISPLAY_LISTS } from '../catalogue/display-lists.ts';
 import type { Company } from '../company.ts';
 import { invalidFieldValue, NetSuiteError, recordNotFound } from '../errors.ts';
 import { isJson, type Json, property } from './field-values.ts';
-import type { RecordType } from './record-types.ts';
+import type { RecordType } from './record-type.ts';
 
 /** `…/{type}/{id}/!attach/contact/{id}` and `!detach`: makes a contact one of a company's, or no longer. */
 export function attachContact(

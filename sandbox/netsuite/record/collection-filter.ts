@@ -3,7 +3,7 @@ import type { Column } from '../catalogue/column.ts';
 import { invalidQuery } from '../errors.ts';
 import { filterCondition, operandsOf } from './filter-condition.ts';
 import { type FilterToken, filterTokens, invalidFilter } from './filter-tokens.ts';
-import type { RecordType } from './record-types.ts';
+import type { RecordType } from './record-type.ts';
 
 interface FilterSql {
   readonly sql: string;

@@ -4,7 +4,7 @@ import { pageLinks, readPaging } from '../paging.ts';
 import { resourceType } from '../request/media-types.ts';
 import { translateFilter } from './collection-filter.ts';
 import { RECORD_ROOT, selfLink } from './record-json.ts';
-import type { RecordType } from './record-types.ts';
+import type { RecordType } from './record-type.ts';
 
 const PAGE = 1000;
 

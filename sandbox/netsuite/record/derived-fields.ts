@@ -3,7 +3,7 @@ import { documentTotals } from '../books/posting.ts';
 import { DAY } from '../calendar.ts';
 import type { Company } from '../company.ts';
 import type { Row } from '../store/database.ts';
-import type { RecordType } from './record-types.ts';
+import type { RecordType } from './record-type.ts';
 
 /** A field of a record that no column holds: it is worked out when the record is read, and never written. */
 export interface DerivedField {

@@ -1,22 +1,19 @@
 import { ASSUMED } from '../assumed.ts';
-import { DOCUMENT_KINDS, type Document, emptyDocument, type ItemLine } from '../books/document.ts';
+import { DOCUMENT_KINDS, type Document, emptyDocument } from '../books/document.ts';
 import { DAY } from '../calendar.ts';
 import { STATUSES } from '../catalogue/display-lists.ts';
 import type { Company } from '../company.ts';
-import { QUANTITY_SCALE } from '../decimal.ts';
 import { invalidFieldValue, missingField, userError } from '../errors.ts';
 import type { Row } from '../store/database.ts';
+import { putApplications } from './applications.ts';
+import { billedQuantity, checkOrders } from './billing.ts';
 import { putDocumentAddresses } from './document-addresses.ts';
 import { fieldValue, isJson, type Json, moneyValue, property } from './field-values.ts';
-import type { RecordType } from './record-types.ts';
-import {
-  billedQuantity,
-  putApplications,
-  putEntries,
-  putItemLines,
-  sublistItems,
-  unbilledLines,
-} from './sublist-input.ts';
+import { putItemLines } from './item-lines.ts';
+import { putEntries } from './journal-entries.ts';
+import type { RecordType } from './record-type.ts';
+import { sublistItems } from './sublist-input.ts';
+import { changeTransformed, originLines } from './transform-lines.ts';
 
 /** What an invoice takes over from its order, and a credit memo from its invoice. */
 const INHERITED = [
@@ -192,63 +189,6 @@ function complete({ type, fields }: Document, company: Company, draft: boolean):
   fields.duedate = Number(fields.trandate) + days * DAY;
 }
 
-/** A line that a transform takes over, and which line of the source it was. */
-interface TakenLine {
-  readonly source: number;
-  readonly line: ItemLine;
-}
-
-function originLines(document: Document, origin: number, company: Company): TakenLine[] {
-  const source = company.readDocument(origin);
-  const bills =
-    source?.type === 'SalesOrd'
-      ? document.type === 'CustInvc' || document.type === 'CashSale'
-      : source?.type === 'RtnAuth' && (document.type === 'CustCred' || document.type === 'CashRfnd');
-  if (bills)
-    return unbilledLines(origin, company).map((line) => ({ source: line.order?.line as number, line }));
-  return (source?.lines ?? []).map((line) => ({
-    source: line.id as number,
-    line: {
-      ...line,
-      id: null,
-      order: null,
-      closed: false,
-      shipped: 0,
-      revenueElement: null,
-      externalId: null,
-    },
-  }));
-}
-
-/** The lines of a transform's body: they change the line of their source, a quantity of 0 leaves it out. */
-function changeTransformed(
-  document: Document,
-  taken: readonly TakenLine[],
-  items: readonly Json[],
-  company: Company,
-): void {
-  items.forEach((json, index) => {
-    const key = property(json, 'orderLine') ?? property(json, 'line');
-    if (key === undefined) {
-      putItemLines(document, [json], company);
-      return;
-    }
-    const line = taken.find(({ source }) => source === Number(key))?.line;
-    if (!line || !document.lines.includes(line))
-      throw invalidFieldValue(key, 'orderLine', `item.items[${index}].orderLine`);
-    const quantity = property(json, 'quantity');
-    if (quantity !== undefined && Number(quantity) === 0) {
-      document.lines = document.lines.filter((candidate) => candidate !== line);
-      return;
-    }
-    const { orderLine: _, line: __, ...figures } = json as Json & { orderLine?: unknown; line?: unknown };
-    // the line is changed by its number, as those of a document that has them
-    line.id = -1;
-    putItemLines({ ...document, id: 0, lines: [line] }, [{ ...figures, line: -1 }], company);
-    line.id = null;
-  });
-}
-
 function putSublists(
   document: Document,
   { type, body, replaced, draft = false }: DocumentInput,
@@ -276,31 +216,4 @@ function putSublists(
   if (payment != null) document.amount = moneyValue(payment, digits, 'payment', 'payment');
   else if (!exists) document.amount = applied;
   if (!draft && document.amount <= 0) throw missingField('payment');
-}
-
-/** An order must be approved and have as much left as is billed of it. */
-function checkOrders(
-  document: Document,
-  company: Company,
-  before: ReadonlyMap<number | null, number> = new Map(),
-): void {
-  document.lines.forEach((line, index) => {
-    if (!line.order) return;
-    const order = company.readDocument(line.order.document);
-    const source = order?.lines.find((candidate) => candidate.id === line.order?.line);
-    const status = String(order?.fields.status);
-    if (!order || !source || order.fields.entity !== document.fields.entity)
-      throw invalidFieldValue(line.order.document, 'orderDoc', `item.items[${index}].orderDoc`);
-    if (status === 'A' || status === 'C' || status === 'H')
-      throw userError(ASSUMED.writes.orderNotOpen, 'createdFrom');
-    const left =
-      source.quantity -
-      billedQuantity(line.order.document, line.order.line, company) +
-      (line.id === null ? 0 : (before.get(line.id) ?? 0));
-    if (line.quantity > left)
-      throw userError(
-        ASSUMED.writes.tooMuchBilled(line.quantity / 10 ** QUANTITY_SCALE, left / 10 ** QUANTITY_SCALE),
-        `item.items[${index}].quantity`,
-      );
-  });
 }

@@ -4,7 +4,7 @@ import { type FormKind, resourceType } from '../request/media-types.ts';
 import type { Json } from './field-values.ts';
 import { readOptions } from './read-options.ts';
 import { RECORD_ROOT, RecordJson } from './record-json.ts';
-import type { RecordType } from './record-types.ts';
+import type { RecordType } from './record-type.ts';
 import type { RecordWrites } from './writes.ts';
 
 interface FormLink {

@@ -8,7 +8,7 @@ import { NetSuiteError } from '../errors.ts';
 import { derivedFields } from './derived-fields.ts';
 import { DOCUMENT_ADDRESSES } from './document-addresses.ts';
 import { isJson, type Json, property } from './field-values.ts';
-import type { RecordType } from './record-types.ts';
+import type { RecordType } from './record-type.ts';
 import { type LineValue, type SublistName, sublistShape } from './sublist-columns.ts';
 
 type Mode = 'error' | 'warning' | 'ignore';

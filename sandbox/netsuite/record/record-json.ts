@@ -5,13 +5,15 @@ import { tableNamed } from '../catalogue/tables.ts';
 import type { Company } from '../company.ts';
 import { MONEY_SCALE, scaledToText } from '../decimal.ts';
 import type { Row, Value } from '../store/database.ts';
+import { addressJson } from './address-json.ts';
 import { countryName } from './addresses.ts';
 import { type DerivedField, derivedFields } from './derived-fields.ts';
 import { DOCUMENT_ADDRESSES, type SubrecordName, storedAddress } from './document-addresses.ts';
 import { isJson, type Json } from './field-values.ts';
-import { type RecordType, recordTypeOfRow } from './record-types.ts';
+import type { RecordType } from './record-type.ts';
+import { recordTypeOfRow } from './record-types.ts';
 import type { SublistName } from './sublist-columns.ts';
-import { addressJson, sublistLines } from './sublist-json.ts';
+import { sublistLines } from './sublist-json.ts';
 
 export interface JsonOptions {
   readonly origin: string;

@@ -7,7 +7,7 @@ import { NetSuiteError } from '../errors.ts';
 import { pageLinks, readPaging } from '../paging.ts';
 import { resourceType } from '../request/media-types.ts';
 import { invalidFilter } from './filter-tokens.ts';
-import type { Field, RecordType } from './record-types.ts';
+import type { Field, RecordType } from './record-type.ts';
 
 const PAGE = 1000;
 const KIND = 'select-options';

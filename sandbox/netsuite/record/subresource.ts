@@ -6,7 +6,7 @@ import type { Row } from '../store/database.ts';
 import { isJson, property } from './field-values.ts';
 import { readOptions } from './read-options.ts';
 import { RecordJson } from './record-json.ts';
-import type { RecordType } from './record-types.ts';
+import type { RecordType } from './record-type.ts';
 
 /** `GET …/{id}/{subrecord}` and `…/{sublist}[/{key}[/{subrecord}]]`: a part of a record by itself. */
 export function readSubresource(

@@ -1,6 +1,7 @@
 import { ASSUMED } from '../assumed.ts';
 import { NetSuiteError } from '../errors.ts';
-import { type RecordType, recordTypeNamed } from './record-types.ts';
+import type { RecordType } from './record-type.ts';
+import { recordTypeNamed } from './record-types.ts';
 
 /** Which records can be made from which, as the REST API Browser lists them. */
 const TRANSFORMS: Readonly<Record<string, readonly string[]>> = {

@@ -13,7 +13,7 @@ import type { Row, Store, Value } from '../store/database.ts';
 import { putAddresses, removeAddresses } from './addresses.ts';
 import { changeDocument, newDocument, type TransformSource } from './document-input.ts';
 import { fieldValue, type Json } from './field-values.ts';
-import type { RecordType } from './record-types.ts';
+import type { RecordType } from './record-type.ts';
 import { sublistItems } from './sublist-input.ts';
 
 /** What each type cannot do without when it is created. */
