@@ -274,6 +274,7 @@ export function unknownResources(random: Random, { ids }: Known, count: number):
         random.pick([
           '/',
           '/app/site/hosting/restlet.nl',
+          '/app/site/hosting/restlet.nl?script=x&deploy=%00',
           '//',
           '/..',
           '/%',

@@ -22,6 +22,8 @@ export interface Known {
   readonly ids: Readonly<Record<string, string>>;
   /** Salesforce: bulk jobs that wait for their data. */
   readonly jobs?: readonly string[];
+  /** Salesforce: a client that has shaken hands with the streaming endpoint. */
+  readonly streamingClient?: string;
   /** NetSuite: what signs token-based requests, without its secrets. */
   readonly tba?: { readonly realm: string; readonly consumerKey: string; readonly token: string };
   /** NetSuite: a form with a genuine assertion. */

@@ -1,14 +1,8 @@
 import type { Random } from '#sandbox/dataset/demo/random.ts';
 import type { Known, MalformedRequest } from './request.ts';
 import { brokenCsv } from './salesforce-csv.ts';
-import {
-  badHeaders,
-  brokenBulk,
-  brokenGrants,
-  brokenSoap,
-  brokenStreaming,
-  wrongContentTypes,
-} from './salesforce-protocols.ts';
+import { brokenSoap, brokenStreaming } from './salesforce-messages.ts';
+import { badHeaders, brokenBulk, brokenGrants, wrongContentTypes } from './salesforce-protocols.ts';
 import {
   badQueryStrings,
   brokenQueries,
@@ -50,7 +44,7 @@ export function salesforceCorpus(random: Random, known: Known, count: number): M
     ...brokenGrants(random, known, count),
     ...brokenBulk(random, known, count),
     ...brokenCsv(random, known),
-    ...brokenStreaming(random, count),
-    ...brokenSoap(random, count),
+    ...brokenStreaming(random, known, count),
+    ...brokenSoap(random, known, count),
   ];
 }

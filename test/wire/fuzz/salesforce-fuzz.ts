@@ -63,7 +63,13 @@ async function knownOf(url: string, openJobs: number): Promise<Known> {
     });
     jobs.push(((await answer.json()) as { id: string }).id);
   }
-  return { headers, ids, jobs };
+  const hands = await fetch(`${url}/cometd/66.0`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: '[{"channel":"/meta/handshake","version":"1.0","supportedConnectionTypes":["long-polling"]}]',
+  });
+  const [{ clientId: streamingClient }] = (await hands.json()) as [{ clientId: string }];
+  return { headers, ids, jobs, streamingClient };
 }
 
 function isSalesforceError({ path, method }: MalformedRequest, { status, type, body }: FuzzAnswer): boolean {
