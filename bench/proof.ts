@@ -1,10 +1,12 @@
 import { quoteToCashProof } from './proofs/quote-to-cash.ts';
+import { salesforceCliProof } from './proofs/salesforce-cli.ts';
 import { sandboxFuzzProof } from './proofs/sandbox-fuzz.ts';
 import { sandboxScaleProof } from './proofs/sandbox-scale.ts';
 
 /** `npm run proof -- <name>`: measures one promise at full size and prints its figures. */
 const proofs: Readonly<Record<string, () => Promise<boolean>>> = {
   'quote-to-cash': quoteToCashProof,
+  'salesforce-cli': salesforceCliProof,
   'sandbox-fuzz': sandboxFuzzProof,
   'sandbox-scale': sandboxScaleProof,
 };

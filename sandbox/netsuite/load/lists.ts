@@ -63,11 +63,22 @@ function named(row: Row, cells: Cells, now: number): Row {
 export const LIST_LOADERS: Readonly<Record<string, Loader>> = {
   currency: listLoader({
     table: 'currency',
-    complete: (row, cells, { now }) => {
+    complete: (row, cells, { now, references, store }) => {
       const symbol = String(cells.require(row.symbol ?? row.externalid ?? null, 'symbol'));
       const standard = newCurrency(symbol);
       if (!standard) throw cells.refuse('symbol', `${symbol} is not an ISO 4217 code`);
-      return { ...standard, isinactive: 'F', lastmodifieddate: now, externalid: symbol, ...row };
+      // Which currency is the base is settled before any file is read.
+      const known = references.find('currency', symbol);
+      const isbasecurrency =
+        known && store.get('SELECT isbasecurrency FROM "currency" WHERE id = ?', known)?.isbasecurrency;
+      return {
+        ...standard,
+        isinactive: 'F',
+        lastmodifieddate: now,
+        externalid: symbol,
+        ...row,
+        isbasecurrency: isbasecurrency ?? 'F',
+      };
     },
   }),
   subsidiary: listLoader({

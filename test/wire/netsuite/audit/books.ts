@@ -304,16 +304,18 @@ export const books: AuditSubject<LiveAccount, NetSuiteNeed> = {
     must(
       'NS-REV-005',
       'documented',
-      'Recognized revenue has a journal, planned revenue none yet.',
+      'Revenue recognized over time is posted by journals, planned revenue not yet.',
       async (account) => {
+        const planned = 'FROM revenueplanplannedrevenue r JOIN revenueplan p ON p.id = r.revenueplan';
         await nothing(
           account,
-          "SELECT revenueplan FROM revenueplanplannedrevenue WHERE isrecognized = 'T' AND journal IS NULL",
+          `SELECT r.revenueplan ${planned} WHERE r.isrecognized = 'F' AND r.journal IS NOT NULL`,
         );
         await nothing(
           account,
-          "SELECT revenueplan FROM revenueplanplannedrevenue WHERE isrecognized = 'F' AND journal IS NOT NULL",
+          `SELECT r.revenueplan ${planned} WHERE r.isrecognized = 'T' AND r.journal IS NULL AND p.terminmonths > 1`,
         );
+        assert.ok(Number(await account.value(`SELECT COUNT(r.journal) AS n ${planned}`)) > 0);
       },
       revenue,
     ),

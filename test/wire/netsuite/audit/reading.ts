@@ -209,7 +209,6 @@ export const reading: AuditSubject<LiveAccount, NetSuiteNeed> = {
         'depositApplication',
         'returnAuthorization',
         'estimate',
-        'itemFulfillment',
       ])
         assert.equal((await account.get(`${type}?limit=1`)).status, 200, type);
     }),
