@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const LINES = 1_000_000;
 const LOAD_LIMIT_S = 60;
 const MEMORY_LIMIT_MB = 1_000;
-const LEAN = ['--max-semi-space-size=8', '--heap-growing-percent=40'];
+const LEAN = ['--max-semi-space-size=16', '--heap-growing-percent=40'];
 
 /** Writes the demo company with a million transaction lines and starts the NetSuite sandbox on it, as processes of their own. */
 export async function loadScale(): Promise<Measured[]> {

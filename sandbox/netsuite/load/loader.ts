@@ -135,14 +135,20 @@ function firstMonth(dataSet: DataSet, today: number): number {
 
 function loadRevenuePlans(
   file: FileReader,
-  { references, store }: LoadContext,
+  { store }: LoadContext,
   revenue: Revenue,
   transactions: TransactionLoader,
 ): void {
   for (const column of file.columns) if (!REVENUE_COLUMNS.includes(column)) throw file.unknownColumn(column);
   const plans = new Map<
     string,
-    { transaction: number; line: number; date: number; periods: (PlannedPeriod & { name: string })[] }
+    {
+      transaction: number;
+      line: number;
+      date: number;
+      currency: number;
+      periods: (PlannedPeriod & { name: string })[];
+    }
   >();
   for (const cells of file.rows()) {
     const name = cells.text('sourceLine');
@@ -152,9 +158,11 @@ function loadRevenuePlans(
       const line = transactions.lines.get(name);
       if (!line || line.transaction !== source)
         throw cells.refuse('sourceLine', `${cells.text('source')} has no line ${name}`);
+      const invoice = store.get('SELECT trandate, currency FROM "transaction" WHERE id = ?', source);
       plan = {
         ...line,
-        date: Number(store.get('SELECT trandate FROM "transaction" WHERE id = ?', source)?.trandate),
+        date: Number(invoice?.trandate),
+        currency: Number(invoice?.currency),
         periods: [],
       };
       plans.set(name, plan);
@@ -166,10 +174,7 @@ function loadRevenuePlans(
       recognized: cells.flag('recognized') === 'T',
     });
     const currency = cells.reference('currency', 'currency');
-    if (
-      currency !== null &&
-      references.find('currency', cells.text('currency')) !== currencyOf(store, plan.transaction)
-    )
+    if (currency !== null && currency !== plan.currency)
       throw cells.refuse('currency', `the invoice is not in ${cells.text('currency')}`);
   }
   for (const { transaction, line, date, periods } of plans.values())
@@ -190,8 +195,4 @@ function planTheRest(store: Store, revenue: Revenue, now: number): void {
   ))
     revenue.request(Number(row.id));
   revenue.update(now);
-}
-
-function currencyOf(store: Store, transaction: number): number {
-  return Number(store.get('SELECT currency FROM "transaction" WHERE id = ?', transaction)?.currency);
 }
