@@ -71,6 +71,9 @@ function isNetSuiteError({ path, method }: MalformedRequest, { body }: FuzzAnswe
     return false;
   }
   if (path.startsWith(TOKEN_PATH) && typeof (value as { error?: unknown }).error === 'string') return true;
+  // Restlets have an error form of their own.
+  if (path.startsWith('/app/site/'))
+    return typeof (value as { error?: { code?: unknown } }).error?.code === 'string';
   const {
     title,
     status,
