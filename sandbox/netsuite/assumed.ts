@@ -189,6 +189,16 @@ export const ASSUMED = {
   batchSize: 'A batch request must contain between 1 and 100 records.',
   /** An item of a PUT or PATCH batch that names no record. */
   batchItemNeedsKey: 'Every item of the batch must have an id or an externalId.',
+  /**
+   * How amounts are rounded: each line of a document is converted and rounded alone and the main line is their sum; what
+   * a payment, an application or a refund differs from what it settles is a realized gain or loss, and what a journal's
+   * lines differ by in base currency goes to this account. A line that bills an order bills the quantity it names
+   * (unnamed: what is left), whatever its amount; so an order is billed by quantity alone. What comes from a sale with
+   * more than one fair value price is allocated by them; goods that come back take what they were sold for.
+   */
+  roundingAccount: 'Rounding Gain/Loss',
+  /** The status letter and text of documents that go through no statuses. */
+  noStatus: { letter: 'Y', text: 'Undefined' },
   /** What links between transactions are called; only `OrdBill` and `Payment` have been seen in published queries. */
   linkTypes: {
     orderBilled: 'OrdBill',
@@ -226,6 +236,7 @@ export const ASSUMED = {
     returned: 'Revenue of this transaction was taken back by a return, which must be deleted first.',
     unknownPeriod: 'There is no such accounting period.',
     notVoidable: 'A transaction of this type cannot be voided.',
+    otherCustomer: 'The document to apply to belongs to another customer.',
     journalWithoutCustomer: 'Please choose a customer for lines posting to accounts receivable.',
   },
   /** SuiteQL's refusals that no published answer shows. */

@@ -45,7 +45,7 @@ export async function revenueTotals(
       UNION ALL
       SELECT x.scope, x.scopeid, cur.symbol AS currencycode, 'deferred' AS measure, -l.foreignamount AS amount
       FROM (${elements}) x JOIN transactionline l ON l.revenueelement = x.elementid AND l.mainline = 'F'
-      JOIN transaction t ON t.id = l.transaction AND t.type = 'CustInvc' JOIN currency cur ON cur.id = t.currency
+      JOIN transaction t ON t.id = l.transaction AND t.type IN ('CustInvc', 'CashSale', 'CustCred', 'CashRfnd') JOIN currency cur ON cur.id = t.currency
     ) sums GROUP BY scope, scopeid, currencycode ORDER BY scope, scopeid, currencycode`,
   );
   return rows.map((row) => ({

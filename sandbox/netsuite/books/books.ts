@@ -279,7 +279,9 @@ function ownStatus({ type, fields }: Document): Row {
   if (fields.voided === 'T') return {};
   if (type === 'Journal') return { status: fields.status ?? 'B' };
   if (type === 'CashSale') return { status: fields.account == null ? 'B' : 'C' };
-  return type === 'CashRfnd' || type === 'CustRfnd' || type === 'DepAppl' ? { status: 'Y' } : {};
+  return type === 'CashRfnd' || type === 'CustRfnd' || type === 'DepAppl'
+    ? { status: ASSUMED.noStatus.letter }
+    : {};
 }
 
 /** A document's total in its currency as its header has it: negative for an authorization of a return. */

@@ -1,3 +1,4 @@
+import { ASSUMED } from '../assumed.ts';
 import type { Row, Store, Value } from '../store/database.ts';
 
 /** What the books post to by themselves; kept as the account's special role. */
@@ -38,7 +39,7 @@ const ACCOUNTS: readonly (readonly [
   ['6000', 'General Expenses', 'Expense', 'AVERAGE', null],
   ['8000', 'Realized Gain/Loss', 'OthIncome', 'AVERAGE', 'RealizedGain'],
   ['9000', 'Sales Orders', 'NonPosting', 'CURRENT', 'SalesOrders'],
-  ['8010', 'Rounding Gain/Loss', 'OthIncome', 'AVERAGE', 'RoundingGain'],
+  ['8010', ASSUMED.roundingAccount, 'OthIncome', 'AVERAGE', 'RoundingGain'],
   ['9010', 'Return Authorizations', 'NonPosting', 'CURRENT', 'RtnAuths'],
   ['9020', 'Estimates', 'NonPosting', 'CURRENT', 'Estimates'],
 ];

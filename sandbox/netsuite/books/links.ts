@@ -3,7 +3,7 @@ import { userError } from '../errors.ts';
 import type { Row, Store } from '../store/database.ts';
 import type { Application, Document, DocumentType } from './document.ts';
 import { documentTotals, NOTHING_SETTLED, type PostingRules, type Settled, toBase } from './posting.ts';
-import type { Settlement } from './settlement.ts';
+import type { Rest, Settlement } from './settlement.ts';
 
 /** When each link of a document came to be or last changed its amount, by its other end. */
 type KnownLinks = ReadonlyMap<string, { amount: number; modified: number }>;
@@ -128,7 +128,7 @@ export class Links {
           'The amount applied is more than the amount due of the document.',
           'apply.items.amount',
         );
-      checkAlike(document, open);
+      this.#checkAlike(document, open);
       const base =
         application.amount === open.foreign
           ? open.base
@@ -200,21 +200,34 @@ export class Links {
         'The amount applied is more than the amount unapplied of the document.',
         'apply.items.amount',
       );
-    checkAlike(document, unused);
+    this.#checkAlike(document, unused);
     const base = amount === unused.foreign ? unused.base : this.#settlement.ownBase(unused, amount);
     const line = type === 'CustCred' ? 0 : 1;
     writer.add({ doc, line, type, ownLine, link, foreign: amount, base });
     this.#settlement.touch(doc, type, null);
     return { foreign: amount, base };
   }
-}
 
-/** Both documents must be in one currency and of one subsidiary. */
-function checkAlike({ fields }: Document, other: { currency: number; subsidiary: number }): void {
-  if (other.currency !== fields.currency)
-    throw userError('The document to apply to has another currency.', 'apply.items.doc');
-  if (other.subsidiary !== fields.subsidiary)
-    throw userError('The document to apply to belongs to another subsidiary.', 'apply.items.doc');
+  /** Both documents are in one currency, of one subsidiary and of one customer or of customers below it. */
+  #checkAlike({ fields }: Document, other: Rest): void {
+    if (other.currency !== fields.currency)
+      throw userError('The document to apply to has another currency.', 'apply.items.doc');
+    if (other.subsidiary !== fields.subsidiary)
+      throw userError('The document to apply to belongs to another subsidiary.', 'apply.items.doc');
+    if (other.entity !== fields.entity && !this.#isBelow(other.entity, Number(fields.entity)))
+      throw userError(ASSUMED.refusals.otherCustomer, 'apply.items.doc');
+  }
+
+  #isBelow(customer: number, above: number): boolean {
+    return (
+      this.#store.get(
+        `WITH RECURSIVE up(id) AS (SELECT parent FROM "customer" WHERE id = ?1 UNION SELECT c.parent FROM "customer" c JOIN up ON c.id = up.id)
+         SELECT id FROM up WHERE id = ?2`,
+        customer,
+        above,
+      ) !== undefined
+    );
+  }
 }
 
 interface NewLink {

@@ -35,6 +35,8 @@ export const DISPLAY_LISTS: Readonly<Record<string, Readonly<Record<string, stri
   revenuePlanType: { ACTUAL: 'Actual', FORECAST: 'Forecast' },
 };
 
+const NO_STATUS = { [ASSUMED.noStatus.letter]: ASSUMED.noStatus.text };
+
 /** Transaction type → status letter → text; BUILTIN.DF shows `Invoice : Open`, BUILTIN.CF `CustInvc:A`. */
 export const STATUSES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Estimate: { A: 'Open', B: 'Processed', C: 'Closed', V: 'Voided', X: 'Expired' },
@@ -52,10 +54,10 @@ export const STATUSES: Readonly<Record<string, Readonly<Record<string, string>>>
   CustPymt: { A: 'Unapproved Payment', B: 'Not Deposited', C: 'Deposited', V: 'Voided' },
   CustCred: { A: 'Open', B: 'Fully Applied', V: 'Voided' },
   CustDep: { A: 'Not Deposited', B: 'Deposited', C: 'Fully Applied', V: 'Voided' },
-  DepAppl: { Y: 'Undefined' },
-  CustRfnd: { Y: 'Undefined', V: 'Voided' },
+  DepAppl: NO_STATUS,
+  CustRfnd: { ...NO_STATUS, V: 'Voided' },
   CashSale: { B: 'Not Deposited', C: 'Deposited', V: 'Voided' },
-  CashRfnd: { Y: 'Undefined', V: 'Voided' },
+  CashRfnd: { ...NO_STATUS, V: 'Voided' },
   RtnAuth: {
     A: 'Pending Approval',
     B: 'Pending Receipt',

@@ -1,5 +1,6 @@
 import type { Books } from '../books/books.ts';
 import {
+  DOCUMENT_KINDS,
   type Document,
   type DocumentType,
   emptyDocument,
@@ -18,9 +19,13 @@ const FILES: Readonly<Record<string, DocumentType>> = {
   salesOrder: 'SalesOrd',
   invoice: 'CustInvc',
   cashSale: 'CashSale',
+  returnAuthorization: 'RtnAuth',
   creditMemo: 'CustCred',
+  cashRefund: 'CashRfnd',
   customerPayment: 'CustPymt',
   customerDeposit: 'CustDep',
+  depositApplication: 'DepAppl',
+  customerRefund: 'CustRfnd',
   journalEntry: 'Journal',
 };
 export const TRANSACTION_FILES = Object.keys(FILES);
@@ -29,6 +34,7 @@ const RENAMED: Readonly<Record<string, string>> = {
   customer: 'entity',
   salesRep: 'employee',
   salesOrder: 'createdfrom',
+  deposit: 'createdfrom',
   orderStatus: 'status',
 };
 const ITEM_COLUMNS = [
@@ -51,6 +57,8 @@ const ENTRY_COLUMNS = ['account', 'debit', 'credit', 'entity', 'item', 'class', 
 );
 const APPLY_COLUMNS = ['apply.doc', 'apply.amount'];
 
+const APPLYING: ReadonlySet<DocumentType> = new Set(['CustPymt', 'CustCred', 'DepAppl', 'CustRfnd']);
+
 /** An order's lines while its invoices are loaded: what of each is not yet billed. */
 interface OrderLine {
   readonly id: number;
@@ -64,6 +72,7 @@ export class TransactionLoader {
   readonly #context: LoadContext;
   readonly #books: Books;
   readonly #orders = new Map<number, OrderLine[]>();
+  readonly #returns = new Set<number>();
   /** Line externalId → where it is, for revenue plans. */
   readonly lines = new Map<string, { transaction: number; line: number }>();
 
@@ -75,8 +84,8 @@ export class TransactionLoader {
   load(name: string, file: FileReader): void {
     const type = FILES[name] as DocumentType;
     const lineColumns =
-      type === 'Journal' ? ENTRY_COLUMNS : type === 'CustPymt' || type === 'CustDep' ? [] : ITEM_COLUMNS;
-    const applyColumns = type === 'CustPymt' || type === 'CustCred' ? APPLY_COLUMNS : [];
+      type === 'Journal' ? ENTRY_COLUMNS : DOCUMENT_KINDS[type].goods === 0 ? [] : ITEM_COLUMNS;
+    const applyColumns = APPLYING.has(type) ? APPLY_COLUMNS : [];
     const moneyColumns = type === 'CustPymt' || type === 'CustDep' ? ['payment'] : [];
     const mapping = headerMapping(
       file,
@@ -160,7 +169,7 @@ export class TransactionLoader {
     line.closed = cells.flag('line.isClosed') === 'T';
     line.externalId = cells.text('line.externalId') || null;
     const source = document.fields.createdfrom;
-    if (document.type !== 'CustCred' && source != null)
+    if (source != null && this.#bills(document.type, Number(source)))
       line.order = this.#orderLine(Number(source), line, cells);
     return line;
   }
@@ -186,6 +195,12 @@ export class TransactionLoader {
     }
     found.left -= line.quantity;
     return { document: order, line: found.id };
+  }
+
+  /** Sales bill sales orders; credits and refunds of goods bill return authorizations. */
+  #bills(type: DocumentType, source: number): boolean {
+    if (!DOCUMENT_KINDS[type].posts) return false;
+    return this.#returns.has(source) === (DOCUMENT_KINDS[type].goods === -1);
   }
 
   #entry(cells: Cells): Document['entries'][number] {
@@ -215,13 +230,13 @@ export class TransactionLoader {
 
   #amount(document: Document, cells: Cells): void {
     const { type, entries } = document;
-    if (type === 'CustPymt' || type === 'CustDep')
+    if (type !== 'Journal' && DOCUMENT_KINDS[type].goods === 0)
       document.amount = cells.number('payment', MONEY_SCALE) ?? document.amount;
     else document.amount = 0;
     if (type === 'Journal') {
       const balance = entries.reduce((sum, entry) => sum + entry.debit - entry.credit, 0);
       if (balance !== 0) throw cells.refuse('line.debit', 'the journal does not balance');
-    } else if (type !== 'CustPymt' && type !== 'CustDep' && document.lines.length === 0)
+    } else if (DOCUMENT_KINDS[type].goods !== 0 && document.lines.length === 0)
       throw cells.refuse('line.item', 'the transaction has no line');
   }
 
@@ -229,7 +244,8 @@ export class TransactionLoader {
     const transaction = document.id as number;
     for (const line of document.lines)
       if (line.externalId !== null) this.lines.set(line.externalId, { transaction, line: line.id as number });
-    if (document.type === 'SalesOrd')
+    if (document.type === 'RtnAuth') this.#returns.add(transaction);
+    if (document.type === 'SalesOrd' || document.type === 'RtnAuth')
       this.#orders.set(
         transaction,
         document.lines.map((line) => ({
