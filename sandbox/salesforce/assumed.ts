@@ -182,6 +182,8 @@ export const ASSUMED = {
   illegalEscape: (sequence: string) =>
     `Invalid string literal. Illegal character sequence '${sequence}' in string literal.`,
 
+  /** FROM an object that only child lists show. */
+  notQueryable: (object: string) => `entity type ${object} does not support query`,
   /** ALL ROWS belongs to Apex; over REST there is queryAll. */
   allRows: 'ALL ROWS not allowed in this context',
   /** A scope of USING SCOPE that the object does not have. */

@@ -1,8 +1,9 @@
 import { date, dateTime, flag, integer, longText, lookup, picklist, text } from './field.ts';
 import { currencyCode, owner, type SObject, sObject } from './sobject.ts';
 
-const WHO = ['Contact', 'Lead'];
-const WHAT = [
+/** The objects that an activity can be with and about; the most usual one last. */
+export const WHO = ['Contact', 'Lead'];
+export const WHAT = [
   'Campaign',
   'Case',
   'Asset',

@@ -1,5 +1,6 @@
 import { accountObjects } from './accounts.ts';
 import { activityObjects } from './activities.ts';
+import { activityLists } from './activity-lists.ts';
 import { approvalObjects } from './approvals.ts';
 import { clientTestTables } from './client-test-tables.ts';
 import type { Field } from './field.ts';
@@ -36,6 +37,7 @@ export const SOBJECTS: readonly SObject[] = [
   ...leadObjects,
   ...serviceObjects,
   ...activityObjects,
+  ...activityLists,
   ...clientTestTables,
 ];
 
@@ -83,9 +85,12 @@ const referrers = new Map<string, { object: SObject; field: Field }[]>(
 for (const object of SOBJECTS) {
   for (const field of object.fields) {
     for (const target of field.reference?.to ?? []) {
-      referrers.get(target)?.push({ object, field });
+      // What is only seen through a view follows its records by itself.
+      if (object.view === undefined) referrers.get(target)?.push({ object, field });
       const name = field.reference?.children;
-      if (name) childLists.get(target)?.push({ name, object, field });
+      const lists = childLists.get(target);
+      if (name && lists?.every((list) => list.name !== name || list.object !== object))
+        lists.push({ name, object, field });
     }
   }
 }

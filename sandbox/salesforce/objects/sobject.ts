@@ -13,6 +13,8 @@ export interface SObject {
   readonly deletable: boolean;
   /** Keeps when a user last looked at a record, and so is among the recent items. */
   readonly viewed: boolean;
+  /** Its records are those of other objects, seen by this query: there is no table, and only child lists show them. */
+  readonly view?: string;
 }
 
 interface SObjectOptions {
@@ -22,6 +24,7 @@ interface SObjectOptions {
   readonly deletable?: boolean;
   /** By default what has an owner. */
   readonly viewed?: boolean;
+  readonly view?: string;
 }
 
 export function sObject(
@@ -46,6 +49,7 @@ export function sObject(
     updateable: options.updateable ?? true,
     deletable: options.deletable ?? true,
     viewed,
+    ...(options.view === undefined ? {} : { view: options.view }),
   };
 }
 

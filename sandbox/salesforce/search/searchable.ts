@@ -24,7 +24,7 @@ const TEXT: readonly Field['type'][] = ['string', 'textarea', 'email', 'phone', 
 
 /** Whether the object's records can be found by their text. */
 export function isSearchable(object: SObject): boolean {
-  return !SETUP.has(object.name) && fieldsIn(object, 'ALL').length > 0;
+  return !SETUP.has(object.name) && object.view === undefined && fieldsIn(object, 'ALL').length > 0;
 }
 
 export function searchableObjects(): SObject[] {

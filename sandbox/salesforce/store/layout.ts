@@ -51,6 +51,7 @@ export function tableStatements(): string[] {
 }
 
 function objectTable(object: SObject): string {
+  if (object.view !== undefined) return `CREATE VIEW ${quoted(object.name)} AS ${object.view}`;
   const columns = object.fields.filter(isStored).flatMap((field) => {
     const column = `${quoted(field.name)} ${isText(field) ? 'TEXT' : 'INTEGER'}`;
     const folded = foldedColumn(field);
@@ -62,6 +63,7 @@ function objectTable(object: SObject): string {
 
 /** The fields of an object that have an index beside the primary key. */
 function indexedFields(object: SObject): Field[] {
+  if (object.view !== undefined) return [];
   return object.fields.filter((field) => field.indexed && field.type !== 'id');
 }
 

@@ -57,7 +57,7 @@ export function reload(store: Store, load: (store: Store) => void): void {
   store.atomically(() => {
     for (const object of SOBJECTS) {
       for (const statement of dropIndexStatements(object)) store.db.exec(statement);
-      store.db.exec(`DELETE FROM ${quoted(object.name)}`);
+      if (object.view === undefined) store.db.exec(`DELETE FROM ${quoted(object.name)}`);
     }
     forgetServices(store);
     store.forgetSequences();
