@@ -1,6 +1,7 @@
 import type { DataSet, Table } from '../../dataset/dataset.ts';
 import { SaveRefusal } from '../errors.ts';
 import { fieldNamed, objectNamed, SOBJECTS } from '../objects/catalogue.ts';
+import type { Field } from '../objects/field.ts';
 import type { SObject } from '../objects/sobject.ts';
 import { newRow, requireActiveCurrency, requireFields } from '../records/new-row.ts';
 import { ruleContext } from '../records/rule-context.ts';
@@ -137,7 +138,7 @@ class Load {
         if (id === undefined)
           throw new Error(`${at}: no ${lookup.object.name} has ${lookup.key.name} "${text}"`);
         given[field.name] = id;
-      } else given[field.name] = refusedAt(at, () => storedValue(field, text));
+      } else given[field.name] = refusedAt(at, () => storedValue(ownWords(field), text));
     });
     if (DRAFTED.includes(object.name) && typeof given.Status === 'string' && given.Status !== 'Draft') {
       const id = this.#keys.idOfRow(object, Number(place.slice(place.lastIndexOf(' ') + 1)) - 1);
@@ -233,6 +234,11 @@ class Load {
       this.#context.update(name, id, { Status, StatusCode, ActivatedById, ActivatedDate: activated });
     }
   }
+}
+
+/** A data set may have stages of its own: deals that are open, with no chance said. */
+function ownWords(field: Field): Field {
+  return field.name === 'StageName' ? { ...field, restricted: false } : field;
 }
 
 /** Turns a refusal into a message that names the place. */

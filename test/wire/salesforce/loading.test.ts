@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { startSalesforceSandbox } from '../../../sandbox/salesforce/service.ts';
+import { connected, records } from './sandbox.ts';
 import { smallCompany, table } from './small-company.ts';
 
 const start = (changes: Parameters<typeof smallCompany>[0]) =>
@@ -57,4 +58,24 @@ describe('A data set is refused, by file, row and column', () => {
   ])('with %s', async (_what, changes, message) => {
     await expect(start(changes)).rejects.toThrow(message);
   });
+});
+
+test('A data set may have stages of its own, which are open', async () => {
+  const deals = table('External_Id__c,Name,StageName,CloseDate', 'D-1,Deal,Engaging,2024-06-30');
+  const org = await connected(
+    smallCompany({
+      Opportunity: deals,
+      Quote: undefined,
+      QuoteLineItem: undefined,
+      Order: undefined,
+      OrderItem: undefined,
+    }),
+  );
+  try {
+    expect(await records(org.connection, 'SELECT StageName, Probability, IsClosed FROM Opportunity')).toEqual(
+      [{ StageName: 'Engaging', Probability: 0, IsClosed: false }],
+    );
+  } finally {
+    await org.stop();
+  }
 });
