@@ -132,6 +132,19 @@ describe('revenue arrangements and plans', () => {
     ]);
   });
 
+  test('are not recognized while their sale waits for an update', async () => {
+    const id = await sell(['PLAN', 120]);
+    await client.script(UPDATE);
+    await client.record('PATCH', `invoice/${id}`, {
+      item: { items: [{ line: 1, item: { externalId: 'GAUGE' } }] },
+    });
+    await client.script(RECOGNIZE, { period: await period('2024-07') });
+    expect((await plan(id)).filter(({ done }) => done === 'T')).toEqual([]);
+    await client.script(UPDATE);
+    expect(await plan(id)).toEqual([{ month: '2024-06', amount: '120', done: 'T' }]);
+    await expectSound();
+  });
+
   test('catch up in the first period left what a change makes of periods recognized before', async () => {
     const id = await sell(['PLAN', 120]);
     await client.script(UPDATE);

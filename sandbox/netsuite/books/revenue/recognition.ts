@@ -83,8 +83,8 @@ export class RecognitionJournals {
   }
 
   /**
-   * Recognizes what is planned up to a period and not yet recognized, in that period; gives the journals' ids. Refused
-   * in a period that is closed or locked.
+   * Recognizes what is planned up to a period and not yet recognized, in that period; gives the journals' ids. Plans that
+   * wait for an update are left out. Refused in a period that is closed or locked.
    */
   recognize(periodId: number, now: number): number[] {
     const period = this.#books.master.period(periodId);
@@ -95,7 +95,7 @@ export class RecognitionJournals {
       `SELECT r.id AS row, r.amount AS planned, p.id AS plan, p.totalrecognized AS before, e.*
          FROM "revenueplanplannedrevenue" r JOIN "accountingperiod" a ON a.id = r.plannedperiod
          JOIN "revenueplan" p ON p.id = r.revenueplan AND p.revenueplantype = 'ACTUAL' AND p.holdrevenuerecognition = 'F'
-         JOIN "revenueelement" e ON e.id = p.createdfrom
+         JOIN "revenueelement" e ON e.id = p.createdfrom AND e.requiresrevenueplanupdate = 'F'
         WHERE r.isrecognized = 'F' AND a.enddate <= ? ORDER BY e.id, a.startdate, r.id`,
       period.end,
     );
