@@ -49,6 +49,8 @@ for (const name of vendors) {
     const ids = only === undefined ? undefined : new Set(only.split(','));
     const found = await system.audit({ write: write || system.sandbox, only: ids });
     if (found.length > 0) console.log(report(system.title, found));
+    const left = system.leftBehind();
+    if (left.length > 0) console.log(`  could not be taken back: ${left.join(' ')}\n`);
     outcomes.push(...found.map((outcome) => ({ vendor: name, ...outcome })));
   } finally {
     await system.stop();

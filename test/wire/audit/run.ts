@@ -8,6 +8,8 @@ export interface Audited<Need extends string> {
   lacks(need: Need): string | undefined;
   /** Takes back what the last check wrote. */
   cleanUp(): Promise<void>;
+  /** Addresses of records that could not be taken back. */
+  readonly leftBehind: readonly string[];
 }
 
 export interface AuditChoice {

@@ -16,6 +16,8 @@ export interface AuditedSystem {
   /** Whether it is a stand-in, whose data nobody minds. */
   readonly sandbox: boolean;
   audit(choice: AuditChoice): Promise<Outcome[]>;
+  /** Addresses of records that the audit wrote and could not take back. */
+  leftBehind(): readonly string[];
   stop(): Promise<void>;
 }
 
@@ -40,6 +42,7 @@ export const OPEN: Readonly<Record<Vendor, (env: Env, data: () => SandboxData) =
       title: `Salesforce at ${org.url}${started ? ', a sandbox' : ''}, version ${org.version}`,
       sandbox: started !== undefined,
       audit: (choice) => runAudit(org, SALESFORCE_AUDIT, choice),
+      leftBehind: () => org.leftBehind,
       stop: async () => started?.stop(),
     };
   },
@@ -65,6 +68,7 @@ export const OPEN: Readonly<Record<Vendor, (env: Env, data: () => SandboxData) =
       title: `NetSuite account ${credentials.account} at ${account.url}${started ? ', a sandbox' : ''}`,
       sandbox: started !== undefined,
       audit: (choice) => runAudit(account, NETSUITE_AUDIT, choice),
+      leftBehind: () => account.leftBehind,
       stop: async () => started?.stop(),
     };
   },

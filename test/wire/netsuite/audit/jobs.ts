@@ -125,10 +125,16 @@ export const jobs: AuditSubject<LiveAccount, NetSuiteNeed> = {
       },
       writes,
     ),
-    must('NS-JOB-010', 'documented', 'A batch takes at most 100 records.', async (account) => {
-      const items = Array.from({ length: 101 }, (_, i) => ({ companyName: `x${i}` }));
-      assert.equal((await account.send('POST', 'customer', { items }, COLLECTION)).status, 400);
-    }),
+    must(
+      'NS-JOB-010',
+      'documented',
+      'A batch takes at most 100 records.',
+      async (account) => {
+        const items = Array.from({ length: 101 }, (_, i) => ({ companyName: account.name(`x${i}`) }));
+        assert.equal((await account.send('POST', 'customer', { items }, COLLECTION)).status, 400);
+      },
+      writes,
+    ),
     should('NS-JOB-011', 'documented', 'A batch reads records by ids.', async (account) => {
       const rows = await account.rows('SELECT id FROM customer ORDER BY id FETCH FIRST 2 ROWS ONLY');
       const location = await begun(

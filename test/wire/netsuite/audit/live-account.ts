@@ -37,6 +37,7 @@ export class LiveAccount implements Audited<NetSuiteNeed> {
   readonly prefix = `AUDIT-${randomUUID().slice(0, 8)}`;
   readonly #lacking = new Map<NetSuiteNeed, string>();
   readonly #created: string[] = [];
+  readonly leftBehind: string[] = [];
 
   private constructor({ credentials, sandbox }: AccountSettings, token: string) {
     this.credentials = credentials;
@@ -154,6 +155,9 @@ export class LiveAccount implements Audited<NetSuiteNeed> {
   }
 
   async cleanUp(): Promise<void> {
-    for (const path of this.#created.splice(0).reverse()) await this.send('DELETE', path);
+    for (const path of this.#created.splice(0).reverse()) {
+      const { status } = await this.send('DELETE', path);
+      if (status !== 204 && status !== 404) this.leftBehind.push(path);
+    }
   }
 }

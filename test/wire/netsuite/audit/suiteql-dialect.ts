@@ -150,9 +150,9 @@ export const suiteqlDialect: AuditSubject<LiveAccount, NetSuiteNeed> = {
     ),
     must('NS-SQL-017', 'documented', 'Only queries are taken.', async (account) => {
       for (const q of [
-        "UPDATE customer SET companyname = 'x'",
-        'DELETE FROM customer',
-        'DROP TABLE customer',
+        "UPDATE customer SET companyname = 'x' WHERE 1 = 0",
+        'DELETE FROM customer WHERE 1 = 0',
+        'DROP TABLE nothing',
         'SELECT 1 AS one FROM DUAL; SELECT 2 AS two FROM DUAL',
       ])
         assert.equal((await account.suiteql(q)).status, 400, q);

@@ -44,6 +44,7 @@ export class LiveOrg implements Audited<SalesforceNeed> {
   readonly prefix = `AUDIT-${randomUUID().slice(0, 8)}`;
   readonly #lacking = new Map<SalesforceNeed, string>();
   readonly #created: string[] = [];
+  readonly leftBehind: string[] = [];
 
   private constructor(settings: OrgSettings, url: string, token: string, version: string) {
     this.settings = settings;
@@ -157,12 +158,19 @@ export class LiveOrg implements Audited<SalesforceNeed> {
   }
 
   async cleanUp(): Promise<void> {
-    for (const path of this.#created.splice(0).reverse()) {
-      const { status } = await this.send('DELETE', path);
-      if (status === 204 || status === 404 || !path.startsWith('/sobjects/Order/')) continue;
-      await this.send('PATCH', path, { Status: 'Draft' });
-      await this.send('DELETE', path);
-    }
+    const kept: string[] = [];
+    for (const path of this.#created.splice(0).reverse()) if (!(await this.#remove(path))) kept.push(path);
+    // What an activated order kept goes with the order.
+    for (const path of kept) if (!(await this.#remove(path))) this.leftBehind.push(path);
+  }
+
+  async #remove(path: string): Promise<boolean> {
+    const gone = async () => [204, 404].includes((await this.send('DELETE', path)).status);
+    if (await gone()) return true;
+    // An activated order stays until it is a draft again.
+    if (!path.startsWith('/sobjects/Order/')) return false;
+    await this.send('PATCH', path, { Status: 'Draft' });
+    return gone();
   }
 }
 
