@@ -93,7 +93,8 @@ export class Company {
   #open(): Store {
     const { dataDir, dataSet, today } = this.#options;
     if (dataDir === undefined) {
-      const store = new Store(':memory:', { create: true });
+      // SQLite's own temporary database: in memory as far as its cache goes, the rest in a file that goes with it
+      const store = new Store('', { create: true });
       loadDataSet(store, dataSet, today);
       return store;
     }
