@@ -20,7 +20,7 @@ import {
 } from './errors.ts';
 import { answerMetadata, METADATA_PATH } from './metadata/endpoint.ts';
 import { answerRecord, recordOperation } from './record/endpoint.ts';
-import { RECORD_ROOT } from './record/record-json.ts';
+import { RECORD_ROOT } from './record/links.ts';
 import { checkAccept, checkContentType } from './request/media-types.ts';
 import { asksForAsync } from './request/preferences.ts';
 import { answerRestlet, RESTLET_PATH } from './restlets.ts';

@@ -1,6 +1,6 @@
 import type { Exchange, Reply } from '../../server/exchange.ts';
 import { malformedRequest, methodNotAllowed, unknownRecordType } from '../errors.ts';
-import { RECORD_ROOT } from '../record/record-json.ts';
+import { RECORD_ROOT } from '../record/links.ts';
 import type { RecordType } from '../record/record-type.ts';
 import { RECORD_TYPES, recordTypeNamed } from '../record/record-types.ts';
 import { openApiDocument } from './openapi.ts';

@@ -1,4 +1,4 @@
-import { RECORD_ROOT } from '../record/record-json.ts';
+import { RECORD_ROOT } from '../record/links.ts';
 import type { RecordType } from '../record/record-type.ts';
 import { transformTargets } from '../record/transform.ts';
 import { relatedSchemas, sharedSchemas } from './related-schemas.ts';

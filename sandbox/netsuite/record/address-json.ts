@@ -3,10 +3,10 @@ import type { Row } from '../store/database.ts';
 import { ADDRESS_TEXTS, addressBook, countryName } from './addresses.ts';
 import type { Json } from './field-values.ts';
 import { type Line, present } from './line-json.ts';
-import type { RecordJson } from './record-json.ts';
+import type { ValueJson } from './value-json.ts';
 
 /** A customer's address book. */
-export function addressLines(json: RecordJson, { store }: Company, customer: number): Line[] {
+export function addressLines(json: ValueJson, { store }: Company, customer: number): Line[] {
   return addressBook(store, customer).map((row) => {
     const id = Number(row.internalid);
     return {
@@ -27,7 +27,7 @@ export function addressLines(json: RecordJson, { store }: Company, customer: num
 }
 
 /** An address as a subrecord. */
-export function addressJson(json: RecordJson, row: Row): Json {
+export function addressJson(json: ValueJson, row: Row): Json {
   const country = String(row.country);
   return present({
     ...Object.fromEntries(ADDRESS_TEXTS.map((name) => [name, row[name.toLowerCase()]])),

@@ -3,7 +3,7 @@ import type { Company } from '../company.ts';
 import { pageLinks, readPaging } from '../paging.ts';
 import { resourceType } from '../request/media-types.ts';
 import { translateFilter } from './collection-filter.ts';
-import { RECORD_ROOT, selfLink } from './record-json.ts';
+import { RECORD_ROOT, selfLink } from './links.ts';
 import type { RecordType } from './record-type.ts';
 
 const PAGE = 1000;

@@ -2,8 +2,9 @@ import type { Exchange, Reply } from '../../server/exchange.ts';
 import type { Company } from '../company.ts';
 import { type FormKind, resourceType } from '../request/media-types.ts';
 import type { Json } from './field-values.ts';
+import { RECORD_ROOT } from './links.ts';
 import { readOptions } from './read-options.ts';
-import { RECORD_ROOT, RecordJson } from './record-json.ts';
+import { RecordJson } from './record-json.ts';
 import type { RecordType } from './record-type.ts';
 import type { RecordWrites } from './writes.ts';
 

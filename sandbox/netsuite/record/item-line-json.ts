@@ -3,11 +3,11 @@ import { lineTax } from '../books/posting.ts';
 import { DISPLAY_LISTS } from '../catalogue/display-lists.ts';
 import type { Company } from '../company.ts';
 import { type Line, money, present, quantity, rate, reference } from './line-json.ts';
-import type { RecordJson } from './record-json.ts';
 import type { RecordType } from './record-type.ts';
+import type { ValueJson } from './value-json.ts';
 
 /** The goods of a transaction. */
-export function itemLines(json: RecordJson, { store, books }: Company, type: RecordType, id: number): Line[] {
+export function itemLines(json: ValueJson, { store, books }: Company, type: RecordType, id: number): Line[] {
   const document = readDocument(store, id);
   const digits = books.master.currencyDigits(Number(document?.fields.currency));
   const order = type.documentType === 'SalesOrd';

@@ -1,6 +1,6 @@
 import { MONEY_SCALE, QUANTITY_SCALE, RATE_SCALE, scaledToText } from '../decimal.ts';
 import type { Json } from './field-values.ts';
-import type { RecordJson } from './record-json.ts';
+import type { ValueJson } from './value-json.ts';
 
 /** One line of a sublist: its key, as its address ends with it, and its properties. */
 export interface Line {
@@ -19,6 +19,6 @@ export function present(properties: Readonly<Record<string, unknown>>): Json {
   );
 }
 
-export function reference(json: RecordJson, table: string, id: number | null): unknown {
+export function reference(json: ValueJson, table: string, id: number | null): unknown {
   return id === null ? null : json.reference(table, id);
 }

@@ -7,13 +7,13 @@ import type { Row } from '../store/database.ts';
 import { addressLines } from './address-json.ts';
 import { itemLines } from './item-line-json.ts';
 import { type Line, money, present, reference } from './line-json.ts';
-import type { RecordJson } from './record-json.ts';
 import type { RecordType } from './record-type.ts';
 import type { SublistName } from './sublist-columns.ts';
+import type { ValueJson } from './value-json.ts';
 
 /** The lines of a record's sublist. */
 export function sublistLines(
-  json: RecordJson,
+  json: ValueJson,
   company: Company,
   type: RecordType,
   row: Row,
@@ -34,7 +34,7 @@ export function sublistLines(
   }
 }
 
-function contactLines(json: RecordJson, { store }: Company, company: number): Line[] {
+function contactLines(json: ValueJson, { store }: Company, company: number): Line[] {
   return store
     .all(
       `SELECT c.id, c.email, c.entityid, r.role FROM "companycontactrelationship" r JOIN "contact" c ON c.id = r.contact
@@ -58,7 +58,7 @@ function contactLines(json: RecordJson, { store }: Company, company: number): Li
     }));
 }
 
-function applyLines(json: RecordJson, { store, books }: Company, document: Document | undefined): Line[] {
+function applyLines(json: ValueJson, { store, books }: Company, document: Document | undefined): Line[] {
   return (document?.applications ?? []).map(({ doc, amount }) => {
     const open =
       document?.type === 'CustRfnd' ? books.settlement.unusedAmount(doc) : books.settlement.openAmount(doc);
@@ -81,7 +81,7 @@ function applyLines(json: RecordJson, { store, books }: Company, document: Docum
   });
 }
 
-function entryLines(json: RecordJson, document: Document | undefined): Line[] {
+function entryLines(json: ValueJson, document: Document | undefined): Line[] {
   return (document?.entries ?? []).map((entry, index) => ({
     key: String(index),
     json: present({
