@@ -8,6 +8,8 @@ import { OPEN, type SandboxData, type Vendor } from './systems.ts';
 /**
  * `npm run audit:wire`: holds what is written down of each vendor against the sandboxes or, where the settings name
  * one, against a real system; that is read only, unless `--write` is given. Ends with 1 if a MUST does not hold.
+ * Token-based authentication of a real account is audited with NETSUITE_CONSUMER_KEY, NETSUITE_CONSUMER_SECRET,
+ * NETSUITE_TOKEN and NETSUITE_TOKEN_SECRET.
  */
 
 const USAGE =
