@@ -3,7 +3,7 @@ import { unsupportedSearch } from '../errors.ts';
 import { holdsAggregate } from './aggregates.ts';
 import type { Body, Expression, GroupItem, OrderItem, Query, Select } from './ast.ts';
 import { orderSql, translateCondition, translateValue } from './expression-translator.ts';
-import { spellOutOuterJoins, translateFromItem } from './relations.ts';
+import { conjunctsOf, spellOutOuterJoins, translateFromItem } from './relations.ts';
 import {
   type Block,
   type CommonTable,
@@ -205,7 +205,7 @@ function translateSelect(
   const block: Block = { relations: [], parent, ctes, wrapped: undefined, grouping: undefined };
   const { from, where } = spellOutOuterJoins(select.from, select.where);
   const fromSql = from.map((item) => translateFromItem(item, block, to)).join(', ');
-  const conjuncts = where ? (where.node === 'and' ? where.operands : [where]) : [];
+  const conjuncts = conjunctsOf(where);
   const numbered = conjuncts.filter(usesRowNumber);
   const whereSql = conjuncts
     .filter((conjunct) => !numbered.includes(conjunct))

@@ -155,16 +155,21 @@ function namedAliases(value: unknown): Set<string> {
   return found;
 }
 
+/** The conditions that must all hold, whatever brackets stand around some of them. */
+export function conjunctsOf(condition: Expression | undefined): readonly Expression[] {
+  if (!condition) return [];
+  return condition.node === 'and' ? condition.operands.flatMap(conjunctsOf) : [condition];
+}
+
 /** Conjuncts marked with (+) become LEFT JOINs of the comma list; the rest stays in WHERE. */
 export function spellOutOuterJoins(
   from: readonly FromItem[],
   where: Expression | undefined,
 ): { from: readonly FromItem[]; where: Expression | undefined } {
   if (!where || outerAliases(where).size === 0) return { from, where };
-  const conjuncts = where.node === 'and' ? where.operands : [where];
   const rest: Expression[] = [];
   const conditions = new Map<string, Expression[]>();
-  for (const conjunct of conjuncts) {
+  for (const conjunct of conjunctsOf(where)) {
     const [alias, ...more] = outerAliases(conjunct);
     if (more.length > 0) throw unsupportedSearch();
     if (alias === undefined) rest.push(conjunct);

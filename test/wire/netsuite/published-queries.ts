@@ -195,6 +195,15 @@ export const QUERIES: readonly {
     ],
   },
   {
+    title: "Oracle's (+) within brackets joins by its own condition only, as NetSuite writes searches out",
+    query: `SELECT c.entityid, p.externalid FROM customer c, transaction p WHERE ((p.entity(+) = c.id AND p.type(+) = 'CustPymt') AND c.entityid <> 'C-2') AND c.isinactive = 'F' ORDER BY c.entityid`,
+    rows: [
+      { entityid: 'C-1', externalid: 'PAY-A' },
+      { entityid: 'C-3' },
+      { entityid: 'C-4', externalid: 'PAY-D' },
+    ],
+  },
+  {
     title: 'LEFT JOIN leaves nulls out of the row',
     query: `SELECT c.entityid, e.entityid AS rep FROM customer c LEFT OUTER JOIN employee e ON e.id = c.salesrep ORDER BY c.id`,
     rows: [
@@ -421,6 +430,11 @@ export const QUERIES: readonly {
   {
     title: 'ROWNUM counts before ORDER BY',
     query: `SELECT externalid FROM transaction WHERE type = 'CustInvc' AND ROWNUM <= 2 ORDER BY id DESC`,
+    rows: [{ externalid: 'INV-B' }, { externalid: 'INV-A' }],
+  },
+  {
+    title: 'ROWNUM within brackets limits as without them',
+    query: `SELECT externalid FROM transaction WHERE (type = 'CustInvc' AND (posting = 'T' AND ROWNUM <= 2)) ORDER BY id DESC`,
     rows: [{ externalid: 'INV-B' }, { externalid: 'INV-A' }],
   },
   {
