@@ -19,10 +19,16 @@ export class Dice {
     return Math.floor(this.fraction() * end);
   }
 
+  /** A whole number from `low` to `high`, both inclusive. */
+  between(low: number, high: number): number {
+    return low + this.below(high - low + 1);
+  }
+
   one<T>(items: readonly T[]): T {
     return items[this.below(items.length)] as T;
   }
 
+  /** Up to `count` different ones of the items. */
   some<T>(items: readonly T[], count: number): T[] {
     const left = [...items];
     return Array.from(
@@ -31,6 +37,7 @@ export class Dice {
     );
   }
 
+  /** True with the probability given, 0 to 1. */
   chance(probability: number): boolean {
     return this.fraction() < probability;
   }

@@ -1,34 +1,5 @@
+import { Dice } from '../../support/dice.ts';
 import type { Answer, WireClient } from './wire-client.ts';
-
-/** Numbers that look random and are the same for the same seed. */
-export class Dice {
-  #state: number;
-
-  constructor(seed: number) {
-    this.#state = seed >>> 0;
-  }
-
-  next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let mixed = this.#state;
-    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  }
-
-  /** A whole number of a range, both ends included. */
-  between(low: number, high: number): number {
-    return low + Math.floor(this.next() * (high - low + 1));
-  }
-
-  chance(percent: number): boolean {
-    return this.next() * 100 < percent;
-  }
-
-  pick<T>(list: readonly T[]): T {
-    return list[Math.floor(this.next() * list.length)] as T;
-  }
-}
 
 interface Known {
   readonly id: string;
@@ -91,7 +62,7 @@ export class RandomBusiness {
   /** Does one thing; what it was, and the answer (undefined where there was nothing to do it to). */
   async step(): Promise<{ action: string; answer: Answer | undefined }> {
     await this.#look();
-    const action = this.dice.pick(WEIGHTED);
+    const action = this.dice.one(WEIGHTED);
     return { action, answer: await (ACTIONS[action] as Action)(this) };
   }
 
@@ -126,7 +97,7 @@ export class RandomBusiness {
   }
 
   customer(): Customer {
-    return this.dice.pick(this.#customers);
+    return this.dice.one(this.#customers);
   }
 
   /** An amount in a currency's digits; the yen of currency 3 has none. */
@@ -137,27 +108,27 @@ export class RandomBusiness {
 
   /** All of an amount, a part of it or, at times, more. */
   partOf(amount: number, currency: string): number {
-    if (this.dice.chance(50)) return amount;
+    if (this.dice.chance(0.5)) return amount;
     const digits = currency === '3' ? 0 : 2;
-    return Number((amount * (this.dice.chance(10) ? 1.5 : this.dice.next())).toFixed(digits));
+    return Number((amount * (this.dice.chance(0.1) ? 1.5 : this.dice.fraction())).toFixed(digits));
   }
 
   /** The date and, at times, an exchange rate of one's own. */
   body(): Record<string, unknown> {
     return {
-      tranDate: this.dice.pick(DATES),
-      ...(this.dice.chance(30) ? { exchangeRate: this.dice.between(900_000, 1_300_000) / 1_000_000 } : {}),
+      tranDate: this.dice.one(DATES),
+      ...(this.dice.chance(0.3) ? { exchangeRate: this.dice.between(900_000, 1_300_000) / 1_000_000 } : {}),
     };
   }
 
   itemLine(currency: string): Record<string, unknown> {
     return {
-      item: { externalId: this.dice.pick(ITEMS) },
-      quantity: this.dice.pick([1, 1, 2, 3, 7, 0.5]),
-      ...(this.dice.chance(50)
+      item: { externalId: this.dice.one(ITEMS) },
+      quantity: this.dice.one([1, 1, 2, 3, 7, 0.5]),
+      ...(this.dice.chance(0.5)
         ? { rate: this.amount(currency, 300) }
         : { amount: this.amount(currency, 900) }),
-      ...(this.dice.chance(30) ? { taxRate1: this.dice.pick([8.25, 19, 7.7]) } : {}),
+      ...(this.dice.chance(0.3) ? { taxRate1: this.dice.one([8.25, 19, 7.7]) } : {}),
     };
   }
 
@@ -167,7 +138,7 @@ export class RandomBusiness {
 
   /** Some of the documents, each applied to in full or in part. */
   applications(documents: readonly Known[], left: 'open' | 'unused'): { items: unknown[] } {
-    const chosen = documents.filter(() => this.dice.chance(40)).slice(0, 3);
+    const chosen = documents.filter(() => this.dice.chance(0.4)).slice(0, 3);
     return {
       items: chosen.map((document) => ({
         doc: { id: document.id },
@@ -199,7 +170,7 @@ function withOne<T>(
   list: readonly T[],
   act: (one: T) => Promise<Answer>,
 ): Promise<Answer | undefined> {
-  return list.length === 0 ? Promise.resolve(undefined) : act(business.dice.pick(list));
+  return list.length === 0 ? Promise.resolve(undefined) : act(business.dice.one(list));
 }
 
 function sale(type: string): Action {
@@ -213,8 +184,8 @@ function billing(business: RandomBusiness): Record<string, unknown> {
   const { dice } = business;
   return {
     ...business.body(),
-    ...(dice.chance(50)
-      ? { item: { items: [{ orderLine: dice.between(1, 2), quantity: dice.pick([0, 1, 0.5, 2, 9]) }] } }
+    ...(dice.chance(0.5)
+      ? { item: { items: [{ orderLine: dice.between(1, 2), quantity: dice.one([0, 1, 0.5, 2, 9]) }] } }
       : {}),
   };
 }
@@ -225,8 +196,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     return business.post('customer', {
       companyName: `Customer ${business.dice.between(1, 1e9)}`,
       subsidiary: { id: above.subsidiary },
-      ...(business.dice.chance(50) ? { currency: { id: business.dice.pick([1, 2, 3]) } } : {}),
-      ...(business.dice.chance(40) ? { parent: { id: above.id } } : {}),
+      ...(business.dice.chance(0.5) ? { currency: { id: business.dice.one([1, 2, 3]) } } : {}),
+      ...(business.dice.chance(0.4) ? { parent: { id: above.id } } : {}),
     });
   },
   'enter an order': sale('salesOrder'),
@@ -236,11 +207,11 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'enter a return': sale('returnAuthorization'),
   'bill an order': (business) =>
     withOne(business, business.documents('SalesOrd'), (order) =>
-      business.transform(order, business.dice.pick(['invoice', 'invoice', 'cashSale']), billing(business)),
+      business.transform(order, business.dice.one(['invoice', 'invoice', 'cashSale']), billing(business)),
     ),
   'credit a return': (business) =>
     withOne(business, business.documents('RtnAuth'), (order) =>
-      business.post(business.dice.pick(['creditMemo', 'cashRefund']), {
+      business.post(business.dice.one(['creditMemo', 'cashRefund']), {
         createdFrom: { id: order.id },
         entity: { id: order.entity },
         ...business.body(),
@@ -272,7 +243,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
       ...business.body(),
       payment: business.amount(currency),
       apply: business.applications(invoices, 'open'),
-      ...(business.dice.chance(30) ? { account: { id: 1 } } : {}),
+      ...(business.dice.chance(0.3) ? { account: { id: 1 } } : {}),
     });
   },
   'enter a deposit': (business) => {
@@ -282,7 +253,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
       customer: { id },
       ...business.body(),
       payment: business.amount(currency),
-      ...(order && business.dice.chance(50) ? { salesOrder: { id: order.id } } : {}),
+      ...(order && business.dice.chance(0.5) ? { salesOrder: { id: order.id } } : {}),
     });
   },
   'apply a deposit': (business) =>
@@ -311,16 +282,16 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'enter a journal': (business) => {
     const amount = business.amount('1');
     const account = (): { account: { id: number }; entity?: { id: string } } => ({
-      account: { id: business.dice.pick([1, 2, 3, 11]) },
-      ...(business.dice.chance(70) ? { entity: { id: business.customer().id } } : {}),
+      account: { id: business.dice.one([1, 2, 3, 11]) },
+      ...(business.dice.chance(0.7) ? { entity: { id: business.customer().id } } : {}),
     });
     return business.post('journalEntry', {
       ...business.body(),
-      currency: { id: business.dice.pick([1, 2]) },
+      currency: { id: business.dice.one([1, 2]) },
       line: {
         items: [
           { ...account(), debit: amount },
-          { ...account(), credit: business.dice.chance(90) ? amount : 0.01 },
+          { ...account(), credit: business.dice.chance(0.9) ? amount : 0.01 },
         ],
       },
     });
@@ -335,8 +306,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
             items: [
               {
                 line: business.dice.between(1, document.lines),
-                ...(business.dice.chance(50)
-                  ? { quantity: business.dice.pick([1, 2, 4]) }
+                ...(business.dice.chance(0.5)
+                  ? { quantity: business.dice.one([1, 2, 4]) }
                   : { amount: business.amount(document.currency, 900) }),
               },
             ],
@@ -347,7 +318,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     withOne(business, business.documents('SalesOrd', 'CustInvc', 'CustCred', 'CashRfnd'), (document) =>
       business.client.record(
         'PATCH',
-        `${RECORDS[document.type]}/${document.id}${business.dice.chance(40) ? '?replace=item' : ''}`,
+        `${RECORDS[document.type]}/${document.id}${business.dice.chance(0.4) ? '?replace=item' : ''}`,
         { item: business.itemLines(document.currency) },
       ),
     ),
@@ -363,7 +334,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     withOne(business, business.documents('CustPymt', 'CustCred', 'DepAppl'), (credit) =>
       business.client.record(
         'PATCH',
-        `${RECORDS[credit.type]}/${credit.id}${business.dice.chance(50) ? '?replace=apply' : ''}`,
+        `${RECORDS[credit.type]}/${credit.id}${business.dice.chance(0.5) ? '?replace=apply' : ''}`,
         {
           apply: business.applications(
             business.documents('CustInvc').filter(({ entity }) => entity === credit.entity),
@@ -380,13 +351,13 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     withOne(business, business.documents('SalesOrd', 'RtnAuth'), (order) =>
       business.patch(order, {
         item: {
-          items: [{ line: business.dice.between(1, order.lines), isClosed: business.dice.chance(80) }],
+          items: [{ line: business.dice.between(1, order.lines), isClosed: business.dice.chance(0.8) }],
         },
       }),
     ),
   'close or cancel an order': (business) =>
     withOne(business, business.documents('SalesOrd'), (order) =>
-      business.patch(order, { orderStatus: { id: business.dice.pick(['H', 'C', 'B', 'A']) } }),
+      business.patch(order, { orderStatus: { id: business.dice.one(['H', 'C', 'B', 'A']) } }),
     ),
   'delete something': (business) =>
     withOne(business, business.documents(...Object.keys(RECORDS)), (document) => business.remove(document)),
@@ -400,7 +371,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
       `SELECT id FROM accountingperiod WHERE isposting = 'T' AND startdate BETWEEN TO_DATE('2024-05-01', 'YYYY-MM-DD') AND TO_DATE('2024-09-01', 'YYYY-MM-DD') ORDER BY id`,
     );
     return business.client.script('customscript_create_revenue_journals', {
-      period: business.dice.pick(periods).id,
+      period: business.dice.one(periods).id,
     });
   },
   'lock or unlock receivables': async (business) => {

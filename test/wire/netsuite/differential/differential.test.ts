@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { demoCompany } from '#sandbox/dataset/demo/company.ts';
 import { Company } from '#sandbox/netsuite/company.ts';
-import { Dice } from '../../salesforce/differential/dice.ts';
+import { Dice } from '../../../support/dice.ts';
 import { answerOf } from './answers.ts';
 import { suiteQlOf } from './question-text.ts';
 import { Questioner } from './questions.ts';

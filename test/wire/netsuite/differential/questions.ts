@@ -1,4 +1,4 @@
-import type { Dice } from '../../salesforce/differential/dice.ts';
+import type { Dice } from '../../../support/dice.ts';
 import type { Condition, Operator, Scalar } from './expressions.ts';
 import { COLUMNS, type Kind, type SourceName, type Tables, type Value } from './rows.ts';
 

@@ -1,6 +1,6 @@
 import type { DataSet } from '../../../../sandbox/dataset/dataset.ts';
+import { Dice } from '../../../support/dice.ts';
 import { smallCompany } from '../small-company.ts';
-import { Dice } from './dice.ts';
 
 /** A value as people read it in JSON; dates are text. */
 export type Value = string | number | boolean | null;

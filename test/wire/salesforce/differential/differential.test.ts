@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Dice } from '../../../support/dice.ts';
 import { type Connected, connected, plain, records } from '../sandbox.ts';
 import { answer } from './answers.ts';
 import { deals } from './deals.ts';
-import { Dice } from './dice.ts';
 import { groupAnswer, groupQuestion, groupSoql } from './groups.ts';
 import { type Condition, question, withAccounts } from './questions.ts';
 import { soqlOf } from './soql.ts';

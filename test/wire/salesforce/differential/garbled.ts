@@ -1,5 +1,5 @@
+import { Dice } from '../../../support/dice.ts';
 import type { Deal } from './deals.ts';
-import { Dice } from './dice.ts';
 import { groupQuestion, groupSoql } from './groups.ts';
 import { question } from './questions.ts';
 import { soqlOf } from './soql.ts';

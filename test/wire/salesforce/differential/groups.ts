@@ -1,6 +1,6 @@
+import { Dice } from '../../../support/dice.ts';
 import { datePart, holds } from './answers.ts';
 import type { Deal, Value } from './deals.ts';
-import { Dice } from './dice.ts';
 import { type Condition, condition } from './questions.ts';
 import { conditionText } from './soql.ts';
 

@@ -1,6 +1,6 @@
+import { Dice } from '../../../support/dice.ts';
 import { type DateLiteral, dateLiterals } from './date-literals.ts';
 import { type Deal, SOURCES, STAGES, type Value } from './deals.ts';
-import { Dice } from './dice.ts';
 
 /** A question about deals that can be written as SOQL and answered from plain rows. */
 export interface Question {
