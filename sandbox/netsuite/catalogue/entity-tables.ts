@@ -46,7 +46,9 @@ export const ENTITY_TABLES = [
     columns: `id:key entityid:text entitytitle:text firstname:text lastname:text email:text phone:text title:text
       department:>department subsidiary:>subsidiary supervisor:>employee currency:>currency issalesrep:flag
       isinactive:flag! externalid:text datecreated:time lastmodifieddate:time!`,
-    empty: 'approvallimit:money expenselimit:money purchaseorderapprovallimit:money purchaseorderlimit:money',
+    empty: `altname approvallimit:money birthdate:date class:>classification employeestatus:int employeetype:int
+      expenselimit:money gender giveaccess:flag hiredate:date isjobresource:flag location:>location
+      purchaseorderapprovallimit:money purchaseorderlimit:money`,
     indexes: ['externalid'],
   }),
   defineTable('partner', {

@@ -74,7 +74,9 @@ export const LIST_TABLES = [
       deferredrevenueaccount:>account deferralaccount:>account=deferredrevenueaccount expenseaccount:>account
       revenuerecognitionrule:>revenuerecognitionrule cost:rate baseprice:rate isfulfillable:flag isinactive:flag!
       externalid:text createddate:time lastmodifieddate:time! custitem_salesforce_id:text`,
-    empty: 'assetaccount:>account gainlossaccount:>account parent:>item',
+    empty: `assetaccount:>account averagecost:rate costingmethod gainlossaccount:>account isonline:flag
+      lastpurchaseprice:rate manufacturer matrixtype parent:>item purchasedescription saleunit:int stockunit:int
+      totalquantityonhand:qty totalvalue:money upccode vendorname weight:qty`,
     indexes: ['externalid', 'itemid'],
   }),
   defineTable('term', {

@@ -23,7 +23,12 @@ export const TRANSACTION_TABLES = [
       probability:rate projectedtotal:money shipcarrier shipcomplete:flag shipdate:date shipmethod:int source
       startdate:date title tobeemailed:flag tobefaxed:flag tobeprinted:flag totalcostestimate:money
       trackingnumberlist typebaseddocumentnumber userevenuearrangement:flag visibletocustomer:flag
-      winlossreason:int`,
+      winlossreason:int accountbasednumber altsalestotal:money buyingreason:int buyingtimeframe:int committed:flag
+      customtype:int estimatedbudget:money fax fulfillmenttype fxaltsalestotal:money fxnetaltsalestotal:money
+      isbudgetapproved:flag memdoc:int netaltsalestotal:money nextbilldate:date number ordreceived:flag
+      paymenthold:flag paymentoption:int rangehigh:money rangelow:money revision:int salesreadiness:int
+      sourcetransaction:>transaction tosubsidiary:>subsidiary transferlocation:>location website:int
+      weightedtotal:money`,
     indexes: [
       'entity',
       'type, trandate',
@@ -61,7 +66,7 @@ export const TRANSACTION_TABLES = [
       oldcommitmentfirm:flag operationdisplaytext orderpriority:qty paymentmethod:int processedbyrevcommit:flag
       quantitybackordered:qty quantitycommitted:qty quantitypacked:qty quantitypicked:qty quantityrejected:qty
       rateamount:money ratepercent:rate requestnote shipmethod:int specialorder:flag transactiondiscount:flag
-      transferorderitemlineid:int units:int vsoeisestimate:flag eliminate:flag`,
+      transferorderitemlineid:int settlementamount:money units:int vsoeisestimate:flag eliminate:flag`,
     indexes: [
       'createdfrom',
       'entity',
