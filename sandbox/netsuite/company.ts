@@ -104,11 +104,15 @@ export class Company {
     const store = new Store(path, { create: false });
     store.db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
     const name = store.get("SELECT value FROM sandbox_setting WHERE name = 'data set'")?.value;
-    if (name !== dataSet.name) {
+    const reason =
+      name !== dataSet.name
+        ? `holds the data set ${String(name)}, not ${dataSet.name}`
+        : store.hasThisLayout()
+          ? undefined
+          : 'was made by another version of this sandbox';
+    if (reason !== undefined) {
       store.close();
-      throw new Error(
-        `${path} holds the data set ${String(name)}, not ${dataSet.name}; npm start -- --fresh replaces it`,
-      );
+      throw new Error(`${path} ${reason}; npm start -- --fresh replaces it`);
     }
     return store;
   }

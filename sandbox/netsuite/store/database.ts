@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import type { Column, Table } from '../catalogue/column.ts';
 import { DISPLAY_LISTS, STATUSES, statusText } from '../catalogue/display-lists.ts';
@@ -45,7 +46,13 @@ export class Store {
     this.db = new DatabaseSync(path);
     registerFunctions(this.db);
     this.db.exec('PRAGMA case_sensitive_like = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY');
-    if (options.create) this.db.exec(schemaStatements().join(';\n'));
+    if (options.create)
+      this.db.exec([...schemaStatements(), `PRAGMA user_version = ${layoutVersion()}`].join(';\n'));
+  }
+
+  /** Whether the file's tables are those of this version of the sandbox. */
+  hasThisLayout(): boolean {
+    return this.get('PRAGMA user_version')?.user_version === layoutVersion();
   }
 
   statement(sql: string): StatementSync {
@@ -170,6 +177,11 @@ function indexStatements(table: Table): string[] {
         .map((name) => `"${name}"`)
         .join(', ')})`,
   );
+}
+
+/** A number that changes whenever tables or what the sandbox itself keeps in them do. */
+function layoutVersion(): number {
+  return createHash('sha256').update(schemaStatements().join('\n')).digest().readInt32BE() >>> 1;
 }
 
 function schemaStatements(): string[] {

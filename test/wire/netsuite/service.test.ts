@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startNetSuiteSandbox } from '#sandbox/netsuite/service.ts';
 import { SMALL_TODAY, smallCompany } from './small-company.ts';
@@ -160,6 +161,16 @@ describe('a data directory', () => {
   test('refuses another data set and says how to replace it', async () => {
     await expect(start('other')).rejects.toThrow(
       /holds the data set small, not other; npm start -- --fresh replaces it/,
+    );
+  });
+
+  test('refuses data of another version of the sandbox and says how to replace it', async () => {
+    await (await start()).stop();
+    const file = new DatabaseSync(join(dataDir, 'netsuite.sqlite'));
+    file.exec('PRAGMA user_version = 1');
+    file.close();
+    await expect(start()).rejects.toThrow(
+      /was made by another version of this sandbox; npm start -- --fresh replaces it/,
     );
   });
 });
