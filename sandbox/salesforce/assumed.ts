@@ -40,6 +40,7 @@ export const ASSUMED = {
 
     probability: (label: string, text: string) =>
       `${label}: value outside of valid range on numeric field: ${text}`,
+    endBeforeStart: 'End date must be after start date',
     zeroQuantity: 'Quantity must not be zero',
     foreignQuote: "The synced quote must be one of the opportunity's quotes",
     quoteCurrency: 'The currency of the synced quote must be that of the opportunity',

@@ -173,8 +173,7 @@ export class Bookkeeping {
   #settleAnew(document: Document, before: Document, now: number): void {
     const id = document.id as number;
     const open = this.#books.settlement.openAmount(id)?.foreign ?? 0;
-    if (open < 0)
-      throw userError('The total of the invoice cannot be less than what has been paid of it.', 'item');
+    if (open < 0) throw userError(refusals.lessThanPaid, 'item');
     if (document.fields.exchangerate === before.fields.exchangerate && open > 0) return;
     const applied = this.#store.all(
       `SELECT DISTINCT nextdoc FROM "nexttransactionlink" WHERE previousdoc = ? AND linktype = 'Payment' ORDER BY nextdoc`,

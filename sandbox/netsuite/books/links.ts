@@ -5,6 +5,8 @@ import type { Application, Document, DocumentType } from './document.ts';
 import { documentTotals, NOTHING_SETTLED, type PostingRules, type Settled, toBase } from './posting.ts';
 import type { Rest, Settlement } from './settlement.ts';
 
+const { refusals } = ASSUMED;
+
 /** When each link of a document came to be or last changed its amount, by its other end. */
 type KnownLinks = ReadonlyMap<string, { amount: number; modified: number }>;
 
@@ -102,7 +104,7 @@ export class Links {
     const applied = this.#applyToInvoices(document, writer, rules, document.type === 'CustPymt' ? 1 : 0);
     const refunded = this.#settlement.takenUp(document.id as number);
     const unused = total - applied.foreign - refunded.foreign;
-    if (unused < 0) throw userError('The amount applied is more than the amount of the payment.', 'apply');
+    if (unused < 0) throw userError(refusals.moreThanPayment, 'apply');
     return {
       ...NOTHING_SETTLED,
       receivables: {
@@ -122,12 +124,9 @@ export class Links {
     for (const application of document.applications) {
       const open = this.#settlement.openAmount(application.doc);
       if (open?.type !== 'CustInvc' || open.voided)
-        throw userError('The document to apply to is not an open invoice.', 'apply.items.doc');
+        throw userError(refusals.notOpenInvoice, 'apply.items.doc');
       if (application.amount <= 0 || application.amount > open.foreign)
-        throw userError(
-          'The amount applied is more than the amount due of the document.',
-          'apply.items.amount',
-        );
+        throw userError(refusals.moreThanDue, 'apply.items.amount');
       this.#checkAlike(document, open);
       const base =
         application.amount === open.foreign
@@ -193,13 +192,9 @@ export class Links {
     ownLine: number,
   ): { foreign: number; base: number } {
     const unused = this.#settlement.unusedAmount(doc);
-    if (!unused || unused.voided)
-      throw userError('The document to apply has no amount that is not applied yet.', 'apply.items.doc');
+    if (!unused || unused.voided) throw userError(refusals.nothingUnapplied, 'apply.items.doc');
     if (amount <= 0 || amount > unused.foreign)
-      throw userError(
-        'The amount applied is more than the amount unapplied of the document.',
-        'apply.items.amount',
-      );
+      throw userError(refusals.moreThanUnapplied, 'apply.items.amount');
     this.#checkAlike(document, unused);
     const base = amount === unused.foreign ? unused.base : this.#settlement.ownBase(unused, amount);
     const line = type === 'CustCred' ? 0 : 1;
@@ -210,12 +205,10 @@ export class Links {
 
   /** Both documents are in one currency, of one subsidiary and of one customer or of customers below it. */
   #checkAlike({ fields }: Document, other: Rest): void {
-    if (other.currency !== fields.currency)
-      throw userError('The document to apply to has another currency.', 'apply.items.doc');
-    if (other.subsidiary !== fields.subsidiary)
-      throw userError('The document to apply to belongs to another subsidiary.', 'apply.items.doc');
+    if (other.currency !== fields.currency) throw userError(refusals.otherCurrency, 'apply.items.doc');
+    if (other.subsidiary !== fields.subsidiary) throw userError(refusals.otherSubsidiary, 'apply.items.doc');
     if (other.entity !== fields.entity && !this.#isBelow(other.entity, Number(fields.entity)))
-      throw userError(ASSUMED.refusals.otherCustomer, 'apply.items.doc');
+      throw userError(refusals.otherCustomer, 'apply.items.doc');
   }
 
   #isBelow(customer: number, above: number): boolean {

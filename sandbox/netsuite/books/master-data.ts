@@ -1,3 +1,4 @@
+import { ASSUMED } from '../assumed.ts';
 import { EXCHANGE_RATE_SCALE } from '../decimal.ts';
 import { recordNotFound, userError } from '../errors.ts';
 import type { Row, Store } from '../store/database.ts';
@@ -121,11 +122,7 @@ export class MasterData {
   /** Units of the subsidiary's currency for one unit of the transaction's, at the exchange-rate scale. */
   exchangeRate(currency: number, subsidiary: number, date: number): number {
     const rate = this.knownExchangeRate(currency, subsidiary, date);
-    if (rate === undefined)
-      throw userError(
-        'There is no exchange rate for the currency of this transaction on its date.',
-        'exchangeRate',
-      );
+    if (rate === undefined) throw userError(ASSUMED.refusals.noExchangeRate, 'exchangeRate');
     return rate;
   }
 

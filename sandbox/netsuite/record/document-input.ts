@@ -142,7 +142,7 @@ function putFields(document: Document, { type, body }: DocumentInput, company: C
       (line) => document.id !== null && line.id !== null && billedQuantity(document.id, line.id, company) > 0,
     )
   )
-    throw userError('A sales order that has been billed cannot be cancelled.', 'orderStatus');
+    throw userError(ASSUMED.refusals.billedOrder, 'orderStatus');
   document.fields.status = letter;
   document.fields.approvalstatus = letter === 'A' ? '1' : '2';
 }

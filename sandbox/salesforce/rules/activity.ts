@@ -1,3 +1,4 @@
+import { ASSUMED } from '../assumed.ts';
 import { dateTimeText, instantOf } from '../clock.ts';
 import { refuse, SaveRefusal } from '../errors.ts';
 import { objectOfId } from '../objects/catalogue.ts';
@@ -62,7 +63,7 @@ function missing(field: string): SaveRefusal {
 function lengthBetween(start: string, end: Row[string] | undefined): bigint | undefined {
   if (typeof end !== 'string') return undefined;
   const minutes = Math.round((instantOf(end) - instantOf(start)) / MINUTE_MS);
-  if (minutes < 0) refuse('FIELD_INTEGRITY_EXCEPTION', 'End date must be after start date', ['EndDateTime']);
+  if (minutes < 0) refuse('FIELD_INTEGRITY_EXCEPTION', ASSUMED.saves.endBeforeStart, ['EndDateTime']);
   return BigInt(minutes);
 }
 
