@@ -8,13 +8,15 @@ import {
 } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
+import { type Controls, controlsOf } from './controls.ts';
 import type { Exchange, Operation, Reply } from './exchange.ts';
-import { Faults, parseFaults } from './faults.ts';
+import { Faults } from './faults.ts';
 import { readExchange } from './read-exchange.ts';
+import { RequestLog } from './request-log.ts';
 import { Stats } from './stats.ts';
 import { answerBroken, type TransportFault, UnreadableRequest, writeRaw } from './transport-fault.ts';
 
-export interface SandboxServerOptions {
+export interface SandboxServerOptions extends Controls {
   readonly host: string;
   /** 0 picks a free port. */
   readonly port: number;
@@ -30,12 +32,6 @@ export interface SandboxServerOptions {
   handle(exchange: Exchange, gone: AbortSignal): Reply | Promise<Reply>;
   /** The vendor's answer to what cannot be read as a request, and to a defect (a 500). */
   refuse(fault: TransportFault): Reply;
-  /** `GET /sandbox/credentials`. */
-  credentials(origin: string): unknown;
-  /** What tests may tighten with `PUT /sandbox/limits`; `change` throws an Error for what is no limit. */
-  readonly limits?: { readonly current: unknown; change(body: string): void; reset(): void };
-  /** `POST /sandbox/reset`: the data as loaded. */
-  reset(): void | Promise<void>;
 }
 
 export interface SandboxServer {
@@ -45,9 +41,6 @@ export interface SandboxServer {
   stop(): Promise<void>;
 }
 
-const LOG_LENGTH = 1000;
-/** Of all bodies in the log together: an upload may be large. */
-const LOG_CHARACTERS = 50_000_000;
 /** Long SOQL in a URL must meet the vendor's own limit, so Node's may not come first. */
 const MAX_HEADER_BYTES = 32 * 1024;
 const TLS_HANDSHAKE = 0x16;
@@ -58,13 +51,8 @@ const REQUEST_TIMEOUT_MS = 60_000;
 export async function startSandboxServer(options: SandboxServerOptions): Promise<SandboxServer> {
   const stats = new Stats();
   const faults = new Faults(Math.random);
-  const log: {
-    readonly method: string;
-    readonly path: string;
-    readonly headers: unknown;
-    readonly body: string;
-  }[] = [];
-  let logged = 0;
+  const log = new RequestLog();
+  const control = controlsOf(options, { stats, faults, log });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const exchange = await readExchange(request, options.maxBodyBytes ?? 160 * 1024 * 1024);
@@ -76,14 +64,7 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
     stats.begin(operation);
     let status = 0;
     try {
-      log.push({
-        method: exchange.method,
-        path: exchange.target,
-        headers: exchange.headers,
-        body: exchange.body,
-      });
-      logged += exchange.body.length;
-      while (log.length > LOG_LENGTH || logged > LOG_CHARACTERS) logged -= log.shift()?.body.length ?? logged;
+      log.add(exchange);
       let loseResponse = false;
       for (const fault of faults.take(exchange.method, exchange.path)) {
         if (fault.kind === 'latency') await delay(fault.ms ?? 0);
@@ -107,38 +88,6 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
     } finally {
       stats.end(operation, status);
     }
-  }
-
-  async function control(exchange: Exchange): Promise<Reply> {
-    const { method, path, query } = exchange;
-    if (path === '/sandbox/credentials' && method === 'GET')
-      return { status: 200, json: options.credentials(exchange.origin) };
-    if (path === '/sandbox/stats' && method === 'GET') return { status: 200, json: stats.read() };
-    if (path === '/sandbox/stats' && method === 'DELETE') {
-      stats.reset();
-      return { status: 204 };
-    }
-    if (path === '/sandbox/faults' && method === 'GET') return { status: 200, json: faults.list() };
-    if (path === '/sandbox/faults' && method === 'PUT') {
-      try {
-        faults.set(parseFaults(exchange.body));
-        return { status: 204 };
-      } catch (error) {
-        return { status: 400, json: { error: (error as Error).message } };
-      }
-    }
-    if (path === '/sandbox/faults' && method === 'DELETE') {
-      faults.set([]);
-      return { status: 204 };
-    }
-    if (path === '/sandbox/limits' && options.limits) return limitsReply(options.limits, exchange);
-    if (path === '/sandbox/log' && method === 'GET')
-      return { status: 200, json: log.slice(-Number(query.get('last') ?? LOG_LENGTH)) };
-    if (path === '/sandbox/reset' && method === 'POST') {
-      await options.reset();
-      return { status: 204 };
-    }
-    return { status: 404, json: { error: `no such sandbox control: ${method} ${path}` } };
   }
 
   const latest = new WeakMap<Duplex, ServerResponse>();
@@ -188,23 +137,6 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
       await closed;
     },
   };
-}
-
-function limitsReply(
-  limits: NonNullable<SandboxServerOptions['limits']>,
-  { method, path, body }: Exchange,
-): Reply {
-  if (method === 'GET') return { status: 200, json: limits.current };
-  if (method === 'DELETE') limits.reset();
-  else if (method !== 'PUT')
-    return { status: 404, json: { error: `no such sandbox control: ${method} ${path}` } };
-  else
-    try {
-      limits.change(body);
-    } catch (error) {
-      return { status: 400, json: { error: (error as Error).message } };
-    }
-  return { status: 204 };
 }
 
 /** TLS for HTTP/1.1 and HTTP/2; the latter's requests and responses are used as the former's are. */
