@@ -1,4 +1,5 @@
 import type { Random } from '#sandbox/dataset/demo/random.ts';
+import { badText, brokenBodies, mutatedBodies } from './broken-bodies.ts';
 import {
   badHeaders,
   badQueryRequests,
@@ -10,12 +11,10 @@ import {
 } from './netsuite-protocols.ts';
 import {
   badQueryStrings,
-  badText,
-  brokenBodies,
   brokenSublists,
-  mutatedBodies,
   strangeValues,
   unknownResources,
+  writes,
   wrongShapes,
   wrongTypes,
 } from './netsuite-records.ts';
@@ -23,10 +22,12 @@ import type { Known, MalformedRequest } from './request.ts';
 
 /** Malformed requests of every kind to NetSuite, `count` of each; the same seed gives the same requests. */
 export function netsuiteCorpus(random: Random, known: Known, count: number): MalformedRequest[] {
+  const good = writes(known);
   return [
-    ...brokenBodies(random, known, count),
-    ...mutatedBodies(random, known, count),
-    ...badText(random, known, count),
+    // No content at all is a record without fields.
+    ...brokenBodies(random, good, count, 'answered'),
+    ...mutatedBodies(random, good, count),
+    ...badText(random, good, count),
     ...wrongShapes(random, known, count),
     ...wrongTypes(random, known, count),
     ...strangeValues(random, known, count),

@@ -1,5 +1,6 @@
 import type { Random } from '#sandbox/dataset/demo/random.ts';
-import { brokenJson, deepJson, mutated, notUtf8 } from './broken-text.ts';
+import type { GoodWrite } from './broken-bodies.ts';
+import { deepJson, mutated } from './broken-text.ts';
 import { type Kind, strangeValue, wrongValue } from './odd-values.ts';
 import type { Known, MalformedRequest } from './request.ts';
 
@@ -31,7 +32,7 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
 };
 
 /** Calls with a JSON body that each is good as it stands. */
-export function writes({ ids }: Known): { method: string; path: string; body: string }[] {
+export function writes({ ids }: Known): GoodWrite[] {
   const { customer, salesOrder, invoice, item } = ids as Record<string, string>;
   const line = { item: { items: [{ item: { id: item }, quantity: 2, rate: 10.5 }] } };
   const calls: [string, string, unknown][] = [
@@ -69,38 +70,6 @@ export function writes({ ids }: Known): { method: string; path: string; body: st
     ],
   ];
   return calls.map(([method, path, body]) => ({ method, path: RECORD + path, body: JSON.stringify(body) }));
-}
-
-export function brokenBodies(random: Random, known: Known, count: number): MalformedRequest[] {
-  const good = writes(known);
-  return Array.from({ length: count }, () => {
-    const { method, path, body } = random.pick(good);
-    const broken = brokenJson(random, body);
-    // No content at all is a record without fields.
-    return {
-      kind: 'broken JSON',
-      method,
-      path,
-      body: broken,
-      must: broken.trim() === '' ? 'answered' : 'refused',
-    };
-  });
-}
-
-export function mutatedBodies(random: Random, known: Known, count: number): MalformedRequest[] {
-  const good = writes(known);
-  return Array.from({ length: count }, () => {
-    const { method, path, body } = random.pick(good);
-    return { kind: 'mutated JSON', method, path, body: mutated(random, body), must: 'answered' };
-  });
-}
-
-export function badText(random: Random, known: Known, count: number): MalformedRequest[] {
-  const good = writes(known);
-  return Array.from({ length: count }, () => {
-    const { method, path, body } = random.pick(good);
-    return { kind: 'invalid UTF-8', method, path, body: notUtf8(random, body), must: 'refused' };
-  });
 }
 
 export function wrongShapes(random: Random, known: Known, count: number): MalformedRequest[] {

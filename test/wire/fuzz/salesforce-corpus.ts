@@ -1,4 +1,5 @@
 import type { Random } from '#sandbox/dataset/demo/random.ts';
+import { badText, brokenBodies, mutatedBodies } from './broken-bodies.ts';
 import type { Known, MalformedRequest } from './request.ts';
 import { brokenCsv } from './salesforce-csv.ts';
 import { brokenSoap, brokenStreaming } from './salesforce-messages.ts';
@@ -12,23 +13,22 @@ import {
   unknownResources,
 } from './salesforce-reads.ts';
 import {
-  badText,
-  brokenBodies,
   brokenComposites,
-  mutatedBodies,
   strangeValues,
   unknownFields,
+  writes,
   wrongShapes,
   wrongTypes,
 } from './salesforce-writes.ts';
 
 /** Malformed requests of every kind to Salesforce, `count` of each; the same seed gives the same requests. */
 export function salesforceCorpus(random: Random, known: Known, count: number): MalformedRequest[] {
+  const good = writes(known);
   return [
-    ...brokenBodies(random, known, count),
-    ...mutatedBodies(random, known, count),
+    ...brokenBodies(random, good, count, 'refused'),
+    ...mutatedBodies(random, good, count),
     ...wrongShapes(random, known, count),
-    ...badText(random, known, count),
+    ...badText(random, good, count),
     ...wrongTypes(random, known, count),
     ...strangeValues(random, known, count),
     ...unknownFields(random, known, count),

@@ -1,7 +1,8 @@
 import type { Random } from '#sandbox/dataset/demo/random.ts';
 import { objectNamed } from '#sandbox/salesforce/objects/catalogue.ts';
 import type { Field } from '#sandbox/salesforce/objects/field.ts';
-import { brokenJson, deepJson, mutated, notUtf8 } from './broken-text.ts';
+import type { GoodWrite } from './broken-bodies.ts';
+import { deepJson } from './broken-text.ts';
 import { type Kind, strangeValue, wrongValue } from './odd-values.ts';
 import type { Known, MalformedRequest } from './request.ts';
 
@@ -21,7 +22,7 @@ const WRITTEN = [
 ] as const;
 
 /** Calls with a JSON body that each is good as it stands. */
-export function writes({ ids }: Known): { method: string; path: string; body: string }[] {
+export function writes({ ids }: Known): GoodWrite[] {
   const account = ids.Account as string;
   const sub = (method: string, url: string, body: unknown) => ({
     method,
@@ -81,22 +82,6 @@ export function writes({ ids }: Known): { method: string; path: string; body: st
   return calls.map(([method, path, body]) => ({ method, path: DATA + path, body: JSON.stringify(body) }));
 }
 
-export function brokenBodies(random: Random, known: Known, count: number): MalformedRequest[] {
-  const good = writes(known);
-  return Array.from({ length: count }, () => {
-    const { method, path, body } = random.pick(good);
-    return { kind: 'broken JSON', method, path, body: brokenJson(random, body), must: 'refused' };
-  });
-}
-
-export function mutatedBodies(random: Random, known: Known, count: number): MalformedRequest[] {
-  const good = writes(known);
-  return Array.from({ length: count }, () => {
-    const { method, path, body } = random.pick(good);
-    return { kind: 'mutated JSON', method, path, body: mutated(random, body), must: 'answered' };
-  });
-}
-
 /** JSON of another shape than the resource's, or nested without end. */
 export function wrongShapes(random: Random, known: Known, count: number): MalformedRequest[] {
   const good = writes(known);
@@ -118,14 +103,6 @@ export function wrongShapes(random: Random, known: Known, count: number): Malfor
         ),
     ])();
     return { kind: 'wrong shape', method, path, body: shape, must: 'answered' };
-  });
-}
-
-export function badText(random: Random, known: Known, count: number): MalformedRequest[] {
-  const good = writes(known);
-  return Array.from({ length: count }, () => {
-    const { method, path, body } = random.pick(good);
-    return { kind: 'invalid UTF-8', method, path, body: notUtf8(random, body), must: 'refused' };
   });
 }
 
