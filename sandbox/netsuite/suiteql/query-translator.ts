@@ -1,9 +1,11 @@
-import { INTEGER, TEXT } from '../catalogue/column.ts';
+import { TEXT } from '../catalogue/column.ts';
 import { unsupportedSearch } from '../errors.ts';
 import { holdsAggregate } from './aggregates.ts';
-import type { Body, Expression, GroupItem, OrderItem, Query, Select } from './ast.ts';
+import type { Body, Expression, OrderItem, Query, Select } from './ast.ts';
 import { orderSql, translateCondition, translateValue } from './expression-translator.ts';
+import { groupingSets } from './grouping-sets.ts';
 import { conjunctsOf, spellOutOuterJoins, translateFromItem } from './relations.ts';
+import { countSql, rowLimit, sourceSql, usesRowNumber } from './row-numbers.ts';
 import {
   type Block,
   type CommonTable,
@@ -50,18 +52,6 @@ function translateNested(
   const limit = query.fetch ? countSql(query.fetch, to) : result.limit;
   const offset = query.offset ? countSql(query.offset, to) : result.offset;
   return { ...result, body: prefix + result.body, limit, offset };
-}
-
-/** A number of rows: FETCH FIRST, OFFSET, TOP. */
-function countSql(expression: Expression, to: Translator): string {
-  const block: Block = {
-    relations: [],
-    parent: undefined,
-    ctes: new Map(),
-    wrapped: undefined,
-    grouping: undefined,
-  };
-  return coerce(to.value(expression, block), INTEGER, to.statement).sql;
 }
 
 function translateBody(
@@ -153,46 +143,6 @@ function selectItems(select: Select, block: Block): Item[] {
     const plain = expression.node === 'column' ? expression.name : undefined;
     return [{ expression, column: undefined, name: alias ?? plain ?? `expr${++unnamed}` }];
   });
-}
-
-/** Every way to take some of the entries, all of them first: what CUBE groups by. */
-function subsets(entries: readonly (readonly Expression[])[]): Expression[][] {
-  const [first, ...rest] = entries;
-  if (!first) return [[]];
-  const others = subsets(rest);
-  return [...others.map((set) => [...first, ...set]), ...others];
-}
-
-function ownSets({ kind, expressions }: GroupItem): Expression[][] {
-  switch (kind) {
-    case 'rollup':
-      return [...expressions.keys(), expressions.length]
-        .reverse()
-        .map((length) => expressions.slice(0, length).flat());
-    case 'cube':
-      return subsets(expressions);
-    case 'sets':
-      return expressions.map((entry) => [...entry]);
-    case 'plain':
-      return [expressions.flat()];
-  }
-}
-
-/** The grouping sets of a GROUP BY: one for plain columns, more for ROLLUP, CUBE and GROUPING SETS. */
-function groupingSets(items: readonly GroupItem[]): Expression[][] {
-  let sets: Expression[][] = [[]];
-  for (const item of items) {
-    const own = ownSets(item);
-    sets = sets.flatMap((set) => own.map((more) => [...set, ...more]));
-  }
-  return sets;
-}
-
-function usesRowNumber(value: unknown): boolean {
-  if (Array.isArray(value)) return value.some(usesRowNumber);
-  if (typeof value !== 'object' || value === null || 'body' in value) return false;
-  const node = value as { node?: string; name?: string };
-  return (node.node === 'call' && node.name === 'rownum') || Object.values(value).some(usesRowNumber);
 }
 
 function translateSelect(
@@ -335,37 +285,4 @@ function orderTarget(
   if (chosen) return { value: chosen.origin ? chosen : { ...chosen, sql: `c${index + 1}` }, full: chosen };
   const value = to.value(expression, block);
   return { value, full: value };
-}
-
-/** `ROWNUM <= n` lets SQLite stop early. */
-function rowLimit(numbered: readonly Expression[], to: Translator): string | undefined {
-  for (const conjunct of numbered) {
-    if (conjunct.node !== 'compare' || conjunct.left.node !== 'call' || conjunct.left.name !== 'rownum')
-      continue;
-    if (
-      (conjunct.operator === '<=' || conjunct.operator === '<') &&
-      (conjunct.right.node === 'number' || conjunct.right.node === 'parameter')
-    )
-      return countSql(conjunct.right, to);
-  }
-  return undefined;
-}
-
-function sourceSql(
-  from: string,
-  where: readonly string[],
-  numbered: readonly string[],
-  block: Block,
-  limit: string | undefined,
-): string {
-  const plain = `${from === '' ? '' : ` FROM ${from}`}${where.length > 0 ? ` WHERE ${where.join(' AND ')}` : ''}`;
-  const { wrapped } = block;
-  if (!wrapped) return plain;
-  const columns = [...wrapped.used].map(([outer, inner]) => `${inner} AS "${outer}"`);
-  const rows = `SELECT ${columns.length > 0 ? columns.join(', ') : '1 AS "one"'}${plain}${limit === undefined ? '' : ` LIMIT ${limit}`}`;
-  const view = `(SELECT *, row_number() OVER () AS "rownum" FROM (${rows})) AS ${wrapped.alias}`;
-  // Oracle numbers a row only once it is accepted: a condition that row 1 does not meet is met by none
-  const first = numbered.map((condition) => condition.replaceAll(`${wrapped.alias}."rownum"`, '1'));
-  const conditions = [...numbered, ...first];
-  return ` FROM ${view}${conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''}`;
 }
