@@ -46,6 +46,12 @@ export const organizationObjects: readonly SObject[] = [
     ],
     fixed,
   ),
+  sObject('UserRole', '00E', [
+    text('Name', 80, { nameField: true, required: true }),
+    text('DeveloperName', 80),
+    text('RollupDescription', 80),
+    lookup('ParentRoleId', 'UserRole'),
+  ]),
   sObject('Group', '00G', [
     text('Name', 40, { nameField: true, required: true }),
     text('DeveloperName', 80),
@@ -73,6 +79,7 @@ export const organizationObjects: readonly SObject[] = [
       picklist('EmailEncodingKey', ['UTF-8'], { required: true, initial: 'UTF-8' }),
       picklist('LanguageLocaleKey', ['en_US'], { required: true, initial: 'en_US' }),
       lookup('ProfileId', 'Profile', { required: true, children: 'Users', onDelete: 'restrict' }),
+      lookup('UserRoleId', 'UserRole', { children: 'Users' }),
       picklist('UserType', ['Standard'], { readOnly: true, initial: 'Standard' }),
       lookup('ManagerId', 'User'),
       picklist('DefaultCurrencyIsoCode', CURRENCIES, { restricted: true }),

@@ -22,6 +22,7 @@ const NAMES = [
   'Title',
   'Phone',
   'ProfileId',
+  'UserRoleId',
 ];
 const TYPE = text('Type', 50);
 const fields = new Map<string, Field>(

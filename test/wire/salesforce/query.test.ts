@@ -39,6 +39,13 @@ describe('A query', () => {
     ).toEqual([{ Account: null, Orders: null }]);
   });
 
+  test('shows the profile and the role of a user, who may have none', async () => {
+    expect(
+      await ask('SELECT Owner.Profile.Name, Owner.UserRole.Name FROM Opportunity ORDER BY Id LIMIT 1'),
+    ).toEqual([{ Owner: { Profile: { Name: 'System Administrator' }, UserRole: null } }]);
+    expect(await ask('SELECT Id FROM User WHERE UserRoleId != null')).toEqual([]);
+  });
+
   test.each([
     ["Name = 'ärmel GMBH'", ['ACC-1']],
     ["Name LIKE 'Ä%' OR Name LIKE '_erg%'", ['ACC-1', 'ACC-2']],
