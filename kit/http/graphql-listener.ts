@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
+import { TIME_LEFT_HEADER, withCancellation } from '../cancellation.ts';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 
@@ -16,11 +17,23 @@ export function graphqlListener<Context extends BaseContext>(options: {
     if (path === '/ready')
       return options.isReady() ? sendText(response, 200, 'ready') : sendText(response, 503, 'not ready');
     if (path !== options.path) return sendText(response, 404, 'not found');
-    answer(options, request, response).catch(() => {
+    withCancellation(endOf(request, response), () => answer(options, request, response)).catch(() => {
       if (!response.headersSent) sendText(response, 500, 'internal error');
       else response.destroy();
     });
   };
+}
+
+/** Ends when the caller has gone, or has no time left to wait. */
+function endOf(request: IncomingMessage, response: ServerResponse): AbortSignal {
+  const over = new AbortController();
+  const left = Number(request.headers[TIME_LEFT_HEADER] ?? Number.NaN);
+  const deadline = left > 0 ? setTimeout(() => over.abort(), left) : undefined;
+  response.once('close', () => {
+    clearTimeout(deadline);
+    if (!response.writableFinished) over.abort();
+  });
+  return over.signal;
 }
 
 async function answer<Context extends BaseContext>(

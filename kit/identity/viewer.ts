@@ -45,3 +45,8 @@ export function claimsFromViewer(viewer: Viewer): ViewerClaims {
   const claims = { sub: viewer.subject, scope: [...viewer.scopes].join(' ') };
   return viewer.partner === undefined ? claims : { ...claims, partner: viewer.partner };
 }
+
+/** One text per set of rights: equal for viewers who see the same, so that they may share what was read. */
+export function identityOf({ subject, scopes: granted, partner }: Viewer): string {
+  return JSON.stringify([subject, partner ?? null, ...granted]);
+}

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { importPKCS8, SignJWT } from 'jose';
 import { Agent, request } from 'undici';
+import { cancellation } from '../../kit/cancellation.ts';
 import { networkError, SourceError } from '../../kit/source-error.ts';
 import { netsuiteError } from './errors.ts';
 import { Turnstile } from './turnstile.ts';
@@ -54,7 +55,10 @@ export class NetSuiteConnection {
   async read(query: NetSuiteRequest): Promise<string> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#turnstile.pass(() => this.#send(query));
+        return await this.#turnstile.pass(() => {
+          cancellation()?.throwIfAborted();
+          return this.#send(query);
+        });
       } catch (error) {
         if (!(error instanceof SourceError) || error.failure !== 'rateLimited' || attempt === MAX_ATTEMPTS)
           throw error;
@@ -86,6 +90,7 @@ export class NetSuiteConnection {
         ...headers,
       },
       body === undefined ? undefined : JSON.stringify(body),
+      cancellation(),
     );
   }
 
@@ -94,6 +99,7 @@ export class NetSuiteConnection {
     path: string,
     headers: Record<string, string>,
     body: string | undefined,
+    signal?: AbortSignal,
   ): Promise<Answer> {
     try {
       const response = await request(new URL(path, this.#settings.baseUrl), {
@@ -101,6 +107,7 @@ export class NetSuiteConnection {
         headers,
         dispatcher: this.#agent,
         ...(body === undefined ? {} : { body }),
+        ...(signal ? { signal } : {}),
       });
       return { status: response.statusCode, body: await response.body.text() };
     } catch (error) {

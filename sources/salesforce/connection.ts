@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Connection } from 'jsforce';
+import { withCancellation } from '../../kit/cancellation.ts';
 import { networkError, SourceError } from '../../kit/source-error.ts';
 import { salesforceError } from './errors.ts';
+import { useTransport } from './transport.ts';
 
 /** How to reach an org: a connected app that may use the client credentials flow, at the org's My Domain. */
 export interface SalesforceSettings {
@@ -27,6 +29,7 @@ export class SalesforceConnection {
   #session: Promise<Connection> | undefined;
 
   constructor(settings: SalesforceSettings) {
+    useTransport();
     this.#settings = settings;
   }
 
@@ -69,7 +72,8 @@ export class SalesforceConnection {
   }
 
   #open(): Promise<Connection> {
-    this.#session ??= this.#authorize().catch((error: unknown) => {
+    // Everybody waits for the session, so nobody's leaving may end its opening.
+    this.#session ??= withCancellation(undefined, () => this.#authorize()).catch((error: unknown) => {
       this.#session = undefined;
       throw error;
     });

@@ -1,3 +1,4 @@
+import { cancellation, whenAllGone, withCancellation } from '../../kit/cancellation.ts';
 import { type ExactJson, parseExactJson } from '../exact-json.ts';
 import { API_VERSION, type SalesforceConnection } from './connection.ts';
 import { salesforceError } from './errors.ts';
@@ -16,6 +17,8 @@ interface QueryResult {
 
 interface Pending {
   readonly soql: string;
+  /** Ends the wait for it. */
+  readonly signal: AbortSignal | undefined;
   readonly resolve: (rows: readonly Row[]) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -42,7 +45,7 @@ export class SalesforceQueries {
   rows(query: Soql): Promise<readonly Row[]> {
     return new Promise((resolve, reject) => {
       if (this.#pending.length === 0) setImmediate(() => this.#flush());
-      this.#pending.push({ soql: query.text, resolve, reject });
+      this.#pending.push({ soql: query.text, signal: cancellation(), resolve, reject });
     });
   }
 
@@ -71,7 +74,9 @@ export class SalesforceQueries {
       const group = pending.slice(i, i + QUERIES_PER_COMPOSITE);
       const first = group[0] as Pending;
       const alone = group.length === 1 && encodeURIComponent(first.soql).length <= MAX_URI_QUERY;
-      (alone ? this.#single(first) : this.#composite(group)).catch((error: unknown) => {
+      // What travels together is given up when nobody waits for any of it.
+      const send = () => (alone ? this.#single(first) : this.#composite(group));
+      withCancellation(whenAllGone(group.map(({ signal }) => signal)), send).catch((error: unknown) => {
         for (const query of group) query.reject(error);
       });
     }
