@@ -1,5 +1,4 @@
 import { createLocalJWKSet, createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify } from 'jose';
-import { clientError } from '../kit/errors.ts';
 import {
   EMBEDDED_AUDIENCE,
   EMBEDDED_ISSUER,
@@ -7,8 +6,9 @@ import {
 } from '../kit/identity/embedded-provider.ts';
 import { scopes, type Viewer, type ViewerClaims, viewerFromClaims } from '../kit/identity/viewer.ts';
 import type { Settings } from '../kit/settings.ts';
+import { Refusal } from './edge/refusal.ts';
 
-/** Who sends a request, from its Authorization header. Throws UNAUTHENTICATED. */
+/** Who sends a request, from its Authorization header. Throws a Refusal with UNAUTHENTICATED. */
 export type Authenticate = (authorization: string | undefined) => Promise<Viewer>;
 
 const ALGORITHMS = ['EdDSA', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512'];
@@ -47,15 +47,12 @@ function verifier(
         requiredClaims: ['exp', 'sub'],
       });
       return viewerFromClaims({ ...payload, scope: String(payload.scope ?? '') } as unknown as ViewerClaims);
-    } catch (error) {
-      throw unauthenticated('The bearer token is not valid', error);
+    } catch {
+      throw unauthenticated('The bearer token is not valid');
     }
   };
 }
 
-function unauthenticated(message: string, cause?: unknown): Error {
-  const error = clientError('UNAUTHENTICATED', message, { cause });
-  // Apollo Server answers with this status.
-  error.extensions.http = { status: 401 };
-  return error;
+function unauthenticated(message: string): Refusal {
+  return new Refusal(401, 'UNAUTHENTICATED', message, { 'www-authenticate': 'Bearer' });
 }

@@ -3,4 +3,10 @@ import type { Viewer } from '../kit/identity/viewer.ts';
 /** What the gateway knows of one request. */
 export interface GatewayContext {
   readonly viewer: Viewer;
+  /** Tells viewers apart who may see different things. */
+  readonly identity: string;
+  /** Ends what is under way for the request: the client has gone, or the deadline has passed. */
+  readonly signal: AbortSignal;
+  /** When the deadline is, on the clock of `performance.now()`. */
+  readonly deadlineAt: number;
 }

@@ -1,4 +1,3 @@
-import './telemetry-off.ts';
 import { readFileSync } from 'node:fs';
 import { ConfigurationError } from '../kit/config.ts';
 import { createLog } from '../kit/log.ts';
@@ -8,6 +7,7 @@ import { loadSupergraph } from '../schema/load.ts';
 import { createAuthenticate } from './authenticate.ts';
 import { startGateway } from './service.ts';
 import { httpSubgraph } from './subgraph/http.ts';
+import { watchText } from './supergraph/watch-file.ts';
 
 /** The gateway alone, over the supergraph file of the configuration or over our own subgraphs' URLs. */
 await runProcess(async () => {
@@ -31,9 +31,20 @@ await runProcess(async () => {
     subgraph: (name, url) => httpSubgraph(name, urls[name] ?? url ?? '', settings.subgraphSecret, log),
     authenticate: await createAuthenticate(settings),
     introspection: settings.introspection,
+    subgraphTimeoutMs: settings.subgraphTimeoutMs,
+    requestTimeoutMs: settings.requestTimeoutMs,
     isReady: () => true,
     log,
   });
+  const watched =
+    settings.supergraphFile === undefined
+      ? undefined
+      : watchText(settings.supergraphFile, (text) => gateway.take(text));
   console.log(`Gateway ready at ${gateway.url}/graphql`);
-  return gateway;
+  return {
+    stop: async () => {
+      watched?.stop();
+      await gateway.stop();
+    },
+  };
 });

@@ -49,9 +49,13 @@ export const errorTable = {
   SOURCE_UNAVAILABLE: {
     retryable: true,
     description:
-      'The system named in `source` cannot be reached; its fields are null, the rest of the answer stands.',
+      'The system named in `source`, or a part of the graph where none is named, cannot be reached; its fields are null, the rest of the answer stands.',
   },
-  SOURCE_TIMEOUT: { retryable: true, description: 'The system named in `source` did not answer in time.' },
+  SOURCE_TIMEOUT: {
+    retryable: true,
+    description:
+      'The system named in `source`, or a part of the graph where none is named, did not answer in time.',
+  },
   SOURCE_REJECTED: { retryable: false, description: 'The system named in `source` refused the request.' },
   DEADLINE_EXCEEDED: { retryable: true, description: 'The request as a whole took longer than allowed.' },
   INTERNAL_SERVER_ERROR: {

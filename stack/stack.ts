@@ -1,4 +1,3 @@
-import '../gateway/telemetry-off.ts';
 import { createAuthenticate } from '../gateway/authenticate.ts';
 import { startGateway } from '../gateway/service.ts';
 import { inProcessSubgraph } from '../gateway/subgraph/in-process.ts';
@@ -98,6 +97,8 @@ export async function startStack(settings: Settings, ports: SandboxPorts): Promi
       },
       authenticate: await createAuthenticate(settings),
       introspection: settings.introspection,
+      subgraphTimeoutMs: settings.subgraphTimeoutMs,
+      requestTimeoutMs: settings.requestTimeoutMs,
       isReady: () => looked,
       log,
     });

@@ -1,47 +1,72 @@
-import type { GraphQLDataSource } from '@apollo/gateway';
-import { type DocumentNode, type ExecutionResult, execute, parse } from 'graphql';
+import { type DocumentNode, type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql';
+import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import { withCancellation } from '../../kit/cancellation.ts';
 import { formatError } from '../../kit/error-format.ts';
 import type { Log } from '../../kit/log.ts';
 import type { Subgraph } from '../../kit/subgraph.ts';
 import type { GatewayContext } from '../context.ts';
+import type { SubgraphLink, SubgraphOperation } from './subgraph-link.ts';
 
-/** Documents that the planner makes are few and recur; a full cache starts anew. */
-const MAX_DOCUMENTS = 5_000;
+/** Compiling costs as much as some twenty executions, so an operation must come back first. */
+const USES_BEFORE_COMPILING = 3;
+
+type Execute = (
+  contextValue: unknown,
+  variables: Readonly<Record<string, unknown>>,
+) => ExecutionResult<Record<string, unknown>> | Promise<ExecutionResult<Record<string, unknown>>>;
 
 /**
  * Executes a subgraph's fetches in this process. The fetches of one gateway request share one subgraph context, so
  * that they also share what is read from the sources.
  */
-export function inProcessSubgraph(subgraph: Subgraph, log: Log): GraphQLDataSource<GatewayContext> {
-  const documents = new Map<string, DocumentNode>();
+export function inProcessSubgraph(subgraph: Subgraph, log: Log): SubgraphLink {
   const contexts = new WeakMap<GatewayContext, unknown>();
-  const documentOf = (query: string): DocumentNode => {
-    const known = documents.get(query);
-    if (known) return known;
-    if (documents.size >= MAX_DOCUMENTS) documents.clear();
-    const document = parse(query, { noLocation: true });
-    documents.set(query, document);
-    return document;
+  const contextFor = (context: GatewayContext): unknown => {
+    let value = contexts.get(context);
+    if (value === undefined) {
+      value = subgraph.createContext(context.viewer);
+      contexts.set(context, value);
+    }
+    return value;
   };
   return {
-    async process({ request, context }) {
-      let contextValue = contexts.get(context as GatewayContext);
-      if (contextValue === undefined) {
-        contextValue = subgraph.createContext((context as GatewayContext).viewer);
-        contexts.set(context as GatewayContext, contextValue);
-      }
-      const result = (await execute({
-        schema: subgraph.schema,
-        document: documentOf(request.query ?? ''),
-        variableValues: request.variables ?? {},
-        operationName: request.operationName ?? null,
-        contextValue,
-      })) as ExecutionResult;
-      const errors = result.errors?.map((error) => formatError(error, log));
-      return {
-        data: (result.data ?? null) as Record<string, unknown>,
-        ...(errors ? { errors } : {}),
-      } as never;
+    name: subgraph.name,
+    prepare(operation) {
+      const run = executor(subgraph.schema, operation);
+      return async (variables, context) => {
+        const { data, errors } = await withCancellation(context.signal, () =>
+          run(contextFor(context), variables),
+        );
+        if (!errors) return { data: data ?? null };
+        return { data: data ?? null, errors: errors.map((error) => formatError(error, log)) };
+      };
     },
   };
+}
+
+/** Interprets an operation at first, and compiles it once it has come back. */
+function executor(schema: GraphQLSchema, { query, operationName }: SubgraphOperation): Execute {
+  const document = parse(query, { noLocation: true });
+  let uses = 0;
+  let run: Execute = (contextValue, variableValues) => {
+    if (++uses === USES_BEFORE_COMPILING) run = compiled(schema, document, operationName) ?? run;
+    return execute({
+      schema,
+      document,
+      variableValues,
+      operationName: operationName ?? null,
+      contextValue,
+    }) as ReturnType<Execute>;
+  };
+  return (contextValue, variables) => run(contextValue, variables);
+}
+
+function compiled(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | undefined,
+): Execute | undefined {
+  const result = compileQuery(schema, document, operationName);
+  if (!isCompiledQuery(result)) return undefined;
+  return (contextValue, variables) => result.query(undefined, contextValue, variables) as ReturnType<Execute>;
 }

@@ -1,0 +1,45 @@
+import {
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import { clientError } from '../../kit/errors.ts';
+import { LIMITS, refuseTooLarge } from './limits.ts';
+
+const MAX_ERRORS = 10;
+const SUGGESTION = / Did you mean .*\?$/s;
+
+/** A document that is GraphQL and fits the schema, or why it is not. */
+export type ReadDocument =
+  | { readonly document: DocumentNode }
+  | { readonly errors: readonly GraphQLFormattedError[] };
+
+/** Parses and checks a document; without introspection, errors do not help to guess the schema. */
+export function readDocument(text: string, schema: GraphQLSchema, introspection: boolean): ReadDocument {
+  let document: DocumentNode;
+  try {
+    document = parse(text, { maxTokens: LIMITS.tokens });
+  } catch (error) {
+    return { errors: [formatted(error as GraphQLError, 'GRAPHQL_PARSE_FAILED', introspection)] };
+  }
+  const tooLarge = refuseTooLarge(document);
+  if (tooLarge) return { errors: [formatted(tooLarge, 'GRAPHQL_VALIDATION_FAILED', introspection)] };
+  const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+  const errors = validate(schema, document, rules, { maxErrors: MAX_ERRORS });
+  if (errors.length === 0) return { document };
+  return { errors: errors.map((error) => formatted(error, 'GRAPHQL_VALIDATION_FAILED', introspection)) };
+}
+
+function formatted(
+  { message, locations }: GraphQLError,
+  code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED',
+  suggestions: boolean,
+): GraphQLFormattedError {
+  const error = clientError(code, suggestions ? message : message.replace(SUGGESTION, ''));
+  return { message: error.message, ...(locations ? { locations } : {}), extensions: error.extensions };
+}

@@ -1,0 +1,110 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { clientError } from '../../kit/errors.ts';
+import { identityOf } from '../../kit/identity/viewer.ts';
+import type { Log } from '../../kit/log.ts';
+import type { Authenticate } from '../authenticate.ts';
+import type { Graph } from '../operation/graph.ts';
+import { readGraphQLRequest } from './graphql-request.ts';
+import { answerType, type MediaType } from './media-type.ts';
+import { Refusal } from './refusal.ts';
+
+export interface EdgeOptions {
+  /** The graph that serves at the moment. */
+  readonly graph: () => Graph;
+  readonly authenticate: Authenticate;
+  /** How long a request may take before what has not come is answered as null. */
+  readonly requestTimeoutMs: number;
+  readonly isReady: () => boolean;
+  readonly log: Log;
+}
+
+/** Answers HTTP: `/graphql`, and `/health` and `/ready` for whoever runs the process. */
+export function edgeListener(options: EdgeOptions): RequestListener {
+  return (request, response) => {
+    const url = request.url ?? '/';
+    const cut = url.indexOf('?');
+    const path = cut < 0 ? url : url.slice(0, cut);
+    if (path === '/graphql') {
+      answer(options, request, response, cut < 0 ? '' : url.slice(cut + 1)).catch((error: unknown) => {
+        if (error instanceof Refusal) refuse(response, error);
+        else {
+          options.log.error({ err: error }, 'a request failed');
+          refuse(response, new Refusal(500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side'));
+        }
+      });
+    } else if (path === '/health') sendText(response, 200, 'ok');
+    else if (path === '/ready')
+      sendText(response, options.isReady() ? 200 : 503, options.isReady() ? 'ready' : 'not ready');
+    else sendText(response, 404, 'not found');
+  };
+}
+
+async function answer(
+  { graph, authenticate, requestTimeoutMs }: EdgeOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+  search: string,
+): Promise<void> {
+  const mediaType = answerType(request.headers.accept);
+  const { method, query, operationName, variables } = await readGraphQLRequest(request, search);
+  const viewer = await authenticate(request.headers.authorization);
+  const operation = graph().operation(query, operationName);
+  if ('errors' in operation) {
+    sendErrors(response, mediaType, operation.errors);
+    return;
+  }
+  if (method === 'GET' && operation.kind !== 'query')
+    throw new Refusal(405, 'BAD_REQUEST', 'GET may only query', { allow: 'POST' });
+  const over = new AbortController();
+  const deadline = setTimeout(() => over.abort(deadlineExceeded()), requestTimeoutMs);
+  response.once('close', () => {
+    clearTimeout(deadline);
+    if (!response.writableFinished) over.abort(clientGone());
+  });
+  const deadlineAt = performance.now() + requestTimeoutMs;
+  const context = { viewer, identity: identityOf(viewer), signal: over.signal, deadlineAt };
+  const result = await operation.run(variables, context);
+  if (!('data' in result)) sendErrors(response, mediaType, result.errors ?? []);
+  else send(response, 200, mediaType, JSON.stringify(result));
+}
+
+/** What is under way for a client that does not wait for it any more ends with this; nobody reads it. */
+function clientGone(): GraphQLError {
+  return clientError('DEADLINE_EXCEEDED', 'The client has gone');
+}
+
+function deadlineExceeded(): GraphQLError {
+  return clientError('DEADLINE_EXCEEDED', 'The request took longer than allowed');
+}
+
+/** A request that was not executed: a client error, but plain JSON says so in the body alone. */
+function sendErrors(
+  response: ServerResponse,
+  mediaType: MediaType,
+  errors: readonly GraphQLFormattedError[],
+): void {
+  send(response, mediaType === 'application/json' ? 200 : 400, mediaType, JSON.stringify({ errors }));
+}
+
+function refuse(response: ServerResponse, refusal: Refusal): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  for (const [name, value] of Object.entries(refusal.headers)) response.setHeader(name, value);
+  send(response, refusal.status, 'application/json', refusal.body());
+}
+
+function send(response: ServerResponse, status: number, type: MediaType, body: string): void {
+  response
+    .writeHead(status, {
+      'content-type': `${type}; charset=utf-8`,
+      'content-length': Buffer.byteLength(body),
+    })
+    .end(body);
+}
+
+function sendText(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
+}

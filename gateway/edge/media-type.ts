@@ -1,0 +1,31 @@
+import { Refusal } from './refusal.ts';
+
+/** How an answer is written: the type decides which status a refused operation has. */
+export type MediaType = 'application/graphql-response+json' | 'application/json';
+
+/** The type to answer with; throws a Refusal where the client takes none that there is. */
+export function answerType(accept: string | undefined): MediaType {
+  if (accept === undefined || accept === '' || accept === '*/*' || accept === 'application/json')
+    return 'application/json';
+  let best: { type: MediaType; quality: number } | undefined;
+  for (const range of accept.split(',')) {
+    const [name = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
+    const type = typeFor(name);
+    const quality = Number(parameters.find((one) => one.startsWith('q='))?.slice(2) ?? 1);
+    if (type !== undefined && quality > (best?.quality ?? 0)) best = { type, quality };
+  }
+  if (!best)
+    throw new Refusal(
+      406,
+      'BAD_REQUEST',
+      'Answers are application/graphql-response+json or application/json',
+    );
+  return best.type;
+}
+
+function typeFor(range: string): MediaType | undefined {
+  if (range === 'application/graphql-response+json') return range;
+  return range === 'application/json' || range === 'application/*' || range === '*/*'
+    ? 'application/json'
+    : undefined;
+}

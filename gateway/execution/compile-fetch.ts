@@ -1,0 +1,133 @@
+import type { FetchNode } from '@apollo/query-planner';
+import type { GraphQLFormattedError } from 'graphql';
+import { clientError } from '../../kit/errors.ts';
+import type { Send } from '../subgraph/subgraph-link.ts';
+import type { PlanContext } from './compile-plan.ts';
+import { pathsBelow, type Select } from './flatten.ts';
+import { merge } from './merge.ts';
+import { compileRepresentation } from './representation.ts';
+import { compileRewrites } from './rewrites.ts';
+import type { Entity, PlannedPath, Run } from './run.ts';
+import { subgraphOperation } from './subgraph-operation.ts';
+
+type Step = (run: Run) => Promise<void>;
+type Path = readonly (string | number)[];
+
+/** A fetch as a function: asks the subgraph about the objects at a path, and writes what it says into them. */
+export function compileFetch(fetch: FetchNode, select: Select, path: Path, plan: PlanContext): Step {
+  const link = plan.links.get(fetch.serviceName);
+  if (!link) throw new Error(`no subgraph is named ${fetch.serviceName}`);
+  const send = link.prepare(subgraphOperation(fetch, plan.supergraph.fixedFields));
+  return fetch.requires
+    ? entityFetch(fetch, send, select, path, plan)
+    : rootFetch(fetch, send, select, path, plan);
+}
+
+function rootFetch(fetch: FetchNode, send: Send, select: Select, path: Path, plan: PlanContext): Step {
+  const usages = fetch.variableUsages ?? [];
+  const { apiSchema, interfaces } = plan.supergraph;
+  const rewrite = compileRewrites(fetch.outputRewrites, apiSchema);
+  return async (run) => {
+    const objects = select(run.data);
+    if (objects.length === 0) return;
+    const { data, errors } = await ask(send, variablesFor(run, usages), run);
+    if (errors) for (const error of errors) report(run, error, error.path && [...path, ...error.path]);
+    if (!data) return;
+    rewrite?.(data);
+    for (const object of objects) merge(object, data, interfaces);
+  };
+}
+
+function entityFetch(fetch: FetchNode, send: Send, select: Select, path: Path, plan: PlanContext): Step {
+  const { apiSchema, fixedFields, interfaces } = plan.supergraph;
+  const usages = fetch.variableUsages ?? [];
+  const represent = compileRepresentation(fetch.requires ?? [], apiSchema, fixedFields);
+  const rewriteInput = compileRewrites(fetch.inputRewrites, apiSchema);
+  const rewriteOutput = compileRewrites(fetch.outputRewrites, apiSchema);
+  return async (run) => {
+    const objects = select(run.data);
+    const representations: Entity[] = [];
+    // Which representation stands for each object: equal ones are sent once.
+    const places: number[] = [];
+    const known = new Map<string, number>();
+    for (const object of objects) {
+      const representation = represent(object);
+      if (representation === undefined) {
+        places.push(-1);
+        continue;
+      }
+      rewriteInput?.(representation);
+      const key = JSON.stringify(representation);
+      let place = known.get(key);
+      if (place === undefined) {
+        place = representations.push(representation) - 1;
+        known.set(key, place);
+      }
+      places.push(place);
+    }
+    if (representations.length === 0) return;
+    const { data, errors } = await ask(send, { ...variablesFor(run, usages), representations }, run);
+    if (errors) reportEntityErrors(run, errors, path, places);
+    const entities = data?._entities;
+    if (!Array.isArray(entities) || entities.length !== representations.length) {
+      if (!errors) report(run, wrongEntities(), undefined);
+      return;
+    }
+    for (const entity of entities) if (entity) rewriteOutput?.(entity);
+    for (const [i, object] of objects.entries()) {
+      const entity = entities[places[i] as number] as Entity | null | undefined;
+      if (entity) {
+        merge(object, entity, interfaces);
+      } else if (entity === null) run.absent.add(object);
+    }
+  };
+}
+
+async function ask(send: Send, variables: Readonly<Record<string, unknown>>, run: Run): ReturnType<Send> {
+  try {
+    return await send(variables, run.context);
+  } catch (error) {
+    const { message, extensions } = error as GraphQLFormattedError;
+    return { errors: [{ message, extensions: extensions ?? {} }] };
+  }
+}
+
+function variablesFor(run: Run, usages: readonly string[]): Record<string, unknown> {
+  const variables: Record<string, unknown> = {};
+  for (const name of usages) {
+    const value = run.variables[name];
+    if (value !== undefined) variables[name] = value;
+  }
+  return variables;
+}
+
+function report(run: Run, error: GraphQLFormattedError, path: PlannedPath | undefined): void {
+  run.errors.push({ error, path });
+}
+
+/** An error of one representation is an error at each object that it stands for. */
+function reportEntityErrors(
+  run: Run,
+  errors: readonly GraphQLFormattedError[],
+  path: Path,
+  places: readonly number[],
+): void {
+  const paths = pathsBelow(run.data, path);
+  for (const error of errors) {
+    const [field, place, ...rest] = error.path ?? [];
+    if (field !== '_entities' || typeof place !== 'number') {
+      report(run, error, undefined);
+      continue;
+    }
+    for (const [i, objectPath] of paths.entries())
+      if (places[i] === place) report(run, error, [...objectPath, ...rest]);
+  }
+}
+
+function wrongEntities(): GraphQLFormattedError {
+  const { message, extensions } = clientError(
+    'INTERNAL_SERVER_ERROR',
+    'A part of the graph gave an answer that does not fit the question',
+  );
+  return { message, extensions };
+}

@@ -1,0 +1,105 @@
+import { type GraphQLFormattedError, Kind, type OperationDefinitionNode } from 'graphql';
+import { clientError } from '../../kit/errors.ts';
+import type { Log } from '../../kit/log.ts';
+import { DocumentCache } from '../document/document-cache.ts';
+import { type ReadDocument, readDocument } from '../document/read-document.ts';
+import type { PlanContext } from '../execution/compile-plan.ts';
+import { type PreparedOperation, prepareOperation } from './prepare.ts';
+
+const MAX_DOCUMENTS = 2_000;
+const MAX_CHARACTERS = 16 * 1024 * 1024;
+
+/** An operation that can run, or why the request cannot be answered. */
+export type FoundOperation = PreparedOperation | { readonly errors: readonly GraphQLFormattedError[] };
+
+/** The graph as one supergraph makes it: turns documents into operations, and keeps those asked for lately. */
+export class Graph {
+  readonly #plan: PlanContext;
+  readonly #introspection: boolean;
+  readonly #log: Log;
+  readonly #documents = new DocumentCache<{
+    readonly read: ReadDocument;
+    readonly operations: Map<string, FoundOperation>;
+  }>(MAX_DOCUMENTS, MAX_CHARACTERS);
+
+  constructor(plan: PlanContext, options: { readonly introspection: boolean; readonly log: Log }) {
+    this.#plan = plan;
+    this.#introspection = options.introspection;
+    this.#log = options.log;
+  }
+
+  /** The operation of a document that a request names, prepared at its first use. */
+  operation(text: string, operationName: string | undefined): FoundOperation {
+    let known = this.#documents.get(text);
+    if (!known) {
+      known = {
+        read: readDocument(text, this.#plan.supergraph.apiSchema, this.#introspection),
+        operations: new Map(),
+      };
+      this.#documents.set(text, known);
+    }
+    const key = operationName ?? '';
+    const prepared = known.operations.get(key);
+    if (prepared) return prepared;
+    const operation = this.#prepare(known.read, operationName);
+    // An operation name that the document does not have is the client's to choose: not kept.
+    if ('run' in operation || operationName === undefined) known.operations.set(key, operation);
+    return operation;
+  }
+
+  /** What has been asked for lately, the latest last. */
+  operations(): { readonly text: string; readonly operationName: string | undefined }[] {
+    return this.#documents
+      .entries()
+      .flatMap(([text, { operations }]) =>
+        [...operations.keys()].map((name) => ({ text, operationName: name || undefined })),
+      );
+  }
+
+  /** Prepares operations before they are asked for; tells how many are ready and how many this graph does not answer. */
+  prepareAll(operations: ReturnType<Graph['operations']>): {
+    readonly prepared: number;
+    readonly lost: number;
+  } {
+    const ready = operations.filter(
+      ({ text, operationName }) => 'run' in this.operation(text, operationName),
+    );
+    return { prepared: ready.length, lost: operations.length - ready.length };
+  }
+
+  #prepare(read: ReadDocument, operationName: string | undefined): FoundOperation {
+    if ('errors' in read) return read;
+    const operations = read.document.definitions.filter(
+      (one): one is OperationDefinitionNode => one.kind === Kind.OPERATION_DEFINITION,
+    );
+    const found =
+      operationName === undefined
+        ? operations.length === 1
+          ? operations[0]
+          : undefined
+        : operations.find(({ name }) => name?.value === operationName);
+    if (!found)
+      return refused(
+        'OPERATION_RESOLUTION_FAILURE',
+        operationName === undefined
+          ? 'The document has several operations; operationName says which to run'
+          : 'The document has no operation of that name',
+      );
+    if (found.operation === 'subscription')
+      return refused('BAD_REQUEST', 'Subscriptions are not answered here');
+    try {
+      return prepareOperation(read.document, found, this.#plan, this.#log);
+    } catch (error) {
+      const { message, extensions } = error as GraphQLFormattedError;
+      if (extensions?.code === undefined) this.#log.error({ err: error }, 'an operation cannot be planned');
+      return extensions?.code === undefined
+        ? refused('INTERNAL_SERVER_ERROR', 'The operation cannot be planned')
+        : { errors: [{ message, extensions }] };
+    }
+  }
+}
+
+function refused(code: Parameters<typeof clientError>[0], text: string): FoundOperation {
+  const { message, extensions } = clientError(code, text);
+  return { errors: [{ message, extensions }] };
+}

@@ -1,0 +1,87 @@
+import { operationFromDocument } from '@apollo/federation-internals';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  type FragmentDefinitionNode,
+  type GraphQLFormattedError,
+  type GraphQLObjectType,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { clientError } from '../../kit/errors.ts';
+import type { Log } from '../../kit/log.ts';
+import type { GatewayContext } from '../context.ts';
+import { brokenValueErrors, clientErrors } from '../execution/client-errors.ts';
+import { compilePlan, type PlanContext } from '../execution/compile-plan.ts';
+import type { Entity, Run } from '../execution/run.ts';
+import { brokenValues } from '../projection/broken-values.ts';
+import { collectFields } from '../projection/collect-fields.ts';
+import { compileProjection, type ProjectionContext } from '../projection/compile-projection.ts';
+import { clientPaths } from './client-path.ts';
+import { introspect, isIntrospection } from './introspection.ts';
+import { PlannedNames } from './planned-names.ts';
+import { readVariables } from './variables.ts';
+
+export type Answer = Omit<ExecutionResult, 'errors'> & { readonly errors?: readonly GraphQLFormattedError[] };
+
+/** One operation of a document, ready to run many times. */
+export interface PreparedOperation {
+  readonly kind: OperationDefinitionNode['operation'];
+  run(variables: Readonly<Record<string, unknown>>, context: GatewayContext): Promise<Answer>;
+}
+
+/** Plans an operation of a valid document and compiles plan and answer. Throws what the client may be told. */
+export function prepareOperation(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  plan: PlanContext,
+  log: Log,
+): PreparedOperation {
+  const { supergraph } = plan;
+  const fragments = document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION);
+  const byName = new Map<string, FragmentDefinitionNode>(fragments.map((one) => [one.name.value, one]));
+  const names = new PlannedNames(supergraph);
+  const queryPlan = supergraph.planner.buildQueryPlan(
+    operationFromDocument(supergraph.plannerSchema, names.document(operation, fragments), {
+      ...(operation.name ? { operationName: operation.name.value } : {}),
+      validate: false,
+    }),
+  );
+  const schema = supergraph.apiSchema;
+  const context: ProjectionContext = { schema, operation, fragments: byName, names };
+  const rootType = schema.getRootType(operation.operation) as GraphQLObjectType;
+  const rootFields = collectFields(schema, byName, rootType.name, [
+    { selectionSet: operation.selectionSet, when: [] },
+  ]).map(({ node }) => node);
+  const introspected = rootFields.filter(isIntrospection);
+  if (
+    !queryPlan.node &&
+    rootFields.some((field) => !isIntrospection(field) && field.name.value !== '__typename')
+  )
+    throw clientError('INTERNAL_SERVER_ERROR', 'No part of the graph can answer this operation');
+
+  const fetchAll = compilePlan(queryPlan, plan);
+  const project = compileProjection(context);
+  const clientPath = clientPaths(operation, byName, names);
+  return {
+    kind: operation.operation,
+    async run(given, requestContext) {
+      const read = readVariables(schema, operation, given);
+      if ('errors' in read)
+        return { errors: read.errors.map(({ message, extensions }) => ({ message, extensions })) };
+      const { variables } = read;
+      const data: Entity =
+        introspected.length === 0
+          ? {}
+          : introspect(schema, operation, fragments, introspected, names, variables);
+      const run: Run = { context: requestContext, variables, data, errors: [], absent: new WeakSet() };
+      await fetchAll(run);
+      const projected = project(data, variables);
+      if (run.errors.length === 0 && !projected.broken) return { data: projected.data };
+      const errors = clientErrors(run.errors, clientPath, log);
+      if (projected.broken)
+        errors.push(...brokenValueErrors(brokenValues(context, data, variables, run.absent), errors));
+      return errors.length === 0 ? { data: projected.data } : { errors, data: projected.data };
+    },
+  };
+}

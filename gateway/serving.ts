@@ -1,0 +1,54 @@
+import type { Log } from '../kit/log.ts';
+import { Graph } from './operation/graph.ts';
+import { protect } from './subgraph/protect.ts';
+import type { SubgraphLink } from './subgraph/subgraph-link.ts';
+import { readSupergraph } from './supergraph/supergraph.ts';
+
+export interface ServingOptions {
+  /** How each subgraph of the supergraph is reached. */
+  readonly subgraph: (name: string, url: string | undefined) => SubgraphLink;
+  readonly introspection: boolean;
+  /** How long one fetch of a subgraph may take. */
+  readonly subgraphTimeoutMs: number;
+  readonly log: Log;
+}
+
+/** The graph that answers now, and the way to another one. Requests under way end on the graph that they began on. */
+export class Serving {
+  readonly #options: ServingOptions;
+  #graph: Graph;
+
+  /** Throws when the supergraph cannot be served. */
+  constructor(supergraph: string, options: ServingOptions) {
+    this.#options = options;
+    this.#graph = this.#read(supergraph);
+  }
+
+  get graph(): Graph {
+    return this.#graph;
+  }
+
+  /** Serves another supergraph once the operations in use are planned on it; one that cannot be served is refused. */
+  take(supergraph: string): boolean {
+    const { log } = this.#options;
+    try {
+      const next = this.#read(supergraph);
+      const { prepared, lost } = next.prepareAll(this.#graph.operations());
+      this.#graph = next;
+      log.info({ prepared, lost }, 'a new supergraph serves');
+      return true;
+    } catch (error) {
+      log.error({ err: error }, 'a supergraph was refused; the one before it goes on');
+      return false;
+    }
+  }
+
+  #read(supergraph: string): Graph {
+    const { subgraph, subgraphTimeoutMs } = this.#options;
+    const read = readSupergraph(supergraph);
+    const links = new Map(
+      read.subgraphs.map(({ name, url }) => [name, protect(subgraph(name, url), subgraphTimeoutMs)]),
+    );
+    return new Graph({ supergraph: read, links }, this.#options);
+  }
+}

@@ -1,0 +1,28 @@
+import type { GraphQLFormattedError, OperationTypeNode } from 'graphql';
+import type { GatewayContext } from '../context.ts';
+
+/** What a plan asks of a subgraph, the same each time but for the variables. */
+export interface SubgraphOperation {
+  readonly kind: `${OperationTypeNode}`;
+  readonly query: string;
+  readonly operationName: string | undefined;
+}
+
+/** What a subgraph answers; whoever receives it owns it and may write into `data`. */
+export interface SubgraphAnswer {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly GraphQLFormattedError[];
+}
+
+/** Sends a prepared operation. Throws when there is no answer: a GraphQLError with a code of the table. */
+export type Send = (
+  variables: Readonly<Record<string, unknown>>,
+  context: GatewayContext,
+) => Promise<SubgraphAnswer>;
+
+/** How a subgraph is reached: in this process or over HTTP. */
+export interface SubgraphLink {
+  readonly name: string;
+  /** Prepares an operation once, so that sending it many times costs little. Throws if the subgraph cannot run it. */
+  prepare(operation: SubgraphOperation): Send;
+}

@@ -1,0 +1,63 @@
+import { type Schema, Supergraph as SupergraphModel } from '@apollo/federation-internals';
+import { QueryPlanner } from '@apollo/query-planner';
+import { type GraphQLSchema, isInterfaceType, parse } from 'graphql';
+import { scalarResolvers } from '../../kit/scalars.ts';
+import { type PlannerView, plannerView } from './planner-view.ts';
+import { ownsFields } from './sdl.ts';
+
+/** One supergraph, read: what clients see of it, and what plans their operations. */
+export interface Supergraph {
+  /** What clients may ask for. */
+  readonly apiSchema: GraphQLSchema;
+  readonly planner: QueryPlanner;
+  /** The planner's own model of what clients may ask for. */
+  readonly plannerSchema: Schema;
+  readonly fixedFields: PlannerView['fixedFields'];
+  readonly requirements: PlannerView['requirements'];
+  readonly keyNames: PlannerView['keyNames'];
+  readonly addedNames: PlannerView['addedNames'];
+  /** The names of all interfaces. */
+  readonly interfaces: ReadonlySet<string>;
+  /** Every name that a field of some type has. */
+  readonly fieldNames: ReadonlySet<string>;
+  readonly subgraphs: readonly { readonly name: string; readonly url: string | undefined }[];
+}
+
+/** Reads a supergraph; throws when it is none, or needs a feature that this gateway does not enforce. */
+export function readSupergraph(sdl: string): Supergraph {
+  const document = parse(sdl, { noLocation: true });
+  const view = plannerView(document);
+  const model = SupergraphModel.build(view.document);
+  const fieldNames = new Set<string>();
+  for (const definition of view.document.definitions)
+    if (ownsFields(definition)) for (const field of definition.fields ?? []) fieldNames.add(field.name.value);
+  const apiSchema = SupergraphModel.build(document).apiSchema().toGraphQLJSSchema();
+  checkScalars(apiSchema);
+  return {
+    apiSchema,
+    planner: new QueryPlanner(model, { exposeDocumentNodeInFetchNode: false }),
+    plannerSchema: model.apiSchema(),
+    fixedFields: view.fixedFields,
+    requirements: view.requirements,
+    keyNames: view.keyNames,
+    addedNames: view.addedNames,
+    fieldNames,
+    interfaces: new Set(
+      Object.values(apiSchema.getTypeMap())
+        .filter(isInterfaceType)
+        .map(({ name }) => name),
+    ),
+    subgraphs: model
+      .subgraphsMetadata()
+      .map(({ name, url }) => ({ name, url: url === '' ? undefined : url })),
+  };
+}
+
+/** Gives the graph's scalars their checks, so that a malformed value is refused before any subgraph is asked. */
+function checkScalars(schema: GraphQLSchema): void {
+  for (const scalar of Object.values(scalarResolvers)) {
+    const { parseValue, parseLiteral } = scalar;
+    const known = schema.getType(scalar.name);
+    if (known) Object.assign(known, { parseValue, parseLiteral });
+  }
+}
