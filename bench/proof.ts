@@ -1,3 +1,5 @@
+import { differentialProof } from './proofs/differential.ts';
+import { gatewayMemoryProof } from './proofs/gateway-memory.ts';
 import { quoteToCashProof } from './proofs/quote-to-cash.ts';
 import { salesforceCliProof } from './proofs/salesforce-cli.ts';
 import { sandboxFuzzProof } from './proofs/sandbox-fuzz.ts';
@@ -5,6 +7,8 @@ import { sandboxScaleProof } from './proofs/sandbox-scale.ts';
 
 /** `npm run proof -- <name>`: measures one promise at full size and prints its figures. */
 const proofs: Readonly<Record<string, () => Promise<boolean>>> = {
+  differential: differentialProof,
+  'gateway-memory': gatewayMemoryProof,
   'quote-to-cash': quoteToCashProof,
   'salesforce-cli': salesforceCliProof,
   'sandbox-fuzz': sandboxFuzzProof,

@@ -51,6 +51,8 @@ beforeAll(async () => {
     subgraph: (name) => httpSubgraph(name, `${subgraphs.get(name)?.url}/graphql`, secret, log),
     authenticate: await createAuthenticate(settings),
     introspection: true,
+    subgraphTimeoutMs: 20_000,
+    requestTimeoutMs: 30_000,
     isReady: () => true,
     log,
   });

@@ -1,17 +1,32 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sharesOf } from '#sandbox/netsuite/books/revenue/schedule.ts';
+import { startNetSuiteSandbox } from '#sandbox/netsuite/service.ts';
 import { contradictions, INVARIANTS, REVENUE_INVARIANTS } from './ledger-invariants.ts';
-import { smallSandbox } from './small-sandbox.ts';
+import { SMALL_TODAY, smallCompany } from './small-company.ts';
+import { WireClient } from './wire-client.ts';
 
 const UPDATE = 'customscript_update_revenue_plans';
 const RECOGNIZE = 'customscript_create_revenue_journals';
 const NOON = Date.UTC(2024, 5, 15, 12) / 1000;
 
+let sandbox: Awaited<ReturnType<typeof startNetSuiteSandbox>>;
+let client: WireClient;
 let clock = NOON;
-beforeEach(() => {
-  clock = NOON;
+
+beforeAll(async () => {
+  sandbox = await startNetSuiteSandbox({
+    port: 0,
+    dataSet: smallCompany(),
+    today: SMALL_TODAY,
+    clock: () => clock,
+  });
+  client = await WireClient.connect(sandbox.url);
 });
-const { client } = await smallSandbox({ clock: () => clock });
+beforeEach(async () => {
+  clock = NOON;
+  await fetch(`${sandbox.url}/sandbox/reset`, { method: 'POST' });
+});
+afterAll(() => sandbox.stop());
 
 function sell(...items: [item: string, amount: number][]): Promise<string> {
   return client.create('invoice', {

@@ -1,0 +1,51 @@
+import { performance } from 'node:perf_hooks';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { Graph } from '../../gateway/operation/graph.ts';
+import { readSupergraph } from '../../gateway/supergraph/supergraph.ts';
+import { scopes } from '../../kit/identity/viewer.ts';
+import { createLog } from '../../kit/log.ts';
+import { federatedWorld } from '../../test/gateway/differential/world-services.ts';
+
+const DOCUMENTS = 100_000;
+/** By then every cache is full. */
+const WARM = 20_000;
+const LIMIT_MB = 10;
+const MEGABYTE = 1024 * 1024;
+
+/** Memory stays flat while clients send documents that never come again. */
+export async function gatewayMemoryProof(): Promise<boolean> {
+  const world = federatedWorld(() => ({ seed: 0, share: 0 }));
+  const graph = new Graph(
+    { supergraph: readSupergraph(world.supergraph), links: world.links },
+    { introspection: false, log: createLog('silent') },
+  );
+  const context = {
+    viewer: { subject: 'proof', scopes: new Set(scopes), partner: undefined },
+    identity: 'proof',
+    signal: new AbortController().signal,
+    deadlineAt: performance.now() + 3_600_000,
+  };
+  let warm = 0;
+  for (let i = 1; i <= DOCUMENTS; i++) {
+    const operation = graph.operation(
+      `query Q${i} { me { n${i}: name greeting reviews(first: ${i % 5}) { id } } }`,
+      undefined,
+    );
+    if ('errors' in operation) throw new Error(JSON.stringify(operation.errors));
+    if (i % 10 === 0) await operation.run({}, context);
+    if (i === WARM) warm = heapAfterCollection();
+  }
+  const grown = (heapAfterCollection() - warm) / MEGABYTE;
+  const holds = grown < LIMIT_MB;
+  console.log(
+    `${holds ? 'holds ' : 'BROKEN'} heap grown between ${WARM} and ${DOCUMENTS} distinct documents: ${grown.toFixed(1)} MB (limit ${LIMIT_MB} MB)`,
+  );
+  return holds;
+}
+
+function heapAfterCollection(): number {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  return process.memoryUsage().heapUsed;
+}

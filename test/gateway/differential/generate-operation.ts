@@ -1,0 +1,139 @@
+import {
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isInterfaceType,
+  isObjectType,
+  isUnionType,
+} from 'graphql';
+
+/** An operation and its variables. */
+export interface GeneratedOperation {
+  readonly document: string;
+  readonly variables: Record<string, unknown>;
+}
+
+export interface GeneratorOptions {
+  /** Aliases that are names of other fields; else they are names of nothing. */
+  readonly shadowingAliases: boolean;
+}
+
+/** Numbers from 0 up to below a bound, the same for the same seed. */
+export type Draw = (bound: number) => number;
+
+export function draws(seed: number): Draw {
+  let state = seed >>> 0;
+  return (bound) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let value = Math.imul(state ^ (state >>> 15), 1 | state);
+    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
+    return ((value ^ (value >>> 14)) >>> 0) % bound;
+  };
+}
+
+const MAX_DEPTH = 4;
+
+/** A valid query of a schema, drawn at random: fragments, aliases, directives, arguments and variables. */
+export function generateOperation(
+  schema: GraphQLSchema,
+  draw: Draw,
+  options: GeneratorOptions,
+): GeneratedOperation {
+  const variables: Record<string, unknown> = {};
+  const definitions: string[] = [];
+  const fragments: string[] = [];
+  const fieldNames = [
+    ...new Set(
+      Object.values(schema.getTypeMap()).flatMap((type) =>
+        isObjectType(type) && !type.name.startsWith('__') ? Object.keys(type.getFields()) : [],
+      ),
+    ),
+  ];
+
+  function variable(type: string, value: unknown): string {
+    const name = `v${definitions.length}`;
+    if (draw(4) === 0) definitions.push(`$${name}: ${type} = ${JSON.stringify(value)}`);
+    else {
+      definitions.push(`$${name}: ${type}`);
+      variables[name] = value;
+    }
+    return `$${name}`;
+  }
+
+  function directive(): string {
+    if (draw(8) !== 0) return '';
+    const value = draw(2) === 0;
+    const when = draw(2) === 0 ? String(value) : variable('Boolean!', value);
+    return ` @${draw(2) === 0 ? 'skip' : 'include'}(if: ${when})`;
+  }
+
+  function argument({ name, type }: GraphQLArgument): string[] {
+    if (draw(2) === 0) return [];
+    const values: Record<string, unknown> = {
+      Int: draw(5),
+      String: draw(2) === 0 ? 'KG' : 'LB',
+      ID: `x${draw(9)}`,
+    };
+    const value = String(type).startsWith('[') ? [values.ID] : values[getNamedType(type).name];
+    return [`${name}: ${draw(2) === 0 ? variable(String(type), value) : JSON.stringify(value)}`];
+  }
+
+  /** Response names say which field with which arguments they are of, so that selections always merge. */
+  function alias(field: string, args: string): string {
+    const suffix = args.replace(/\W/g, '');
+    if (options.shadowingAliases && args === '' && draw(3) === 0) {
+      // One name per field, so that one response name never stands for two of them.
+      const index = fieldNames.indexOf(field);
+      return `${fieldNames[(index + 7) % fieldNames.length]}: `;
+    }
+    return suffix !== '' || draw(5) === 0 ? `${field}_${suffix}x: ` : '';
+  }
+
+  function selection(field: GraphQLField<unknown, unknown>, depth: number): string {
+    const args = field.args.flatMap(argument).join(', ');
+    const head = `${alias(field.name, args)}${field.name}${args ? `(${args})` : ''}${directive()}`;
+    const type = getNamedType(field.type);
+    return isCompositeType(type) ? `${head} ${selections(type, depth + 1)}` : head;
+  }
+
+  function selections(type: GraphQLNamedType, depth: number): string {
+    const parts: string[] = [];
+    const fields = isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
+    const wanted = fields.filter(
+      (field) => draw(5) < 2 && (depth < MAX_DEPTH || !isCompositeType(getNamedType(field.type))),
+    );
+    for (const field of wanted) parts.push(selection(field, depth));
+    if (parts.length === 0 || draw(6) === 0) parts.push(draw(3) === 0 ? 'kindOf: __typename' : '__typename');
+    if (depth < MAX_DEPTH) {
+      const narrower = isAbstractType(type)
+        ? schema.getPossibleTypes(type)
+        : isObjectType(type)
+          ? [type]
+          : [];
+      for (const one of narrower) {
+        if (draw(isUnionType(type) ? 2 : 3) !== 0) continue;
+        if (draw(3) === 0) {
+          const name = `F${fragments.length}`;
+          const at = fragments.push('') - 1;
+          fragments[at] = `fragment ${name} on ${one.name} ${selections(one, depth + 1)}`;
+          parts.push(`...${name}${directive()}`);
+        } else parts.push(`... on ${one.name}${directive()} ${selections(one, depth + 1)}`);
+      }
+    }
+    // Fragments and fields in any order.
+    for (let i = parts.length - 1; i > 0; i--) {
+      const j = draw(i + 1);
+      [parts[i], parts[j]] = [parts[j] as string, parts[i] as string];
+    }
+    return `{ ${parts.join(' ')} }`;
+  }
+
+  const query = schema.getQueryType() as GraphQLNamedType;
+  const body = selections(query, 0);
+  const head = definitions.length > 0 ? `query Generated(${definitions.join(', ')})` : 'query Generated';
+  return { document: [`${head} ${body}`, ...fragments].join('\n'), variables };
+}

@@ -1,0 +1,149 @@
+import { composeServices } from '@apollo/composition';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import {
+  buildSchema,
+  defaultFieldResolver,
+  type ExecutionResult,
+  execute,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  Kind,
+  parse,
+} from 'graphql';
+import type { SubgraphLink } from '../../../gateway/subgraph/subgraph-link.ts';
+import { COMPUTED, type Failures, fieldValue, type Thing, thing, typeOfId } from './world-model.ts';
+import { MONOLITH, SUBGRAPHS } from './world-schema.ts';
+
+const ROOT: Thing = { __typename: 'Query', id: 'query' };
+
+interface WorldContext {
+  readonly failures: Failures;
+}
+
+function isThing(value: unknown): value is Thing {
+  return typeof value === 'object' && value !== null && '__typename' in value && 'id' in value;
+}
+
+function worldValue(
+  source: Thing,
+  name: string,
+  args: Record<string, unknown>,
+  context: WorldContext,
+): unknown {
+  if (source === ROOT && (name === 'me' || name === 'named')) return thing('User', name === 'me' ? 3 : 5);
+  if (source === ROOT && name === 'item') return thing('Book', 2);
+  return fieldValue(source, name, args, context.failures);
+}
+
+/** In a subgraph a computed field sees what the gateway brought along, and nothing else. */
+const federated: GraphQLFieldResolver<unknown, WorldContext> = (given, args, context, info) => {
+  const source = given === undefined ? ROOT : given;
+  if (info.fieldName.startsWith('_') || !isThing(source))
+    return defaultFieldResolver(source, args, context, info);
+  const compute = COMPUTED[`${info.parentType.name}.${info.fieldName}`];
+  if (compute) return compute(source as never);
+  return worldValue(source, info.fieldName, args, context);
+};
+
+const whole: GraphQLFieldResolver<unknown, WorldContext> = (given, args, context, info) => {
+  const source = given === undefined ? ROOT : given;
+  if (!isThing(source)) return defaultFieldResolver(source, args, context, info);
+  const compute = COMPUTED[`${source.__typename}.${info.fieldName}`];
+  if (!compute) return worldValue(source, info.fieldName, args, context);
+  const unit = info.fieldName === 'postage' ? 'KG' : 'LB';
+  const known = (name: string): unknown => {
+    try {
+      return worldValue(source, name, name === 'weight' ? { unit } : {}, context);
+    } catch {
+      return null;
+    }
+  };
+  return compute({
+    weight: known('weight'),
+    pages: known('pages'),
+    name: known('name'),
+    region: known('region'),
+  });
+};
+
+/** An entity by whatever key it is asked for; what came with it stays with it. */
+function reference(representation: Record<string, unknown>, isInterface: boolean): Thing {
+  const id = String(representation.id ?? String(representation.sku).slice('sku-'.length));
+  const known = { ...representation, id } as unknown as Thing;
+  return isInterface ? { ...known, __typename: typeOfId(id) } : known;
+}
+
+function subgraphSchema(sdl: string): GraphQLSchema {
+  const typeDefs = parse(sdl);
+  const resolvers: Record<string, object> = {};
+  for (const one of typeDefs.definitions) {
+    if (!('directives' in one && 'name' in one && one.name)) continue;
+    if (!one.directives?.some(({ name }) => name.value === 'key')) continue;
+    const isInterface = one.kind === Kind.INTERFACE_TYPE_DEFINITION;
+    resolvers[one.name.value] = { __resolveReference: async (known: never) => reference(known, isInterface) };
+  }
+  return buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
+}
+
+export const monolith = buildSchema(MONOLITH);
+
+export function askMonolith(
+  document: string,
+  variableValues: Record<string, unknown>,
+  failures: Failures,
+): ExecutionResult {
+  const result = execute({
+    schema: monolith,
+    document: parse(document),
+    variableValues,
+    contextValue: { failures },
+    fieldResolver: whole as never,
+  });
+  return result as ExecutionResult;
+}
+
+/** The supergraph of the four subgraphs, and a link to each. */
+export function federatedWorld(failures: () => Failures): {
+  readonly supergraph: string;
+  readonly links: ReadonlyMap<string, SubgraphLink>;
+  readonly schemas: ReadonlyMap<string, GraphQLSchema>;
+  execute(name: string, query: string, variables: Record<string, unknown>): Promise<ExecutionResult>;
+} {
+  const composed = composeServices(
+    Object.entries(SUBGRAPHS).map(([name, sdl]) => ({ name, typeDefs: parse(sdl), url: `http://${name}` })),
+  );
+  if (!composed.supergraphSdl) throw new Error(composed.errors?.map(({ message }) => message).join('\n'));
+  const schemas = new Map(Object.entries(SUBGRAPHS).map(([name, sdl]) => [name, subgraphSchema(sdl)]));
+  const ask = async (name: string, query: string, variableValues: Record<string, unknown>) =>
+    execute({
+      schema: schemas.get(name) as GraphQLSchema,
+      document: parse(query),
+      variableValues,
+      contextValue: { failures: failures() },
+      fieldResolver: federated as never,
+    });
+  const links = new Map(
+    [...schemas.keys()].map((name): [string, SubgraphLink] => [
+      name,
+      {
+        name,
+        prepare: (operation) => async (variables) => {
+          const { data, errors } = await ask(name, operation.query, { ...variables });
+          return {
+            data: data ? structuredClone(data) : null,
+            ...(errors
+              ? {
+                  errors: errors.map(({ message, path }) => ({
+                    message,
+                    ...(path ? { path } : {}),
+                    extensions: { code: 'SOURCE_REJECTED' },
+                  })),
+                }
+              : {}),
+          };
+        },
+      },
+    ]),
+  );
+  return { supergraph: composed.supergraphSdl, links, schemas, execute: ask };
+}

@@ -1,0 +1,39 @@
+import { composeServices } from '@apollo/composition';
+import { parse } from 'graphql';
+import { type Gateway, type GatewayOptions, startGateway } from '../../../gateway/service.ts';
+import type { SubgraphAnswer, SubgraphLink } from '../../../gateway/subgraph/subgraph-link.ts';
+import { scopes } from '../../../kit/identity/viewer.ts';
+import { createLog } from '../../../kit/log.ts';
+
+/** A subgraph that answers what a test says. */
+export function answering(
+  name: string,
+  answer: (...sent: Parameters<ReturnType<SubgraphLink['prepare']>>) => Promise<SubgraphAnswer>,
+): SubgraphLink {
+  return { name, prepare: () => answer };
+}
+
+export function composed(subgraphs: Readonly<Record<string, string>>): string {
+  const { supergraphSdl, errors } = composeServices(
+    Object.entries(subgraphs).map(([name, sdl]) => ({ name, typeDefs: parse(sdl), url: `http://${name}` })),
+  );
+  if (!supergraphSdl) throw new Error(errors?.map(({ message }) => message).join('\n'));
+  return supergraphSdl;
+}
+
+/** A gateway that answers anyone, on a free port. */
+export function openGateway(
+  options: Pick<GatewayOptions, 'supergraph' | 'subgraph'> & Partial<GatewayOptions>,
+): Promise<Gateway> {
+  return startGateway({
+    host: '127.0.0.1',
+    port: 0,
+    authenticate: async () => ({ subject: 'anyone', scopes: new Set(scopes), partner: undefined }),
+    introspection: false,
+    subgraphTimeoutMs: 20_000,
+    requestTimeoutMs: 30_000,
+    isReady: () => true,
+    log: createLog('silent'),
+    ...options,
+  });
+}
