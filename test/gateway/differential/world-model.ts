@@ -106,7 +106,7 @@ export function fieldValue(
 
 /** Keys, and what is required and never null: where one of these
  * failed, a subgraph would lose the whole entity, and with it what a client may have asked for of another type. */
-const KEYS = new Set(['id', 'sku', 'region', 'code', 'zone', 'pages', 'reviews']);
+const KEYS = new Set(['id', 'sku', 'region', 'code', 'zone', 'pages', 'reviews', 'stars']);
 
 /** Fields that a subgraph computes from what it requires of others. */
 export const COMPUTED: Readonly<Record<string, (known: Readonly<Record<string, unknown>>) => unknown>> = {
