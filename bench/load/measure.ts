@@ -1,0 +1,70 @@
+import { urlOf, type Variant } from '../fleet/fleet.ts';
+import { cpuMs, peakMemoryMb } from '../fleet/process-usage.ts';
+import type { Load } from './generator.ts';
+import type { LoadProcess } from './load-process.ts';
+
+/** What one load on one variant showed. Times in milliseconds. */
+export interface Figures {
+  readonly requestsPerSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+  /** CPU per request of the server's process. */
+  readonly cpuServer: number;
+  /** CPU per request of the server's and the subgraphs' processes. */
+  readonly cpuAll: number;
+  readonly sourceCalls: number;
+  readonly peakMemoryMb: number;
+}
+
+/** Puts load on a variant. Throws when an answer was not right: a time of wrong answers says nothing. */
+export async function measure(
+  variant: Variant,
+  workload: string,
+  load: Omit<Load, 'url'>,
+  generator: LoadProcess,
+): Promise<{ readonly figures: Figures; readonly next: number }> {
+  const { server, subgraphs } = variant;
+  const all = [server, ...subgraphs];
+  for (const one of all) await one.takeCalls();
+  const serverBefore = cpuMs(server.pid);
+  const subgraphsBefore = subgraphs.map(({ pid }) => cpuMs(pid));
+  const result = await generator.run({ ...load, url: urlOf(variant, workload) });
+  const { requests, wrong, seconds, p50, p99, next } = result;
+  if (wrong !== undefined) throw new Error(`${variant.name} answered ${workload} with ${wrong}`);
+  const serverCpu = cpuMs(server.pid) - serverBefore;
+  const behind = subgraphs.reduce((sum, { pid }, i) => sum + cpuMs(pid) - (subgraphsBefore[i] ?? 0), 0);
+  let calls = 0;
+  for (const one of all) calls += await one.takeCalls();
+  return {
+    figures: {
+      requestsPerSecond: requests / seconds,
+      p50,
+      p99,
+      cpuServer: serverCpu / requests,
+      cpuAll: (serverCpu + behind) / requests,
+      sourceCalls: calls / requests,
+      peakMemoryMb: peakMemoryMb(server.pid),
+    },
+    next,
+  };
+}
+
+/** The median of each figure. */
+export function medians(rounds: readonly Figures[]): Figures {
+  const of = (figure: keyof Figures): number => {
+    const sorted = rounds.map((one) => one[figure]).sort((a, b) => a - b);
+    const middle = Math.floor(sorted.length / 2);
+    return sorted.length % 2 === 1
+      ? (sorted[middle] as number)
+      : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+  };
+  return {
+    requestsPerSecond: of('requestsPerSecond'),
+    p50: of('p50'),
+    p99: of('p99'),
+    cpuServer: of('cpuServer'),
+    cpuAll: of('cpuAll'),
+    sourceCalls: of('sourceCalls'),
+    peakMemoryMb: of('peakMemoryMb'),
+  };
+}

@@ -1,0 +1,23 @@
+import { startGateway } from '../../gateway/service.ts';
+import { inProcessSubgraph } from '../../gateway/subgraph/in-process.ts';
+import { Source } from '../workloads/source.ts';
+import { worldNamed } from '../workloads/workloads.ts';
+import { subgraphOf, supergraphOf } from '../workloads/world.ts';
+import { answerParent, argument } from './answer-parent.ts';
+import { gatewayOptions } from './gateway-options.ts';
+
+/** Our gateway with the subgraphs in its process. Arguments: world, data directory. */
+const world = worldNamed(argument(0));
+const source = new Source();
+const options = await gatewayOptions(argument(1));
+const subgraphs = new Map(world.parts.map((part) => [part.name, subgraphOf(part, source)]));
+const gateway = await startGateway({
+  ...options,
+  supergraph: supergraphOf(world, {}),
+  subgraph: (name) => {
+    const subgraph = subgraphs.get(name);
+    if (!subgraph) throw new Error(`no subgraph is named ${name}`);
+    return inProcessSubgraph(subgraph, options.log);
+  },
+});
+answerParent({ gateway: `${gateway.url}/graphql` }, source);
