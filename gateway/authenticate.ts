@@ -4,6 +4,7 @@ import {
   EMBEDDED_ISSUER,
   openEmbeddedProvider,
 } from '../kit/identity/embedded-provider.ts';
+import { RememberedViewers } from '../kit/identity/remembered-viewers.ts';
 import { scopes, type Viewer, type ViewerClaims, viewerFromClaims } from '../kit/identity/viewer.ts';
 import type { Settings } from '../kit/settings.ts';
 import { Refusal } from './edge/refusal.ts';
@@ -35,9 +36,12 @@ function verifier(
   audience: string,
   algorithms: string[],
 ): Authenticate {
+  const remembered = new RememberedViewers(Date.now);
   return async (authorization) => {
     const token = /^Bearer ([\w.-]+)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) throw unauthenticated('A bearer token is needed');
+    const known = remembered.get(token);
+    if (known) return known;
     try {
       const { payload } = await jwtVerify(token, key, {
         issuer,
@@ -46,7 +50,10 @@ function verifier(
         clockTolerance: CLOCK_TOLERANCE,
         requiredClaims: ['exp', 'sub'],
       });
-      return viewerFromClaims({ ...payload, scope: String(payload.scope ?? '') } as unknown as ViewerClaims);
+      const claims = { ...payload, scope: String(payload.scope ?? '') };
+      const viewer = viewerFromClaims(claims as unknown as ViewerClaims);
+      remembered.keep(token, viewer, payload.exp as number);
+      return viewer;
     } catch {
       throw unauthenticated('The bearer token is not valid');
     }

@@ -97,12 +97,11 @@ function refuse(response: ServerResponse, refusal: Refusal): void {
 }
 
 function send(response: ServerResponse, status: number, type: MediaType, body: string): void {
+  const bytes = Buffer.byteLength(body);
   response
-    .writeHead(status, {
-      'content-type': `${type}; charset=utf-8`,
-      'content-length': Buffer.byteLength(body),
-    })
-    .end(body);
+    .writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'content-length': bytes })
+    // As many bytes as characters: all are ASCII, which is written faster as what it is.
+    .end(body, bytes === body.length ? 'latin1' : 'utf8');
 }
 
 function sendText(response: ServerResponse, status: number, text: string): void {

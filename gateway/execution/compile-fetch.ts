@@ -30,7 +30,8 @@ function rootFetch(fetch: FetchNode, send: Send, select: Select, path: Path, pla
   return async (run) => {
     const objects = select(run.data);
     if (objects.length === 0) return;
-    const { data, errors } = await ask(send, variablesFor(run, usages), run);
+    const variables = variablesFor(run, usages);
+    const { data, errors } = await ask(send, variables, JSON.stringify(variables), run);
     if (errors) for (const error of errors) report(run, error, error.path && [...path, ...error.path]);
     if (!data) return;
     rewrite?.(data);
@@ -66,7 +67,10 @@ function entityFetch(fetch: FetchNode, send: Send, select: Select, path: Path, p
       places.push(place);
     }
     if (representations.length === 0) return;
-    const { data, errors } = await ask(send, { ...variablesFor(run, usages), representations }, run);
+    const variables = variablesFor(run, usages);
+    const json = withRepresentations(JSON.stringify(variables), known.keys());
+    variables.representations = representations;
+    const { data, errors } = await ask(send, variables, json, run);
     if (errors) reportEntityErrors(run, errors, path, places);
     const entities = data?._entities;
     if (!Array.isArray(entities) || entities.length !== representations.length) {
@@ -83,9 +87,20 @@ function entityFetch(fetch: FetchNode, send: Send, select: Select, path: Path, p
   };
 }
 
-async function ask(send: Send, variables: Readonly<Record<string, unknown>>, run: Run): ReturnType<Send> {
+/** Adds representations, each as JSON, to an object as JSON. */
+function withRepresentations(json: string, representations: Iterable<string>): string {
+  const list = `"representations":[${[...representations].join(',')}]`;
+  return json === '{}' ? `{${list}}` : `{${list},${json.slice(1)}`;
+}
+
+async function ask(
+  send: Send,
+  variables: Readonly<Record<string, unknown>>,
+  json: string,
+  run: Run,
+): ReturnType<Send> {
   try {
-    return await send(variables, run.context);
+    return await send(variables, run.context, json);
   } catch (error) {
     const { message, extensions } = error as GraphQLFormattedError;
     return { errors: [{ message, extensions: extensions ?? {} }] };

@@ -23,7 +23,7 @@ export function withCircuitBreaker(link: SubgraphLink, options: CircuitBreakerOp
     name: link.name,
     prepare(operation) {
       const send = link.prepare(operation);
-      return async (variables, context) => {
+      return async (variables, context, json) => {
         if (failed >= failures) {
           const wait = closedAgainAt - now();
           if (wait > 0)
@@ -34,7 +34,7 @@ export function withCircuitBreaker(link: SubgraphLink, options: CircuitBreakerOp
           closedAgainAt = now() + pauseMs;
         }
         try {
-          const answer = await send(variables, context);
+          const answer = await send(variables, context, json);
           failed = 0;
           return answer;
         } catch (error) {

@@ -11,8 +11,8 @@ export function withEqualJoined(link: SubgraphLink): SubgraphLink {
       const send = link.prepare(operation);
       if (operation.kind !== 'query') return send;
       const underWay = new Map<string, { answer: Promise<SubgraphAnswer>; signal: AbortSignal }>();
-      return async (variables, context) => {
-        const key = `${context.identity}\n${JSON.stringify(variables)}`;
+      return async (variables, context, json) => {
+        const key = `${context.identity}\n${json}`;
         const first = underWay.get(key);
         if (first) {
           try {
@@ -20,10 +20,10 @@ export function withEqualJoined(link: SubgraphLink): SubgraphLink {
           } catch (error) {
             // That the one who sent it has gone away is no answer for those who have not.
             if (!first.signal.aborted || context.signal.aborted) throw error;
-            return send(variables, context);
+            return send(variables, context, json);
           }
         }
-        const answer = send(variables, context);
+        const answer = send(variables, context, json);
         // Whoever joins copies before the owner, who is told later in the same turn, begins to write.
         underWay.set(key, { answer, signal: context.signal });
         try {

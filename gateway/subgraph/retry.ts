@@ -14,16 +14,16 @@ export function withRetry(link: SubgraphLink): SubgraphLink {
     name: link.name,
     prepare(operation) {
       const send = link.prepare(operation);
-      if (operation.kind !== 'query') return (variables, context) => send(variables, context).catch(settle);
-      return async (variables, context) => {
+      if (operation.kind !== 'query') return (...sent) => send(...sent).catch(settle);
+      return async (variables, context, json) => {
         budget = Math.min(BUDGET_MAX, budget + BUDGET_SHARE);
         try {
-          return await send(variables, context);
+          return await send(variables, context, json);
         } catch (error) {
           if (!(error instanceof PassingFailure) || budget < 1 || context.signal.aborted)
             return settle(error);
           budget--;
-          return send(variables, context).catch(settle);
+          return send(variables, context, json).catch(settle);
         }
       };
     },

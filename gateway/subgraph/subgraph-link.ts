@@ -14,10 +14,14 @@ export interface SubgraphAnswer {
   readonly errors?: readonly GraphQLFormattedError[];
 }
 
-/** Sends a prepared operation. Throws when there is no answer: a GraphQLError with a code of the table. */
+/**
+ * Sends a prepared operation; `json` is the variables as JSON, made once for whoever needs it. Throws when there is no
+ * answer: a GraphQLError with a code of the table.
+ */
 export type Send = (
   variables: Readonly<Record<string, unknown>>,
   context: GatewayContext,
+  json: string,
 ) => Promise<SubgraphAnswer>;
 
 /** How a subgraph is reached: in this process or over HTTP. */

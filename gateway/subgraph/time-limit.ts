@@ -7,18 +7,13 @@ export function withTimeLimit(link: SubgraphLink, timeoutMs: number): SubgraphLi
     name: link.name,
     prepare(operation) {
       const send = link.prepare(operation);
-      return (variables, context) => limited(send, variables, context, timeoutMs);
+      return (...sent) => limited(send, sent, timeoutMs);
     },
   };
 }
 
-function limited(
-  send: Send,
-  variables: Parameters<Send>[0],
-  context: Parameters<Send>[1],
-  timeoutMs: number,
-): ReturnType<Send> {
-  const { signal } = context;
+function limited(send: Send, sent: Parameters<Send>, timeoutMs: number): ReturnType<Send> {
+  const { signal } = sent[1];
   if (signal.aborted) return Promise.reject(signal.reason);
   return new Promise((resolve, reject) => {
     const stop = (error: unknown): void => {
@@ -32,7 +27,7 @@ function limited(
       timeoutMs,
     );
     signal.addEventListener('abort', onAbort, { once: true });
-    send(variables, context).then((answer) => {
+    send(...sent).then((answer) => {
       clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
       resolve(answer);

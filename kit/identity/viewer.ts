@@ -46,7 +46,14 @@ export function claimsFromViewer(viewer: Viewer): ViewerClaims {
   return viewer.partner === undefined ? claims : { ...claims, partner: viewer.partner };
 }
 
+const identities = new WeakMap<Viewer, string>();
+
 /** One text per set of rights: equal for viewers who see the same, so that they may share what was read. */
-export function identityOf({ subject, scopes: granted, partner }: Viewer): string {
-  return JSON.stringify([subject, partner ?? null, ...granted]);
+export function identityOf(viewer: Viewer): string {
+  let identity = identities.get(viewer);
+  if (identity === undefined) {
+    identity = JSON.stringify([viewer.subject, viewer.partner ?? null, ...viewer.scopes]);
+    identities.set(viewer, identity);
+  }
+  return identity;
 }

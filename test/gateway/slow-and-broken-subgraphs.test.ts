@@ -86,7 +86,7 @@ describe('time limit', () => {
   test('when the client goes away the wait for the subgraph ends at once', async () => {
     const gone = new AbortController();
     const send = withTimeLimit(answering('a', never), 60_000).prepare(query);
-    const sent = codeOf(send({}, context('a', gone.signal)));
+    const sent = codeOf(send({}, context('a', gone.signal), '{}'));
     gone.abort(clientError('DEADLINE_EXCEEDED', 'gone'));
     expect(await sent).toBe('DEADLINE_EXCEEDED');
   });
@@ -104,7 +104,7 @@ describe('circuit breaker', () => {
     });
     const send = withCircuitBreaker(link, { failures: 3, pauseMs: 1_000, now: () => now }).prepare(query);
     const outcomes: unknown[] = [];
-    const ask = async () => outcomes.push(await codeOf(send({}, context())));
+    const ask = async () => outcomes.push(await codeOf(send({}, context(), '{}')));
     for (let i = 0; i < 5; i++) await ask();
     expect([outcomes.every((one) => one === 'SOURCE_UNAVAILABLE'), sent]).toEqual([true, 3]);
     now = 1_001;
@@ -133,21 +133,20 @@ describe('retry', () => {
 
   test('a query that failed in passing is sent once more, a mutation never', async () => {
     const reading = failing(1);
-    expect([await codeOf(reading.link.prepare(query)({}, context())), reading.tries.length]).toEqual([
+    expect([await codeOf(reading.link.prepare(query)({}, context(), '{}')), reading.tries.length]).toEqual([
       'answered',
       2,
     ]);
     const writing = failing(1);
-    expect([await codeOf(writing.link.prepare(mutation)({}, context())), writing.tries.length]).toEqual([
-      'SOURCE_UNAVAILABLE',
-      1,
-    ]);
+    expect([await codeOf(writing.link.prepare(mutation)({}, context(), '{}')), writing.tries.length]).toEqual(
+      ['SOURCE_UNAVAILABLE', 1],
+    );
   });
 
   test('when everything fails, retries end with their budget', async () => {
     const { link, tries } = failing(Number.POSITIVE_INFINITY);
     const send = link.prepare(query);
-    for (let i = 0; i < 100; i++) await codeOf(send({}, context()));
+    for (let i = 0; i < 100; i++) await codeOf(send({}, context(), '{}'));
     expect(tries.length).toBeLessThan(125);
   });
 });
@@ -169,7 +168,11 @@ describe('equal fetches under way', () => {
   test('are sent once for one identity, and each gets data of its own', async () => {
     const { link, sent, open } = counting();
     const send = link.prepare(query);
-    const answers = [send({ x: 1 }, context()), send({ x: 1 }, context()), send({ x: 2 }, context())];
+    const answers = [
+      send({ x: 1 }, context(), '{"x":1}'),
+      send({ x: 1 }, context(), '{"x":1}'),
+      send({ x: 2 }, context(), '{"x":2}'),
+    ];
     for (const one of open) one();
     const [first, second] = await Promise.all(answers);
     expect(sent()).toBe(2);
@@ -180,10 +183,10 @@ describe('equal fetches under way', () => {
   test('are sent for each identity, and for each mutation', async () => {
     const { link, sent, open } = counting();
     const all = [
-      link.prepare(query)({}, context('a')),
-      link.prepare(query)({}, context('b')),
-      link.prepare(mutation)({}, context('a')),
-      link.prepare(mutation)({}, context('a')),
+      link.prepare(query)({}, context('a'), '{}'),
+      link.prepare(query)({}, context('b'), '{}'),
+      link.prepare(mutation)({}, context('a'), '{}'),
+      link.prepare(mutation)({}, context('a'), '{}'),
     ];
     for (const one of open) one();
     await Promise.all(all);

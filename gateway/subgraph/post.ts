@@ -1,0 +1,61 @@
+import { Agent, type Dispatcher } from 'undici';
+
+const CONNECTIONS = 64;
+const agent = new Agent({ connections: CONNECTIONS, keepAliveTimeout: 30_000 });
+
+export interface Posted {
+  readonly status: number;
+  readonly text: string;
+}
+
+/**
+ * Posts a body over connections that are kept, straight on undici's dispatcher: its `request` makes a stream of every
+ * answer, which costs more than the answer. Rejects with the signal's reason when it ends first, and when there is no
+ * answer.
+ */
+export function post(
+  url: URL,
+  headers: Record<string, string>,
+  body: string,
+  signal: AbortSignal,
+): Promise<Posted> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) {
+      reject(signal.reason);
+      return;
+    }
+    let controller: Dispatcher.DispatchController | undefined;
+    let status = 0;
+    const chunks: Buffer[] = [];
+    const onAbort = (): void => {
+      reject(signal.reason);
+      controller?.abort(signal.reason);
+    };
+    signal.addEventListener('abort', onAbort);
+    agent.dispatch(
+      { origin: url.origin, path: `${url.pathname}${url.search}`, method: 'POST', headers, body },
+      {
+        onRequestStart(started) {
+          controller = started;
+          if (signal.aborted) started.abort(signal.reason);
+        },
+        onResponseStart(_controller, statusCode) {
+          status = statusCode;
+        },
+        onResponseData(_controller, chunk) {
+          chunks.push(chunk);
+        },
+        onResponseEnd() {
+          signal.removeEventListener('abort', onAbort);
+          const [first] = chunks;
+          const whole = first && chunks.length === 1 ? first : Buffer.concat(chunks);
+          resolve({ status, text: whole.toString() });
+        },
+        onResponseError(_controller, error) {
+          signal.removeEventListener('abort', onAbort);
+          reject(error);
+        },
+      },
+    );
+  });
+}

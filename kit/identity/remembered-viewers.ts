@@ -1,0 +1,32 @@
+import type { Viewer } from './viewer.ts';
+
+const MAX_TOKENS = 10_000;
+/** A key that its provider withdraws must not be believed for as long as a token lives. */
+const MAX_AGE_MS = 60_000;
+
+/** Whom verified tokens stand for, so that a token that comes with every request is verified now and then only. */
+export class RememberedViewers {
+  readonly #known = new Map<string, { readonly viewer: Viewer; readonly until: number }>();
+  readonly #now: () => number;
+
+  /** Takes a clock in milliseconds since 1970. */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** Undefined: the token is to be verified. */
+  get(token: string): Viewer | undefined {
+    const known = this.#known.get(token);
+    if (known === undefined) return undefined;
+    if (this.#now() < known.until) return known.viewer;
+    this.#known.delete(token);
+    return undefined;
+  }
+
+  /** Keeps a verified token's viewer; `exp` is the token's own claim, in seconds since 1970. */
+  keep(token: string, viewer: Viewer, exp: number): void {
+    const [oldest] = this.#known.keys();
+    if (this.#known.size >= MAX_TOKENS && oldest !== undefined) this.#known.delete(oldest);
+    this.#known.set(token, { viewer, until: Math.min(exp * 1000, this.#now() + MAX_AGE_MS) });
+  }
+}
