@@ -15,10 +15,10 @@ export const TARGET_DELAY_MS = 0;
 
 const whole: BenchPlan = {
   rounds: 3,
-  secondsEach: 1.5,
+  secondsEach: 1.2,
   connections: [1, TARGET_CONNECTIONS, 64],
   delays: [TARGET_DELAY_MS, 20],
-  coldOperations: 60,
+  coldOperations: 120,
 };
 
 /** As much as the targets need. */
@@ -27,7 +27,7 @@ const quick: BenchPlan = {
   secondsEach: 1,
   connections: [TARGET_CONNECTIONS],
   delays: [TARGET_DELAY_MS],
-  coldOperations: 40,
+  coldOperations: 80,
 };
 
 export function planOf(args: readonly string[]): BenchPlan {

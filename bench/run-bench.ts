@@ -21,7 +21,7 @@ export interface BenchResult {
 }
 
 const WARM_UP_MS = 2_000;
-const COLD_WARM_UP = 40;
+const COLD_WARM_UP = 80;
 
 /** Measures every variant on every workload, the variants in turn within each round. */
 export async function runBench(plan: BenchPlan, workDir: string, token: string): Promise<BenchResult> {

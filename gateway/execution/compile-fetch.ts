@@ -78,7 +78,8 @@ function entityFetch(fetch: FetchNode, send: Send, select: Select, path: Path, p
       return;
     }
     for (const entity of entities) if (entity) rewriteOutput?.(entity);
-    for (const [i, object] of objects.entries()) {
+    for (let i = 0; i < objects.length; i++) {
+      const object = objects[i] as Entity;
       const entity = entities[places[i] as number] as Entity | null | undefined;
       if (entity) {
         merge(object, entity, interfaces);

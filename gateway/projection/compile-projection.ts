@@ -1,6 +1,7 @@
 import {
   type FragmentDefinitionNode,
   type GraphQLInterfaceType,
+  type GraphQLLeafType,
   type GraphQLNamedOutputType,
   type GraphQLObjectType,
   type GraphQLOutputType,
@@ -69,6 +70,7 @@ class Generator {
   readonly functions: string[] = [];
   readonly constants: unknown[] = [];
   readonly #context: ProjectionContext;
+  readonly #leaves = new Map<GraphQLLeafType, string>();
   #count = 0;
 
   constructor(context: ProjectionContext) {
@@ -158,15 +160,22 @@ class Generator {
     if (isListType(nullable)) return `${this.#list(nullable.ofType, sources)}(${read})`;
     const named = nullable as GraphQLNamedOutputType;
     if (isLeafType(named)) {
-      const check = leafCheck(named);
-      return check ? `${this.#leaf(check)}(${read})` : `${read}??null`;
+      const check = this.#leaf(named);
+      return check === undefined ? `${read}??null` : `${check}(${read})`;
     }
     return `${this.#composite(named, sources)}(${read})`;
   }
 
-  #leaf(check: (value: unknown) => boolean): string {
-    const valid = this.#constant(check);
-    return this.#function('x', `return x==null?null:${valid}(x)?x:bad()`);
+  /** The name of a function for values of a leaf type, one for all its fields; undefined: any value is one. */
+  #leaf(type: GraphQLLeafType): string | undefined {
+    let name = this.#leaves.get(type);
+    if (name === undefined) {
+      const check = leafCheck(type);
+      if (!check) return undefined;
+      name = this.#function('x', `return x==null?null:${this.#constant(check)}(x)?x:bad()`);
+      this.#leaves.set(type, name);
+    }
+    return name;
   }
 
   #list(type: GraphQLOutputType, sources: readonly Source[]): string {
