@@ -14,11 +14,14 @@ const PASSING = new Set([502, 503, 504]);
 export function httpSubgraph(name: string, url: string, secret: string | undefined, log: Log): SubgraphLink {
   const target = new URL(url);
   const assertionOf = secret === undefined ? undefined : createAssertions(secret, name);
-  const headersFor = async ({ viewer, deadlineAt }: GatewayContext): Promise<Record<string, string>> => {
+  const headersFor = async (
+    { viewer }: GatewayContext,
+    timeLeftMs: number,
+  ): Promise<Record<string, string>> => {
     const headers: Record<string, string> = {
       'content-type': 'application/json',
       accept: 'application/graphql-response+json, application/json',
-      [TIME_LEFT_HEADER]: String(Math.max(1, Math.floor(deadlineAt - performance.now()))),
+      [TIME_LEFT_HEADER]: String(timeLeftMs),
     };
     if (assertionOf) headers[ASSERTION_HEADER] = await assertionOf(viewer);
     return headers;
@@ -30,8 +33,10 @@ export function httpSubgraph(name: string, url: string, secret: string | undefin
       const start = `{"query":${JSON.stringify(query)}${operationName ? `,"operationName":${JSON.stringify(operationName)}` : ''},"variables":`;
       return async (_variables, context, json) => {
         try {
-          const headers = await headersFor(context);
-          const { status, text } = await post(target, headers, `${start}${json}}`, context.signal);
+          const timeLeftMs = Math.max(1, Math.floor(context.deadlineAt - performance.now()));
+          const headers = await headersFor(context, timeLeftMs);
+          const body = `${start}${json}}`;
+          const { status, text } = await post(target, headers, body, context.signal, timeLeftMs);
           if (PASSING.has(status)) throw new Error(`status ${status}`);
           return JSON.parse(text) as SubgraphAnswer;
         } catch (error) {

@@ -11,13 +11,14 @@ export interface Posted {
 /**
  * Posts a body over connections that are kept, straight on undici's dispatcher: its `request` makes a stream of every
  * answer, which costs more than the answer. Rejects with the signal's reason when it ends first, and when there is no
- * answer.
+ * answer within the time given.
  */
 export function post(
   url: URL,
   headers: Record<string, string>,
   body: string,
   signal: AbortSignal,
+  timeoutMs: number,
 ): Promise<Posted> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) {
@@ -33,7 +34,16 @@ export function post(
     };
     signal.addEventListener('abort', onAbort);
     agent.dispatch(
-      { origin: url.origin, path: `${url.pathname}${url.search}`, method: 'POST', headers, body },
+      {
+        origin: url.origin,
+        path: `${url.pathname}${url.search}`,
+        method: 'POST',
+        headers,
+        body,
+        // Nobody waits for it any longer, and it would hold one of the connections.
+        headersTimeout: timeoutMs,
+        bodyTimeout: timeoutMs,
+      },
       {
         onRequestStart(started) {
           controller = started;
