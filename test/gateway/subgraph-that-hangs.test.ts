@@ -23,7 +23,9 @@ test('a subgraph that hangs holds no connection longer than its request may take
     signal: new AbortController().signal,
     deadlineAt: performance.now() + 100,
   };
-  const sent = send({}, context, '{}').catch((error: { extensions: { code: string } }) => error.extensions.code);
+  const sent = send({}, context, '{}').catch(
+    (error: { extensions: { code: string } }) => error.extensions.code,
+  );
   const [socket] = await connected;
   const closed = once(socket, 'close');
   expect(await sent).toBe('SOURCE_UNAVAILABLE');
