@@ -1,23 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { startNetSuiteSandbox } from '#sandbox/netsuite/service.ts';
 import { SMALL_TODAY, smallCompany } from './small-company.ts';
+import { smallSandbox } from './small-sandbox.ts';
 import { type Answer, WireClient } from './wire-client.ts';
 
-let sandbox: Awaited<ReturnType<typeof startNetSuiteSandbox>>;
-let client: WireClient;
 const COLLECTION = 'application/vnd.oracle.resource+json; type=collection';
-
-beforeAll(async () => {
-  sandbox = await startNetSuiteSandbox({ port: 0, dataSet: smallCompany(), today: SMALL_TODAY });
-  client = await WireClient.connect(sandbox.url);
-});
-beforeEach(async () => {
-  await fetch(`${sandbox.url}/sandbox/reset`, { method: 'POST' });
-});
-afterAll(() => sandbox.stop());
+const { sandbox, client } = await smallSandbox();
 
 const ASYNC = { prefer: 'respond-async' };
 const term = { name: 'Net 7', daysUntilNetDue: 7 };

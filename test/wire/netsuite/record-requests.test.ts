@@ -1,21 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startNetSuiteSandbox } from '#sandbox/netsuite/service.ts';
-import { SMALL_TODAY, smallCompany } from './small-company.ts';
-import { type Answer, WireClient } from './wire-client.ts';
+import { describe, expect, test } from 'vitest';
+import { smallSandbox } from './small-sandbox.ts';
+import type { Answer } from './wire-client.ts';
 
-let sandbox: Awaited<ReturnType<typeof startNetSuiteSandbox>>;
-let client: WireClient;
-let root: string;
-
-beforeAll(async () => {
-  sandbox = await startNetSuiteSandbox({ port: 0, dataSet: smallCompany(), today: SMALL_TODAY });
-  client = await WireClient.connect(sandbox.url);
-  root = `${sandbox.url}/services/rest/record/v1`;
-});
-beforeEach(async () => {
-  await fetch(`${sandbox.url}/sandbox/reset`, { method: 'POST' });
-});
-afterAll(() => sandbox.stop());
+const { sandbox, client } = await smallSandbox();
+const root = `${sandbox.url}/services/rest/record/v1`;
 
 function detail(answer: Answer): Record<string, string> {
   return (answer.json['o:errorDetails'] as Record<string, string>[])[0] as Record<string, string>;

@@ -1,32 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { sharesOf } from '#sandbox/netsuite/books/revenue/schedule.ts';
-import { startNetSuiteSandbox } from '#sandbox/netsuite/service.ts';
 import { contradictions, INVARIANTS, REVENUE_INVARIANTS } from './ledger-invariants.ts';
-import { SMALL_TODAY, smallCompany } from './small-company.ts';
-import { WireClient } from './wire-client.ts';
+import { smallSandbox } from './small-sandbox.ts';
 
 const UPDATE = 'customscript_update_revenue_plans';
 const RECOGNIZE = 'customscript_create_revenue_journals';
 const NOON = Date.UTC(2024, 5, 15, 12) / 1000;
 
-let sandbox: Awaited<ReturnType<typeof startNetSuiteSandbox>>;
-let client: WireClient;
 let clock = NOON;
-
-beforeAll(async () => {
-  sandbox = await startNetSuiteSandbox({
-    port: 0,
-    dataSet: smallCompany(),
-    today: SMALL_TODAY,
-    clock: () => clock,
-  });
-  client = await WireClient.connect(sandbox.url);
-});
-beforeEach(async () => {
+beforeEach(() => {
   clock = NOON;
-  await fetch(`${sandbox.url}/sandbox/reset`, { method: 'POST' });
 });
-afterAll(() => sandbox.stop());
+const { client } = await smallSandbox({ clock: () => clock });
 
 function sell(...items: [item: string, amount: number][]): Promise<string> {
   return client.create('invoice', {

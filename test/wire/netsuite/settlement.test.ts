@@ -1,22 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startNetSuiteSandbox } from '#sandbox/netsuite/service.ts';
+import { describe, expect, test } from 'vitest';
 import { contradictions, INVARIANTS } from './ledger-invariants.ts';
-import { SMALL_TODAY, smallCompany } from './small-company.ts';
+import { smallSandbox } from './small-sandbox.ts';
 import { WireClient } from './wire-client.ts';
 
 const VOID = 'customscript_void_transaction';
 
-let sandbox: Awaited<ReturnType<typeof startNetSuiteSandbox>>;
-let client: WireClient;
-
-beforeAll(async () => {
-  sandbox = await startNetSuiteSandbox({ port: 0, dataSet: smallCompany(), today: SMALL_TODAY });
-  client = await WireClient.connect(sandbox.url);
-});
-beforeEach(async () => {
-  await fetch(`${sandbox.url}/sandbox/reset`, { method: 'POST' });
-});
-afterAll(() => sandbox.stop());
+const { client } = await smallSandbox();
 
 async function expectSound(): Promise<void> {
   expect(await contradictions(client, INVARIANTS)).toEqual([]);

@@ -186,6 +186,18 @@ export class WireClient {
     return ((answer.json['o:errorDetails'] as { detail: string }[])[0] as { detail: string }).detail;
   }
 
+  /** What a refused call says with its code, and where: status, code, detail and path. */
+  static refusal(answer: Answer): unknown {
+    const [detail] = answer.json['o:errorDetails'] as Record<string, string>[];
+    return [answer.status, detail?.['o:errorCode'], detail?.detail, detail?.['o:errorPath']];
+  }
+
+  /** The internal id of the record that has the external id. */
+  async idOf(table: string, externalId: string): Promise<string> {
+    const [row] = await this.rows(`SELECT id FROM ${table} WHERE externalid = ?`, [externalId]);
+    return row?.id as string;
+  }
+
   record(
     method: string,
     path: string,
