@@ -2,19 +2,16 @@ import type { FetchNode } from '@apollo/query-planner';
 import type { GraphQLFormattedError } from 'graphql';
 import { clientError } from '../../kit/errors.ts';
 import type { Send } from '../subgraph/subgraph-link.ts';
-import type { PlanContext } from './compile-plan.ts';
 import { pathsBelow, type Select } from './flatten.ts';
 import { merge } from './merge.ts';
 import { compileRepresentation } from './representation.ts';
 import { compileRewrites } from './rewrites.ts';
 import type { Entity, PlannedPath, Run } from './run.ts';
+import type { PlanContext, PlanPath, Step } from './step.ts';
 import { subgraphOperation } from './subgraph-operation.ts';
 
-type Step = (run: Run) => Promise<void>;
-type Path = readonly (string | number)[];
-
 /** A fetch as a function: asks the subgraph about the objects at a path, and writes what it says into them. */
-export function compileFetch(fetch: FetchNode, select: Select, path: Path, plan: PlanContext): Step {
+export function compileFetch(fetch: FetchNode, select: Select, path: PlanPath, plan: PlanContext): Step {
   const link = plan.links.get(fetch.serviceName);
   if (!link) throw new Error(`no subgraph is named ${fetch.serviceName}`);
   const send = link.prepare(subgraphOperation(fetch, plan.supergraph.fixedFields));
@@ -23,7 +20,7 @@ export function compileFetch(fetch: FetchNode, select: Select, path: Path, plan:
     : rootFetch(fetch, send, select, path, plan);
 }
 
-function rootFetch(fetch: FetchNode, send: Send, select: Select, path: Path, plan: PlanContext): Step {
+function rootFetch(fetch: FetchNode, send: Send, select: Select, path: PlanPath, plan: PlanContext): Step {
   const usages = fetch.variableUsages ?? [];
   const { apiSchema, interfaces } = plan.supergraph;
   const rewrite = compileRewrites(fetch.outputRewrites, apiSchema);
@@ -39,7 +36,7 @@ function rootFetch(fetch: FetchNode, send: Send, select: Select, path: Path, pla
   };
 }
 
-function entityFetch(fetch: FetchNode, send: Send, select: Select, path: Path, plan: PlanContext): Step {
+function entityFetch(fetch: FetchNode, send: Send, select: Select, path: PlanPath, plan: PlanContext): Step {
   const { apiSchema, fixedFields, interfaces } = plan.supergraph;
   const usages = fetch.variableUsages ?? [];
   const represent = compileRepresentation(fetch.requires ?? [], apiSchema, fixedFields);
@@ -125,7 +122,7 @@ function report(run: Run, error: GraphQLFormattedError, path: PlannedPath | unde
 function reportEntityErrors(
   run: Run,
   errors: readonly GraphQLFormattedError[],
-  path: Path,
+  path: PlanPath,
   places: readonly number[],
 ): void {
   const paths = pathsBelow(run.data, path);

@@ -1,19 +1,8 @@
 import type { ConditionNode, PlanNode, QueryPlan } from '@apollo/query-planner';
-import type { SubgraphLink } from '../subgraph/subgraph-link.ts';
-import type { Supergraph } from '../supergraph/supergraph.ts';
 import { compileFetch } from './compile-fetch.ts';
 import { below, root, type Select } from './flatten.ts';
-import type { Run } from './run.ts';
 import { splitFetch } from './split-fetch.ts';
-
-/** What plans are compiled against. */
-export interface PlanContext {
-  readonly supergraph: Supergraph;
-  readonly links: ReadonlyMap<string, SubgraphLink>;
-}
-
-type Step = (run: Run) => Promise<void>;
-type Path = readonly (string | number)[];
+import type { PlanContext, PlanPath, Step } from './step.ts';
 
 const nothing: Step = async () => {};
 
@@ -25,7 +14,7 @@ export function compilePlan(plan: QueryPlan, context: PlanContext): Step {
   return compileNode(node, root, [], context);
 }
 
-function compileNode(node: PlanNode, select: Select, path: Path, context: PlanContext): Step {
+function compileNode(node: PlanNode, select: Select, path: PlanPath, context: PlanContext): Step {
   switch (node.kind) {
     case 'Fetch':
       return inParallel(
@@ -58,7 +47,7 @@ function inParallel(steps: readonly Step[]): Step {
   };
 }
 
-function compileCondition(node: ConditionNode, select: Select, path: Path, context: PlanContext): Step {
+function compileCondition(node: ConditionNode, select: Select, path: PlanPath, context: PlanContext): Step {
   const branch = (clause: PlanNode | undefined): Step =>
     clause ? compileNode(clause, select, path, context) : nothing;
   const whenTrue = branch(node.ifClause);

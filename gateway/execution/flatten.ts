@@ -1,4 +1,5 @@
 import type { Entity, PlannedPath } from './run.ts';
+import type { PlanPath } from './step.ts';
 
 /** The objects at a plan's path, `@` standing for every element of a list; nulls are left out. */
 export type Select = (data: Entity) => Entity[];
@@ -6,7 +7,7 @@ export type Select = (data: Entity) => Entity[];
 export const root: Select = (data) => [data];
 
 /** Steps from a list of objects to those at a path below them. */
-export function below(select: Select, path: readonly (string | number)[]): Select {
+export function below(select: Select, path: PlanPath): Select {
   return (data) => {
     let objects: unknown[] = select(data);
     for (const step of path) {
@@ -30,7 +31,7 @@ function gather(list: unknown, into: unknown[]): void {
 }
 
 /** The full paths of the objects that `below(root, path)` gives, in the same order. */
-export function pathsBelow(data: Entity, path: readonly (string | number)[]): PlannedPath[] {
+export function pathsBelow(data: Entity, path: PlanPath): PlannedPath[] {
   let places: { path: (string | number)[]; value: unknown }[] = [{ path: [], value: data }];
   for (const step of path) {
     places = places.flatMap((place) => {

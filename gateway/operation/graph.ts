@@ -3,7 +3,7 @@ import { clientError } from '../../kit/errors.ts';
 import type { Log } from '../../kit/log.ts';
 import { DocumentCache } from '../document/document-cache.ts';
 import { type ReadDocument, readDocument } from '../document/read-document.ts';
-import type { PlanContext } from '../execution/compile-plan.ts';
+import type { PlanContext } from '../execution/step.ts';
 import { type PreparedOperation, prepareOperation } from './prepare.ts';
 
 const MAX_DOCUMENTS = 2_000;

@@ -12,6 +12,9 @@ import {
 } from 'graphql';
 import type { Supergraph } from '../supergraph/supergraph.ts';
 
+/** Joins a field's name and the client's name for it; an alias that looks like such a name is made one. */
+const AS = '__as__';
+
 /**
  * Under which name the plan holds a client's field. The planner adds keys and requirements to what the client asks for
  * without looking whether an alias of the client's has taken their name; so a name that it may add is never an alias.
@@ -31,9 +34,9 @@ export class PlannedNames {
     const shadows =
       clientName === name
         ? addedNames.has(name) && (field.arguments?.length ?? 0) > 0
-        : fieldNames.has(clientName) || clientName.startsWith('__');
+        : fieldNames.has(clientName) || clientName.startsWith('__') || clientName.includes(AS);
     if (!shadows) return clientName;
-    const planned = `${name}__as__${clientName}`;
+    const planned = `${name}${AS}${clientName}`;
     this.#clientNames.set(planned, clientName);
     return planned;
   }
@@ -66,7 +69,7 @@ export class PlannedNames {
 /** Asked for where nothing else is certain to count; no client can name it so. */
 const CERTAIN: FieldNode = {
   kind: Kind.FIELD,
-  alias: { kind: Kind.NAME, value: '__typename__as__certain' },
+  alias: { kind: Kind.NAME, value: `__typename${AS}certain` },
   name: { kind: Kind.NAME, value: '__typename' },
 };
 

@@ -34,6 +34,7 @@ test.each([
     'an alias that takes the name of a required field',
     '{ users { name: email greeting } books { pages: sku weight: title postage } }',
   ],
+  ['an alias that looks like a name of the plan', '{ users { id: name name__as__id: email } }'],
   ['the alias __typename', '{ books { __typename: title score } }'],
   ['the alias __proto__', '{ books { __proto__: title score } }'],
   [
