@@ -3,11 +3,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 export const subgraphNames = ['sales', 'billing', 'revenue'] as const;
 export type SubgraphName = (typeof subgraphNames)[number];
 
+/** The subgraphs that write, and so speak of operations. */
+const writers: ReadonlySet<SubgraphName> = new Set(['sales', 'billing']);
+
 const here = new URL('./', import.meta.url);
 
-/** The SDL of one subgraph: what is common to all, then its own nouns. The only reader of the `.graphql` files. */
+/**
+ * The SDL of one subgraph: what is common to all, what is common to those that write, then its own nouns. The only
+ * reader of the `.graphql` files.
+ */
 export function loadSubgraphSdl(name: SubgraphName): string {
-  return [...readFolder('common'), ...readFolder(name)].join('\n');
+  const writes = writers.has(name) ? readFolder('writes') : [];
+  return [...readFolder('common'), ...writes, ...readFolder(name)].join('\n');
 }
 
 /** The composed supergraph as committed. */

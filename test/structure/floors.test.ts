@@ -9,13 +9,23 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   kit: [],
   schema: ['kit'],
   sources: ['kit'],
-  'subgraphs/standalone.ts': ['kit', 'sources'],
-  'subgraphs/sales': ['kit', 'sources', 'schema', 'subgraphs/standalone.ts'],
-  'subgraphs/billing': ['kit', 'sources', 'schema', 'subgraphs/standalone.ts'],
+  engine: ['kit'],
+  'subgraphs/standalone.ts': ['kit', 'sources', 'engine'],
+  'subgraphs/sales': ['kit', 'sources', 'engine', 'schema', 'subgraphs/standalone.ts'],
+  'subgraphs/billing': ['kit', 'sources', 'engine', 'schema', 'subgraphs/standalone.ts'],
   'subgraphs/revenue': ['kit', 'sources', 'schema', 'subgraphs/standalone.ts'],
   gateway: ['kit', 'schema'],
   sandbox: [],
-  stack: ['kit', 'schema', 'sources', 'gateway', 'subgraphs/sales', 'subgraphs/billing', 'subgraphs/revenue'],
+  stack: [
+    'kit',
+    'schema',
+    'sources',
+    'engine',
+    'gateway',
+    'subgraphs/sales',
+    'subgraphs/billing',
+    'subgraphs/revenue',
+  ],
 };
 
 /** Libraries that one place alone may import. */

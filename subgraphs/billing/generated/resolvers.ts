@@ -76,6 +76,144 @@ export type OrderStatus =
   /** A status of the org's own that this graph does not know. */
   | 'UNKNOWN';
 
+/** A problem that stopped a write, told in words and by its type. A refused write has changed nothing, or says in the operation's effects what it took back. */
+export type UserError = {
+  /** The problem in words. */
+  readonly message: Scalars['String']['output'];
+  /** The field of the input that it concerns, such as `input`, `lines`, `0`, `quantity`; empty where it concerns the whole. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A write that was accepted, and how far it is. */
+export type Operation = {
+  readonly id: Scalars['ID']['output'];
+  /** The mutation that asked for it, such as `acceptQuote`. */
+  readonly kind: Scalars['String']['output'];
+  /** Where it stands. */
+  readonly status: OperationStatus;
+  /** Whether this answer belongs to an earlier request with the same idempotency key; nothing was done again. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** What it changed in each system, in the order in which it was done. */
+  readonly effects: ReadonlyArray<OperationEffect>;
+  /** What stopped it; empty unless it FAILED. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** What it waits for while it is PENDING or NEEDS_ATTENTION after a failure; null otherwise. */
+  readonly waiting: Maybe<OperationWaiting>;
+  /** When it was accepted. */
+  readonly acceptedAt: Scalars['DateTime']['output'];
+  /** When it last changed. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+/** How far a write is. */
+export type OperationStatus =
+  /** Accepted and kept; not begun, or waiting to be tried again. */
+  | 'PENDING'
+  /** Under way. */
+  | 'RUNNING'
+  /** Done in every system that it concerns. */
+  | 'SUCCEEDED'
+  /** Refused; `errors` says why, and what had been done is taken back visibly. */
+  | 'FAILED'
+  /** Tried for a day without success; somebody must look. */
+  | 'NEEDS_ATTENTION';
+
+/** One record that a write made, changed or left alone. */
+export type OperationEffect = {
+  /** The system of record. */
+  readonly system: SourceSystem;
+  /** The system's own name of the record's type, such as `Order` or `salesOrder`. */
+  readonly recordType: Scalars['String']['output'];
+  /** The record's id in that system; null where it was not made. */
+  readonly recordId: Maybe<Scalars['ID']['output']>;
+  /** What was done. */
+  readonly action: EffectAction;
+  /** The fields that were changed, as they were; empty for a record that was made. */
+  readonly before: ReadonlyArray<FieldValue>;
+  /** The same fields as the write left them. */
+  readonly after: ReadonlyArray<FieldValue>;
+  /** The record's version after the write; null where there is none. */
+  readonly version: Maybe<Scalars['String']['output']>;
+  /** Why it was not written, or only in part; null otherwise. */
+  readonly reason: Maybe<Scalars['String']['output']>;
+};
+
+/** A system of record. */
+export type SourceSystem =
+  /** The CRM: accounts, quotes, orders. */
+  | 'SALESFORCE'
+  /** The ERP: sales orders, invoices, payments, the ledger. */
+  | 'NETSUITE';
+
+/** What a write did to a record. */
+export type EffectAction =
+  /** The record was made. */
+  | 'CREATED'
+  /** Fields of the record were changed. */
+  | 'UPDATED'
+  /** The record was called off; it is still there. */
+  | 'CANCELLED'
+  /** The record was already as the write wants it. */
+  | 'UNCHANGED'
+  /** The record was left alone; `reason` says why. */
+  | 'NOT_WRITTEN';
+
+/** A field of a record by the system's own name, with its value in text. */
+export type FieldValue = {
+  /** The field's name. */
+  readonly name: Scalars['String']['output'];
+  /** Its value; null where it is empty. */
+  readonly value: Maybe<Scalars['String']['output']>;
+};
+
+/** What a write waits for. */
+export type OperationWaiting = {
+  /** The code of what failed last, as in errors. */
+  readonly code: Scalars['String']['output'];
+  /** The system that failed; null where none did. */
+  readonly source: Maybe<SourceSystem>;
+  /** When it is tried again; null: not by itself. */
+  readonly retryAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What the write names does not exist, or not for the viewer. */
+export type NotFoundProblem = UserError & {
+  readonly message: Scalars['String']['output'];
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** The object changed since the version that the write expected. The payload holds it as it is now. */
+export type ConflictProblem = UserError & {
+  readonly message: Scalars['String']['output'];
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** The version that the write expected. */
+  readonly expectedVersion: Scalars['String']['output'];
+  /** The version that the object has; null where it has gone. */
+  readonly currentVersion: Maybe<Scalars['String']['output']>;
+};
+
+/** The input is well-formed, but means nothing that can be done. */
+export type InvalidInputProblem = UserError & {
+  readonly message: Scalars['String']['output'];
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** The object stands where this write has no place, such as an order that is cancelled already. */
+export type WrongStateProblem = UserError & {
+  readonly message: Scalars['String']['output'];
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** Where the object stands. */
+  readonly status: Scalars['String']['output'];
+};
+
+/** A system refused the write for good, for a rule of its own. */
+export type SourceRefusedProblem = UserError & {
+  readonly message: Scalars['String']['output'];
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** The system that refused. */
+  readonly source: SourceSystem;
+};
+
 export type Customer = {
   readonly id: Scalars['ID']['output'];
   /** The customer's invoices in NetSuite, newest first; null while NetSuite is down. */
@@ -609,6 +747,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node: never;
+  UserError:
+    | ( NotFoundProblem )
+    | ( ConflictProblem )
+    | ( InvalidInputProblem )
+    | ( WrongStateProblem )
+    | ( SourceRefusedProblem )
+  ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
@@ -624,6 +769,19 @@ export type ResolversTypes = {
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  Operation: ResolverTypeWrapper<Omit<Operation, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  OperationStatus: OperationStatus;
+  OperationEffect: ResolverTypeWrapper<OperationEffect>;
+  SourceSystem: SourceSystem;
+  EffectAction: EffectAction;
+  FieldValue: ResolverTypeWrapper<FieldValue>;
+  OperationWaiting: ResolverTypeWrapper<OperationWaiting>;
+  NotFoundProblem: ResolverTypeWrapper<NotFoundProblem>;
+  ConflictProblem: ResolverTypeWrapper<ConflictProblem>;
+  InvalidInputProblem: ResolverTypeWrapper<InvalidInputProblem>;
+  WrongStateProblem: ResolverTypeWrapper<WrongStateProblem>;
+  SourceRefusedProblem: ResolverTypeWrapper<SourceRefusedProblem>;
   Customer: ResolverTypeWrapper<CustomerRecord>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CustomerCash: ResolverTypeWrapper<CustomerCash>;
@@ -674,6 +832,16 @@ export type ResolversParentTypes = {
   CurrencyCode: Scalars['CurrencyCode']['output'];
   LocalDate: Scalars['LocalDate']['output'];
   DateTime: Scalars['DateTime']['output'];
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  Operation: Omit<Operation, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  OperationEffect: OperationEffect;
+  FieldValue: FieldValue;
+  OperationWaiting: OperationWaiting;
+  NotFoundProblem: NotFoundProblem;
+  ConflictProblem: ConflictProblem;
+  InvalidInputProblem: InvalidInputProblem;
+  WrongStateProblem: WrongStateProblem;
+  SourceRefusedProblem: SourceRefusedProblem;
   Customer: CustomerRecord;
   Int: Scalars['Int']['output'];
   CustomerCash: CustomerCash;
@@ -847,6 +1015,78 @@ export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<Resolvers
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType: TypeResolveFn<'NotFoundProblem' | 'ConflictProblem' | 'InvalidInputProblem' | 'WrongStateProblem' | 'SourceRefusedProblem', ParentType, ContextType>;
+};
+
+export type OperationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Operation'] = ResolversParentTypes['Operation']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  effects?: Resolver<ReadonlyArray<ResolversTypes['OperationEffect']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  waiting?: Resolver<Maybe<ResolversTypes['OperationWaiting']>, ParentType, ContextType>;
+  acceptedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type OperationEffectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationEffect'] = ResolversParentTypes['OperationEffect']> = {
+  system?: Resolver<ResolversTypes['SourceSystem'], ParentType, ContextType>;
+  recordType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  action?: Resolver<ResolversTypes['EffectAction'], ParentType, ContextType>;
+  before?: Resolver<ReadonlyArray<ResolversTypes['FieldValue']>, ParentType, ContextType>;
+  after?: Resolver<ReadonlyArray<ResolversTypes['FieldValue']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type FieldValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldValue'] = ResolversParentTypes['FieldValue']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type OperationWaitingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationWaiting'] = ResolversParentTypes['OperationWaiting']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['SourceSystem']>, ParentType, ContextType>;
+  retryAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type NotFoundProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundProblem'] = ResolversParentTypes['NotFoundProblem']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConflictProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConflictProblem'] = ResolversParentTypes['ConflictProblem']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  expectedVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  currentVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvalidInputProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidInputProblem'] = ResolversParentTypes['InvalidInputProblem']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WrongStateProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WrongStateProblem'] = ResolversParentTypes['WrongStateProblem']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SourceRefusedProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceRefusedProblem'] = ResolversParentTypes['SourceRefusedProblem']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['SourceSystem'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type CustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1060,6 +1300,16 @@ export type Resolvers<ContextType = Context> = {
   CurrencyCode?: GraphQLScalarType;
   LocalDate?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  UserError?: UserErrorResolvers<ContextType>;
+  Operation?: OperationResolvers<ContextType>;
+  OperationEffect?: OperationEffectResolvers<ContextType>;
+  FieldValue?: FieldValueResolvers<ContextType>;
+  OperationWaiting?: OperationWaitingResolvers<ContextType>;
+  NotFoundProblem?: NotFoundProblemResolvers<ContextType>;
+  ConflictProblem?: ConflictProblemResolvers<ContextType>;
+  InvalidInputProblem?: InvalidInputProblemResolvers<ContextType>;
+  WrongStateProblem?: WrongStateProblemResolvers<ContextType>;
+  SourceRefusedProblem?: SourceRefusedProblemResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   CustomerCash?: CustomerCashResolvers<ContextType>;
   Aging?: AgingResolvers<ContextType>;
