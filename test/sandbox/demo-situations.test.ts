@@ -57,6 +57,10 @@ describe.each(['2026-06-30', '2025-01-01'])('The demo company of %s', (today) =>
       SELF_SERVICE: 60,
     });
     expect(rows(data, 'partner')).toHaveLength(16);
+    expect(tally(rows(data, 'Deal_Registration__c'), 'Status__c')).toEqual({ Approved: 32, Submitted: 16 });
+    const years = rows(data, 'Partner_Price__c').map((row) => cell(row, 'Valid_From__c').slice(0, 4));
+    const thisYear = Number(today.slice(0, 4));
+    expect(new Set(years)).toEqual(new Set([thisYear - 1, thisYear, thisYear + 1].map(String)));
 
     const drafts = orders.filter((row) => row.Status === 'Draft');
     count(drafts, 8, 'drafts');

@@ -10,6 +10,7 @@ import { ExchangeRates } from './exchange-rates.ts';
 import { invoiceTable } from './invoice-table.ts';
 import { salesforceOrderTables, salesOrderTable } from './order-tables.ts';
 import { Random } from './random.ts';
+import { resellerTables } from './reseller-tables.ts';
 import { revenuePlanTable } from './revenue-plans.ts';
 import { salesTeamTables } from './sales-team.ts';
 import { settlementTables } from './settlement-tables.ts';
@@ -58,6 +59,7 @@ export function demoCompany(options: { readonly today: string; readonly lines?: 
     creditLimitOf(it, documents.open.get(it) ?? 0),
   );
   const { currencyType, datedConversionRate } = rates.salesforceTables();
+  const { partnerPrice, dealRegistration } = resellerTables(register.all, today);
   const { opportunity, quote, quoteLineItem } = dealTables(documents.deals);
   const { order, orderItem } = salesforceOrderTables(documents.orders);
   return {
@@ -71,6 +73,8 @@ export function demoCompany(options: { readonly today: string; readonly lines?: 
       ['Product2', product2],
       ['PricebookEntry', pricebookEntry],
       ['Account', account],
+      ['Partner_Price__c', partnerPrice],
+      ['Deal_Registration__c', dealRegistration],
       ['Opportunity', opportunity],
       ['Quote', quote],
       ['QuoteLineItem', quoteLineItem],

@@ -4,6 +4,8 @@ import type { SubsidiaryId } from './subsidiaries.ts';
 
 export interface Country {
   readonly name: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly code: string;
   readonly currency: Currency;
   readonly subsidiary: SubsidiaryId;
   readonly region: Region;
@@ -18,18 +20,19 @@ export interface Country {
 }
 
 export const COUNTRIES: readonly Country[] = [
-  country('United States', 'USD', '1', 'Americas', 'Inc.', 0, 0, 44),
-  country('Canada', 'USD', '1', 'Americas', 'Ltd.', 0, 0, 8),
-  country('Germany', 'EUR', 'EMEA', 'Europe', 'GmbH', 19, 19, 17),
-  country('France', 'EUR', 'EMEA', 'Europe', 'SAS', 0, 20, 6),
-  country('Netherlands', 'EUR', 'EMEA', 'Europe', 'B.V.', 0, 21, 5),
-  country('Austria', 'EUR', 'EMEA', 'Europe', 'GmbH', 0, 20, 3),
-  country('United Kingdom', 'USD', 'EMEA', 'Europe', 'Ltd', 0, 0, 4),
-  country('Japan', 'JPY', '1', 'Japan', 'K.K.', 0, 0, 13),
+  country('United States', 'US', 'USD', '1', 'Americas', 'Inc.', 0, 0, 44),
+  country('Canada', 'CA', 'USD', '1', 'Americas', 'Ltd.', 0, 0, 8),
+  country('Germany', 'DE', 'EUR', 'EMEA', 'Europe', 'GmbH', 19, 19, 17),
+  country('France', 'FR', 'EUR', 'EMEA', 'Europe', 'SAS', 0, 20, 6),
+  country('Netherlands', 'NL', 'EUR', 'EMEA', 'Europe', 'B.V.', 0, 21, 5),
+  country('Austria', 'AT', 'EUR', 'EMEA', 'Europe', 'GmbH', 0, 20, 3),
+  country('United Kingdom', 'GB', 'USD', 'EMEA', 'Europe', 'Ltd', 0, 0, 4),
+  country('Japan', 'JP', 'JPY', '1', 'Japan', 'K.K.', 0, 0, 13),
 ];
 
 function country(
   name: string,
+  code: string,
   currency: Currency,
   subsidiary: SubsidiaryId,
   region: Region,
@@ -38,5 +41,5 @@ function country(
   shopTax: number,
   weight: number,
 ): Country {
-  return { name, currency, subsidiary, region, legalForm, businessTax, shopTax, weight };
+  return { name, code, currency, subsidiary, region, legalForm, businessTax, shopTax, weight };
 }

@@ -1,5 +1,6 @@
 import { type Customer, inNetSuite, inSalesforce } from './customers.ts';
 import { formatAmount } from './money.ts';
+import { partnerLevel } from './reseller-tables.ts';
 import { TableBuilder } from './table-builder.ts';
 
 const ACCOUNT_TYPES: Readonly<Record<string, string>> = {
@@ -29,6 +30,7 @@ export function customerTables(
     'CurrencyIsoCode',
     'Parent.External_Id__c',
     'Owner.External_Id__c',
+    'Partner_Level__c',
   ]);
   const customer = new TableBuilder([
     'externalId',
@@ -61,6 +63,7 @@ export function customerTables(
         currency,
         it.parent?.id ?? '',
         it.rep?.id ?? '',
+        partnerLevel(it) ?? '',
       ]);
     if (!inNetSuite(it)) continue;
     const reseller = kind === 'RESELLER' ? it : it.reseller;

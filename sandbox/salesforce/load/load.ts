@@ -33,6 +33,8 @@ const ORDER = [
   'Account',
   'Contact',
   'Product2',
+  'Deal_Registration__c',
+  'Partner_Price__c',
   'Pricebook2',
   'PricebookEntry',
   'Contract',

@@ -13,6 +13,7 @@ import {
   url,
 } from './field.ts';
 import { INDUSTRIES, LEAD_SOURCES, RATINGS, SALUTATIONS } from './picklists.ts';
+import { PARTNER_LEVELS } from './reseller-sales.ts';
 import { currencyCode, externalKey, owner, type SObject, sObject } from './sobject.ts';
 
 /** Customers and resellers. */
@@ -58,6 +59,7 @@ export const accountObjects: readonly SObject[] = [
     owner(),
     externalKey(),
     text('NetSuite_Id__c', 40, { externalId: true }),
+    picklist('Partner_Level__c', PARTNER_LEVELS, { restricted: true }),
   ]),
   sObject('Contact', '003', [
     lookup('AccountId', 'Account', { children: 'Contacts', onDelete: 'cascade' }),

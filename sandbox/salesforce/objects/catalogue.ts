@@ -10,6 +10,7 @@ import { organizationObjects } from './organization.ts';
 import { partnerObjects } from './partners.ts';
 import { productObjects } from './products.ts';
 import { quoteObjects } from './quotes.ts';
+import { resellerSalesObjects } from './reseller-sales.ts';
 import { salesObjects } from './sales.ts';
 import { serviceObjects } from './service.ts';
 import type { SObject } from './sobject.ts';
@@ -32,6 +33,7 @@ export const SOBJECTS: readonly SObject[] = [
   ...partnerObjects,
   ...quoteObjects,
   ...orderObjects,
+  ...resellerSalesObjects,
   ...approvalObjects,
   ...streamingObjects,
   ...leadObjects,

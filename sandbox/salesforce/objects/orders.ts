@@ -69,6 +69,10 @@ export const orderObjects: readonly SObject[] = [
     text('NetSuite_Id__c', 40, { externalId: true }),
     lookup('Partner__c', 'Account', { children: 'Partner_Orders__r' }),
     picklist('Channel__c', ['DIRECT', 'SELF_SERVICE', 'RESELLER'], { restricted: true }),
+    text('End_Customer__c', 255),
+    text('End_Customer_Country__c', 2),
+    lookup('Deal_Registration__c', 'Deal_Registration__c', { children: 'Orders__r' }),
+    text('Hold_Reason__c', 255),
   ]),
   sObject(
     'OrderItem',
