@@ -1,4 +1,5 @@
 import type { Viewer } from '../kit/identity/viewer.ts';
+import type { RequestRecord } from './telemetry/request-record.ts';
 
 /** What the gateway knows of one request. */
 export interface GatewayContext {
@@ -9,4 +10,6 @@ export interface GatewayContext {
   readonly signal: AbortSignal;
   /** When the deadline is, on the clock of `performance.now()`. */
   readonly deadlineAt: number;
+  /** What is noted of the request for metrics and the log. */
+  readonly record: RequestRecord;
 }

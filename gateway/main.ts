@@ -3,6 +3,7 @@ import { ConfigurationError } from '../kit/config.ts';
 import { createLog } from '../kit/log.ts';
 import { runProcess } from '../kit/process.ts';
 import { readSettings } from '../kit/settings.ts';
+import { Metrics } from '../kit/telemetry/metrics.ts';
 import { loadSupergraph } from '../schema/load.ts';
 import { createAuthenticate } from './authenticate.ts';
 import { startGateway } from './service.ts';
@@ -13,6 +14,7 @@ import { watchText } from './supergraph/watch-file.ts';
 await runProcess(async () => {
   const settings = readSettings(process.env);
   const log = createLog(settings.logLevel);
+  const metrics = new Metrics().watchProcess();
   const missing = Object.entries(settings.subgraphUrls).filter(([, url]) => url === undefined);
   if (settings.supergraphFile === undefined && missing.length > 0) {
     throw new ConfigurationError(
@@ -28,12 +30,16 @@ await runProcess(async () => {
       settings.supergraphFile === undefined
         ? loadSupergraph()
         : readFileSync(settings.supergraphFile, 'utf8'),
-    subgraph: (name, url) => httpSubgraph(name, urls[name] ?? url ?? '', settings.subgraphSecret, log),
+    subgraph: (name, url) =>
+      httpSubgraph(name, urls[name] ?? url ?? '', settings.subgraphSecret, log, metrics),
     authenticate: await createAuthenticate(settings),
     introspection: settings.introspection,
     subgraphTimeoutMs: settings.subgraphTimeoutMs,
     requestTimeoutMs: settings.requestTimeoutMs,
     isReady: () => true,
+    servesMetrics: settings.servesMetrics,
+    logOperations: settings.logOperations,
+    metrics,
     log,
   });
   const watched =

@@ -1,17 +1,12 @@
 import { type Listening, listen } from '../kit/http/listen.ts';
-import type { Authenticate } from './authenticate.ts';
-import { edgeListener } from './edge/listener.ts';
+import { type EdgeOptions, edgeListener } from './edge/listener.ts';
 import { Serving, type ServingOptions } from './serving.ts';
 
-export interface GatewayOptions extends ServingOptions {
+export interface GatewayOptions extends ServingOptions, Omit<EdgeOptions, 'graph'> {
   readonly host: string;
   /** 0 picks a free port. */
   readonly port: number;
   readonly supergraph: string;
-  readonly authenticate: Authenticate;
-  /** How long a request may take as a whole. */
-  readonly requestTimeoutMs: number;
-  readonly isReady: () => boolean;
 }
 
 export interface Gateway extends Listening {

@@ -1,4 +1,5 @@
 import type { Log } from '../kit/log.ts';
+import type { Metrics } from '../kit/telemetry/metrics.ts';
 import { Graph } from './operation/graph.ts';
 import { protect } from './subgraph/protect.ts';
 import type { SubgraphLink } from './subgraph/subgraph-link.ts';
@@ -11,6 +12,7 @@ export interface ServingOptions {
   /** How long one fetch of a subgraph may take. */
   readonly subgraphTimeoutMs: number;
   readonly log: Log;
+  readonly metrics: Metrics;
 }
 
 /** The graph that answers now, and the way to another one. Requests under way end on the graph that they began on. */
@@ -44,10 +46,10 @@ export class Serving {
   }
 
   #read(supergraph: string): Graph {
-    const { subgraph, subgraphTimeoutMs } = this.#options;
+    const { subgraph, subgraphTimeoutMs, metrics } = this.#options;
     const read = readSupergraph(supergraph);
     const links = new Map(
-      read.subgraphs.map(({ name, url }) => [name, protect(subgraph(name, url), subgraphTimeoutMs)]),
+      read.subgraphs.map(({ name, url }) => [name, protect(subgraph(name, url), subgraphTimeoutMs, metrics)]),
     );
     return new Graph({ supergraph: read, links }, this.#options);
   }

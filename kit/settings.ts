@@ -28,6 +28,12 @@ export interface NetSuiteTarget {
   readonly privateKey: string;
 }
 
+/** Which operations get a line in the log. */
+export const logOperations = ['all', 'slow', 'off'] as const;
+export type LogOperations = (typeof logOperations)[number];
+
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
+
 /** Every setting of the product; `.env.example` says what each variable means. */
 export interface Settings {
   readonly host: string;
@@ -36,6 +42,9 @@ export interface Settings {
   readonly dataSet: string | undefined;
   readonly today: string | undefined;
   readonly logLevel: string;
+  readonly logOperations: LogOperations;
+  /** Whether `/metrics` is answered. */
+  readonly servesMetrics: boolean;
   /** Undefined: the sandbox. */
   readonly salesforce: SalesforceTarget | undefined;
   readonly netsuite: NetSuiteTarget | undefined;
@@ -85,8 +94,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     }
   }
   const host = from.text('HOST') ?? '127.0.0.1';
-  if (auth.kind === 'none' && !['127.0.0.1', 'localhost', '::1'].includes(host))
-    from.fault('AUTH: none is for loopback only');
+  if (auth.kind === 'none' && !LOOPBACK.includes(host)) from.fault('AUTH: none is for loopback only');
+  const metrics = from.oneOf('METRICS', ['on', 'off']);
   const introspection = from.oneOf('INTROSPECTION', ['on', 'off']);
   const settings: Settings = {
     host,
@@ -95,6 +104,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     dataSet,
     today: readToday(from, dataSet),
     logLevel: from.oneOf('LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent']) ?? 'info',
+    logOperations: from.oneOf('LOG_OPERATIONS', logOperations) ?? 'all',
+    servesMetrics: metrics === undefined ? LOOPBACK.includes(host) : metrics === 'on',
     salesforce,
     netsuite,
     sandboxUrls: {

@@ -5,6 +5,7 @@ import * as typescript from '@graphql-codegen/typescript';
 import * as typescriptResolvers from '@graphql-codegen/typescript-resolvers';
 import { type GraphQLSchema, isScalarType, parse, printSchema } from 'graphql';
 import { errorTable } from '../kit/errors.ts';
+import { metricTable } from '../kit/telemetry/metric-table.ts';
 import { compose } from './compose.ts';
 import { loadSubgraphSdl, type SubgraphName, subgraphNames } from './load.ts';
 
@@ -99,12 +100,30 @@ ${rows.join('\n')}
 `;
 }
 
+function metricDocument(): string {
+  const rows = Object.entries(metricTable).map(
+    ([name, { type, labels, help }]) =>
+      `| \`${name}\` | ${type} | ${labels.map((label) => `\`${label}\``).join(' ')} | ${help} |`,
+  );
+  return `<!-- Made by \`npm run generate\` from kit/telemetry/metric-table.ts; do not edit. -->
+# Metrics
+
+\`/metrics\` of the gateway, and of each subgraph that is a process of its own, answers in Prometheus' text format: these,
+where the process has something to say of them, and prom-client's own of the process (\`process_…\`, \`nodejs_…\`).
+
+| metric | type | labels | what |
+|---|---|---|---|
+${rows.join('\n')}
+`;
+}
+
 const root = new URL('../', import.meta.url);
 const composition = compose();
 const files = new Map<string, string>([
   ['schema/generated/supergraph.graphql', composition.supergraph],
   ['schema/generated/api.graphql', `${composition.api}\n`],
   ['docs/errors.md', errorDocument()],
+  ['docs/metrics.md', metricDocument()],
 ]);
 for (const name of subgraphNames)
   files.set(`subgraphs/${name}/generated/resolvers.ts`, await resolverTypes(name));

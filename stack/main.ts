@@ -1,6 +1,7 @@
 import { Environment } from '../kit/config.ts';
 import { runProcess } from '../kit/process.ts';
 import { readSettings } from '../kit/settings.ts';
+import { Metrics } from '../kit/telemetry/metrics.ts';
 import { takeDataDirectory } from './data-directory.ts';
 import { startStack } from './stack.ts';
 
@@ -15,7 +16,11 @@ await runProcess(async () => {
   environment.check();
   const directory = takeDataDirectory(settings.dataDir, settings.dataSet, process.argv.includes('--fresh'));
   try {
-    const stack = await startStack({ ...settings, dataDir: directory.path }, ports);
+    const stack = await startStack(
+      { ...settings, dataDir: directory.path },
+      ports,
+      new Metrics().watchProcess(),
+    );
     console.log(`Quote-to-cash graph ready at ${stack.gatewayUrl}/graphql`);
     if (stack.salesforceSandbox) console.log(`Salesforce sandbox at ${stack.salesforceSandbox.url}`);
     if (stack.netsuiteSandbox) console.log(`NetSuite sandbox at ${stack.netsuiteSandbox.url}`);

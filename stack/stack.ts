@@ -3,6 +3,7 @@ import { startGateway } from '../gateway/service.ts';
 import { inProcessSubgraph } from '../gateway/subgraph/in-process.ts';
 import { createLog } from '../kit/log.ts';
 import type { Settings } from '../kit/settings.ts';
+import type { Metrics } from '../kit/telemetry/metrics.ts';
 import { createClock } from '../kit/time.ts';
 import { loadSupergraph } from '../schema/load.ts';
 import { netsuiteSandboxTarget, salesforceSandboxTarget } from '../sources/sandbox-target.ts';
@@ -28,7 +29,7 @@ export interface SandboxPorts {
 }
 
 /** Gateway and subgraphs in this process, each sandbox that is needed in one of its own. */
-export async function startStack(settings: Settings, ports: SandboxPorts): Promise<Stack> {
+export async function startStack(settings: Settings, ports: SandboxPorts, metrics: Metrics): Promise<Stack> {
   const log = createLog(settings.logLevel);
   const stops: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
@@ -100,6 +101,9 @@ export async function startStack(settings: Settings, ports: SandboxPorts): Promi
       subgraphTimeoutMs: settings.subgraphTimeoutMs,
       requestTimeoutMs: settings.requestTimeoutMs,
       isReady: () => looked,
+      servesMetrics: settings.servesMetrics,
+      logOperations: settings.logOperations,
+      metrics,
       log,
     });
     stops.push(() => gateway.stop());

@@ -5,6 +5,7 @@ import { Graph } from '../../gateway/operation/graph.ts';
 import { readSupergraph } from '../../gateway/supergraph/supergraph.ts';
 import { scopes } from '../../kit/identity/viewer.ts';
 import { createLog } from '../../kit/log.ts';
+import { Metrics } from '../../kit/telemetry/metrics.ts';
 import { federatedWorld } from '../../test/gateway/differential/world-services.ts';
 
 const DOCUMENTS = 100_000;
@@ -18,13 +19,14 @@ export async function gatewayMemoryProof(): Promise<boolean> {
   const world = federatedWorld(() => ({ seed: 0, share: 0 }));
   const graph = new Graph(
     { supergraph: readSupergraph(world.supergraph), links: world.links },
-    { introspection: false, log: createLog('silent') },
+    { introspection: false, log: createLog('silent'), metrics: new Metrics() },
   );
   const context = {
     viewer: { subject: 'proof', scopes: new Set(scopes), partner: undefined },
     identity: 'proof',
     signal: new AbortController().signal,
     deadlineAt: performance.now() + 3_600_000,
+    record: { id: 'proof', headers: {}, fetches: 0, fetchMs: 0 },
   };
   let warm = 0;
   for (let i = 1; i <= DOCUMENTS; i++) {

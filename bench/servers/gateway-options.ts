@@ -1,8 +1,9 @@
 import { createAuthenticate } from '../../gateway/authenticate.ts';
 import type { GatewayOptions } from '../../gateway/service.ts';
 import { createLog } from '../../kit/log.ts';
+import { Metrics } from '../../kit/telemetry/metrics.ts';
 
-/** Ours with everything on that a product has: tokens are verified, limits hold, faults are logged. */
+/** Ours with everything on that a product has: tokens are verified, limits hold, every operation is counted, measured and logged. */
 export async function gatewayOptions(
   dataDir: string,
 ): Promise<Omit<GatewayOptions, 'supergraph' | 'subgraph'>> {
@@ -14,6 +15,10 @@ export async function gatewayOptions(
     subgraphTimeoutMs: 20_000,
     requestTimeoutMs: 30_000,
     isReady: () => true,
+    servesMetrics: true,
+    logOperations: 'all',
+    metrics: new Metrics().watchProcess(),
+    // Standard output is the null device here: what a line costs is making and writing it.
     log: createLog('info'),
   };
 }

@@ -1,41 +1,49 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { clientError } from '../../kit/errors.ts';
+import { sendMetrics } from '../../kit/http/send-metrics.ts';
 import { identityOf } from '../../kit/identity/viewer.ts';
-import type { Log } from '../../kit/log.ts';
 import type { Authenticate } from '../authenticate.ts';
 import type { Graph } from '../operation/graph.ts';
+import { createObserver, type ObservedRequest, type ObserverOptions } from '../telemetry/request-observer.ts';
 import { readGraphQLRequest } from './graphql-request.ts';
 import { answerType, type MediaType } from './media-type.ts';
 import { Refusal } from './refusal.ts';
 
-export interface EdgeOptions {
+export interface EdgeOptions extends ObserverOptions {
   /** The graph that serves at the moment. */
   readonly graph: () => Graph;
   readonly authenticate: Authenticate;
   /** How long a request may take before what has not come is answered as null. */
   readonly requestTimeoutMs: number;
   readonly isReady: () => boolean;
-  readonly log: Log;
+  /** Whether anyone may read the metrics. */
+  readonly servesMetrics: boolean;
 }
 
-/** Answers HTTP: `/graphql`, and `/health` and `/ready` for whoever runs the process. */
+/** Answers HTTP: `/graphql`, and `/health`, `/ready` and `/metrics` for whoever runs the process. */
 export function edgeListener(options: EdgeOptions): RequestListener {
+  const observe = createObserver(options);
+  const refusals = options.metrics.family('gateway_refusals_total');
   return (request, response) => {
     const url = request.url ?? '/';
     const cut = url.indexOf('?');
     const path = cut < 0 ? url : url.slice(0, cut);
     if (path === '/graphql') {
-      answer(options, request, response, cut < 0 ? '' : url.slice(cut + 1)).catch((error: unknown) => {
-        if (error instanceof Refusal) refuse(response, error);
-        else {
-          options.log.error({ err: error }, 'a request failed');
-          refuse(response, new Refusal(500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side'));
-        }
+      const observed = observe(request, response);
+      const search = cut < 0 ? '' : url.slice(cut + 1);
+      answer(options, request, response, search, observed).catch((error: unknown) => {
+        const refusal = error instanceof Refusal ? error : defect();
+        if (refusal !== error)
+          options.log.error({ request: { id: observed.id }, err: error }, 'a request failed');
+        refusals.with(refusal.reason).add();
+        observed.errors = [refusal.error];
+        refuse(response, refusal, observed);
       });
     } else if (path === '/health') sendText(response, 200, 'ok');
     else if (path === '/ready')
       sendText(response, options.isReady() ? 200 : 503, options.isReady() ? 'ready' : 'not ready');
+    else if (path === '/metrics' && options.servesMetrics) void sendMetrics(response, options.metrics);
     else sendText(response, 404, 'not found');
   };
 }
@@ -45,13 +53,16 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   search: string,
+  observed: ObservedRequest,
 ): Promise<void> {
   const mediaType = answerType(request.headers.accept);
   const { method, query, operationName, variables } = await readGraphQLRequest(request, search);
   const viewer = await authenticate(request.headers.authorization);
+  observed.viewer = viewer;
   const operation = graph().operation(query, operationName);
+  observed.operation = operation;
   if ('errors' in operation) {
-    sendErrors(response, mediaType, operation.errors);
+    sendErrors(response, mediaType, operation.errors, observed);
     return;
   }
   if (method === 'GET' && operation.kind !== 'query')
@@ -63,10 +74,19 @@ async function answer(
     if (!response.writableFinished) over.abort(clientGone());
   });
   const deadlineAt = performance.now() + requestTimeoutMs;
-  const context = { viewer, identity: identityOf(viewer), signal: over.signal, deadlineAt };
+  const context = {
+    viewer,
+    identity: identityOf(viewer),
+    signal: over.signal,
+    deadlineAt,
+    record: observed,
+  };
   const result = await operation.run(variables, context);
-  if (!('data' in result)) sendErrors(response, mediaType, result.errors ?? []);
-  else send(response, 200, mediaType, JSON.stringify(result));
+  if (!('data' in result)) sendErrors(response, mediaType, result.errors ?? [], observed);
+  else {
+    observed.errors = result.errors;
+    send(response, 200, mediaType, JSON.stringify(result), observed);
+  }
 }
 
 /** What is under way for a client that does not wait for it any more ends with this; nobody reads it. */
@@ -83,25 +103,43 @@ function sendErrors(
   response: ServerResponse,
   mediaType: MediaType,
   errors: readonly GraphQLFormattedError[],
+  observed: ObservedRequest,
 ): void {
-  send(response, mediaType === 'application/json' ? 200 : 400, mediaType, JSON.stringify({ errors }));
+  observed.errors = errors;
+  const status = mediaType === 'application/json' ? 200 : 400;
+  send(response, status, mediaType, JSON.stringify({ errors }), observed);
 }
 
-function refuse(response: ServerResponse, refusal: Refusal): void {
+function refuse(response: ServerResponse, refusal: Refusal, observed: ObservedRequest): void {
   if (response.headersSent) {
     response.destroy();
     return;
   }
   for (const [name, value] of Object.entries(refusal.headers)) response.setHeader(name, value);
-  send(response, refusal.status, 'application/json', refusal.body());
+  send(response, refusal.status, 'application/json', refusal.body(), observed);
 }
 
-function send(response: ServerResponse, status: number, type: MediaType, body: string): void {
+function send(
+  response: ServerResponse,
+  status: number,
+  type: MediaType,
+  body: string,
+  observed: ObservedRequest,
+): void {
   const bytes = Buffer.byteLength(body);
+  observed.bytes = bytes;
   response
-    .writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'content-length': bytes })
+    .writeHead(status, {
+      'content-type': `${type}; charset=utf-8`,
+      'content-length': bytes,
+      'x-request-id': observed.id,
+    })
     // As many bytes as characters: all are ASCII, which is written faster as what it is.
     .end(body, bytes === body.length ? 'latin1' : 'utf8');
+}
+
+function defect(): Refusal {
+  return new Refusal(500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side');
 }
 
 function sendText(response: ServerResponse, status: number, text: string): void {

@@ -1,4 +1,18 @@
+import type { GraphQLFormattedError } from 'graphql';
 import { clientError, type ErrorCode } from '../../kit/errors.ts';
+
+/** Why requests are turned away, in the words of the metrics. */
+const reasons: Readonly<Record<number, string>> = {
+  400: 'malformed',
+  401: 'unauthenticated',
+  403: 'forbidden',
+  405: 'method',
+  406: 'answer type',
+  413: 'too large',
+  415: 'content type',
+  429: 'rate limit',
+  500: 'defect',
+};
 
 /** A request that is turned away before any work is done for it. */
 export class Refusal extends Error {
@@ -18,10 +32,20 @@ export class Refusal extends Error {
     this.headers = headers;
   }
 
+  /** The reason in a word or two, one of a few. */
+  get reason(): string {
+    return reasons[this.status] ?? 'other';
+  }
+
+  /** The error that the client is told. */
+  get error(): GraphQLFormattedError {
+    const { message, extensions } = clientError(this.code, this.message);
+    return { message, extensions };
+  }
+
   /** The body of the answer, a GraphQL error. */
   body(): string {
-    const { message, extensions } = clientError(this.code, this.message);
-    return JSON.stringify({ errors: [{ message, extensions }] });
+    return JSON.stringify({ errors: [this.error] });
   }
 }
 

@@ -1,6 +1,9 @@
+import { hash } from 'node:crypto';
 import { type GraphQLFormattedError, Kind, type OperationDefinitionNode } from 'graphql';
 import { clientError } from '../../kit/errors.ts';
 import type { Log } from '../../kit/log.ts';
+import type { Histogram, Tally } from '../../kit/telemetry/accumulators.ts';
+import type { Metrics } from '../../kit/telemetry/metrics.ts';
 import { DocumentCache } from '../document/document-cache.ts';
 import { type ReadDocument, readDocument } from '../document/read-document.ts';
 import type { PlanContext } from '../execution/step.ts';
@@ -10,7 +13,14 @@ const MAX_DOCUMENTS = 2_000;
 const MAX_CHARACTERS = 16 * 1024 * 1024;
 
 /** An operation that can run, or why the request cannot be answered. */
-export type FoundOperation = PreparedOperation | { readonly errors: readonly GraphQLFormattedError[] };
+export type FoundOperation = (PreparedOperation | { readonly errors: readonly GraphQLFormattedError[] }) & {
+  /** The beginning of the document's SHA-256, which names it where its text must not be. */
+  readonly document: string;
+};
+
+type WithoutDocument<T> = T extends unknown ? Omit<T, 'document'> : never;
+
+const HASH_LENGTH = 16;
 
 /** The graph as one supergraph makes it: turns documents into operations, and keeps those asked for lately. */
 export class Graph {
@@ -19,29 +29,47 @@ export class Graph {
   readonly #log: Log;
   readonly #documents = new DocumentCache<{
     readonly read: ReadDocument;
+    readonly hash: string;
     readonly operations: Map<string, FoundOperation>;
   }>(MAX_DOCUMENTS, MAX_CHARACTERS);
 
-  constructor(plan: PlanContext, options: { readonly introspection: boolean; readonly log: Log }) {
+  readonly #hits: Tally;
+  readonly #misses: Tally;
+  readonly #kept: Tally;
+  readonly #planning: Histogram;
+
+  constructor(
+    plan: PlanContext,
+    options: { readonly introspection: boolean; readonly log: Log; readonly metrics: Metrics },
+  ) {
     this.#plan = plan;
     this.#introspection = options.introspection;
     this.#log = options.log;
+    const lookups = options.metrics.family('gateway_document_lookups_total');
+    this.#hits = lookups.with('hit');
+    this.#misses = lookups.with('miss');
+    this.#kept = options.metrics.family('gateway_documents').with();
+    this.#planning = options.metrics.family('gateway_plan_duration_seconds').with();
   }
 
   /** The operation of a document that a request names, prepared at its first use. */
   operation(text: string, operationName: string | undefined): FoundOperation {
     let known = this.#documents.get(text);
-    if (!known) {
+    if (known) this.#hits.add();
+    else {
+      this.#misses.add();
       known = {
         read: readDocument(text, this.#plan.supergraph.apiSchema, this.#introspection),
+        hash: hash('sha256', text).slice(0, HASH_LENGTH),
         operations: new Map(),
       };
       this.#documents.set(text, known);
+      this.#kept.set(this.#documents.size);
     }
     const key = operationName ?? '';
     const prepared = known.operations.get(key);
     if (prepared) return prepared;
-    const operation = this.#prepare(known.read, operationName);
+    const operation = { ...this.#prepare(known.read, operationName), document: known.hash };
     // An operation name that the document does not have is the client's to choose: not kept.
     if ('run' in operation || operationName === undefined) known.operations.set(key, operation);
     return operation;
@@ -67,7 +95,7 @@ export class Graph {
     return { prepared: ready.length, lost: operations.length - ready.length };
   }
 
-  #prepare(read: ReadDocument, operationName: string | undefined): FoundOperation {
+  #prepare(read: ReadDocument, operationName: string | undefined): WithoutDocument<FoundOperation> {
     if ('errors' in read) return read;
     const operations = read.document.definitions.filter(
       (one): one is OperationDefinitionNode => one.kind === Kind.OPERATION_DEFINITION,
@@ -87,6 +115,7 @@ export class Graph {
       );
     if (found.operation === 'subscription')
       return refused('BAD_REQUEST', 'Subscriptions are not answered here');
+    const startedAt = performance.now();
     try {
       return prepareOperation(read.document, found, this.#plan, this.#log);
     } catch (error) {
@@ -95,11 +124,13 @@ export class Graph {
       return extensions?.code === undefined
         ? refused('INTERNAL_SERVER_ERROR', 'The operation cannot be planned')
         : { errors: [{ message, extensions }] };
+    } finally {
+      this.#planning.observe((performance.now() - startedAt) / 1_000);
     }
   }
 }
 
-function refused(code: Parameters<typeof clientError>[0], text: string): FoundOperation {
+function refused(code: Parameters<typeof clientError>[0], text: string): WithoutDocument<FoundOperation> {
   const { message, extensions } = clientError(code, text);
   return { errors: [{ message, extensions }] };
 }

@@ -28,6 +28,7 @@ export type Answer = Omit<ExecutionResult, 'errors'> & { readonly errors?: reado
 /** One operation of a document, ready to run many times. */
 export interface PreparedOperation {
   readonly kind: OperationDefinitionNode['operation'];
+  readonly name: string | undefined;
   run(variables: Readonly<Record<string, unknown>>, context: GatewayContext): Promise<Answer>;
 }
 
@@ -66,6 +67,7 @@ export function prepareOperation(
   const clientPath = clientPaths(operation, byName, names);
   return {
     kind: operation.operation,
+    name: operation.name?.value,
     async run(given, requestContext) {
       const read = readVariables(schema, operation, given);
       if ('errors' in read)

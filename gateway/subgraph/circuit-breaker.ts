@@ -9,6 +9,8 @@ export interface CircuitBreakerOptions {
   readonly pauseMs: number;
   /** Milliseconds that only grow. */
   readonly now: () => number;
+  /** Told when the subgraph is given up on, and when it answers. */
+  readonly onState: (state: 'open' | 'closed') => void;
 }
 
 /**
@@ -16,9 +18,10 @@ export interface CircuitBreakerOptions {
  * is left alone until one fetch succeeds. An answer with errors is an answer.
  */
 export function withCircuitBreaker(link: SubgraphLink, options: CircuitBreakerOptions): SubgraphLink {
-  const { failures, pauseMs, now } = options;
+  const { failures, pauseMs, now, onState } = options;
   let failed = 0;
   let closedAgainAt = 0;
+  onState('closed');
   return {
     name: link.name,
     prepare(operation) {
@@ -35,11 +38,15 @@ export function withCircuitBreaker(link: SubgraphLink, options: CircuitBreakerOp
         }
         try {
           const answer = await send(variables, context, json);
+          if (failed >= failures) onState('closed');
           failed = 0;
           return answer;
         } catch (error) {
           // A client that has gone says nothing about the subgraph.
-          if (!context.signal.aborted && ++failed >= failures) closedAgainAt = now() + pauseMs;
+          if (!context.signal.aborted && ++failed >= failures) {
+            closedAgainAt = now() + pauseMs;
+            onState('open');
+          }
           throw error;
         }
       };

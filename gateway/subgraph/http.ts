@@ -2,6 +2,7 @@ import { TIME_LEFT_HEADER } from '../../kit/cancellation.ts';
 import { clientError } from '../../kit/errors.ts';
 import { ASSERTION_HEADER, createAssertions } from '../../kit/identity/assertion.ts';
 import type { Log } from '../../kit/log.ts';
+import type { Metrics } from '../../kit/telemetry/metrics.ts';
 import type { GatewayContext } from '../context.ts';
 import { post } from './post.ts';
 import { PassingFailure, withRetry } from './retry.ts';
@@ -11,14 +12,21 @@ import type { SubgraphAnswer, SubgraphLink } from './subgraph-link.ts';
 const PASSING = new Set([502, 503, 504]);
 
 /** A subgraph over HTTP, told by a signed statement who is asking when there is a secret to sign with. */
-export function httpSubgraph(name: string, url: string, secret: string | undefined, log: Log): SubgraphLink {
+export function httpSubgraph(
+  name: string,
+  url: string,
+  secret: string | undefined,
+  log: Log,
+  metrics: Metrics,
+): SubgraphLink {
   const target = new URL(url);
   const assertionOf = secret === undefined ? undefined : createAssertions(secret, name);
   const headersFor = async (
-    { viewer }: GatewayContext,
+    { viewer, record }: GatewayContext,
     timeLeftMs: number,
   ): Promise<Record<string, string>> => {
     const headers: Record<string, string> = {
+      ...record.headers,
       'content-type': 'application/json',
       accept: 'application/graphql-response+json, application/json',
       [TIME_LEFT_HEADER]: String(timeLeftMs),
@@ -26,7 +34,7 @@ export function httpSubgraph(name: string, url: string, secret: string | undefin
     if (assertionOf) headers[ASSERTION_HEADER] = await assertionOf(viewer);
     return headers;
   };
-  return withRetry({
+  const link: SubgraphLink = {
     name,
     prepare({ query, operationName }) {
       // All of the body but the variables is the same each time.
@@ -48,5 +56,6 @@ export function httpSubgraph(name: string, url: string, secret: string | undefin
         }
       };
     },
-  });
+  };
+  return withRetry(link, metrics);
 }

@@ -1,10 +1,12 @@
+import type { Metrics } from '../../kit/telemetry/metrics.ts';
 import type { SubgraphAnswer, SubgraphLink } from './subgraph-link.ts';
 
 /**
  * Lets equal queries of one identity that are under way at the same time share one fetch. Each gets a copy of its own,
  * since what a fetch brings is written into.
  */
-export function withEqualJoined(link: SubgraphLink): SubgraphLink {
+export function withEqualJoined(link: SubgraphLink, metrics: Metrics): SubgraphLink {
+  const joined = metrics.family('gateway_fetches_joined_total').with(link.name);
   return {
     name: link.name,
     prepare(operation) {
@@ -15,6 +17,7 @@ export function withEqualJoined(link: SubgraphLink): SubgraphLink {
         const key = `${context.identity}\n${json}`;
         const first = underWay.get(key);
         if (first) {
+          joined.add();
           try {
             return structuredClone(await first.answer);
           } catch (error) {

@@ -1,3 +1,4 @@
+import type { Metrics } from '../../kit/telemetry/metrics.ts';
 import type { SubgraphLink } from './subgraph-link.ts';
 
 /** Tries of a query after the first may be this share of all queries, so that retries never add up to a flood. */
@@ -8,7 +9,8 @@ const BUDGET_MAX = 10;
 export class PassingFailure extends Error {}
 
 /** Sends a query once more when it failed in passing; a mutation never, since it may have been carried out. */
-export function withRetry(link: SubgraphLink): SubgraphLink {
+export function withRetry(link: SubgraphLink, metrics: Metrics): SubgraphLink {
+  const retries = metrics.family('gateway_fetch_retries_total').with(link.name);
   let budget = BUDGET_MAX;
   return {
     name: link.name,
@@ -23,6 +25,7 @@ export function withRetry(link: SubgraphLink): SubgraphLink {
           if (!(error instanceof PassingFailure) || budget < 1 || context.signal.aborted)
             return settle(error);
           budget--;
+          retries.add();
           return send(variables, context, json).catch(settle);
         }
       };

@@ -3,13 +3,14 @@ import { expect, test } from 'vitest';
 import { Graph } from '../../gateway/operation/graph.ts';
 import { readSupergraph } from '../../gateway/supergraph/supergraph.ts';
 import { createLog } from '../../kit/log.ts';
+import { Metrics } from '../../kit/telemetry/metrics.ts';
 import { askMonolith, federatedWorld } from './differential/world-services.ts';
 
 const failures = { seed: 0, share: 0 };
 const world = federatedWorld(() => failures);
 const graph = new Graph(
   { supergraph: readSupergraph(world.supergraph), links: world.links },
-  { introspection: false, log: createLog('silent') },
+  { introspection: false, log: createLog('silent'), metrics: new Metrics() },
 );
 
 /** What the gateway answers, and what one schema without federation does. */
@@ -21,6 +22,7 @@ async function both(query: string, variables: Record<string, unknown> = {}) {
     identity: 'a',
     signal: new AbortController().signal,
     deadlineAt: performance.now() + 10_000,
+    record: { id: 'test', headers: {}, fetches: 0, fetchMs: 0 },
   };
   return { got: await operation.run(variables, context), expected: askMonolith(query, variables, failures) };
 }

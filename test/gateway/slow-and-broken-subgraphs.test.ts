@@ -6,6 +6,7 @@ import { withEqualJoined } from '../../gateway/subgraph/join-equal.ts';
 import { PassingFailure, withRetry } from '../../gateway/subgraph/retry.ts';
 import { withTimeLimit } from '../../gateway/subgraph/time-limit.ts';
 import { clientError } from '../../kit/errors.ts';
+import { Metrics } from '../../kit/telemetry/metrics.ts';
 import { answering, composed, openGateway } from './support/gateway.ts';
 
 const context = (identity = 'a', signal = new AbortController().signal): GatewayContext => ({
@@ -13,6 +14,7 @@ const context = (identity = 'a', signal = new AbortController().signal): Gateway
   identity,
   signal,
   deadlineAt: performance.now() + 1_000,
+  record: { id: 'test', headers: {}, fetches: 0, fetchMs: 0 },
 });
 const query = { kind: 'query', query: '{ a }', operationName: undefined } as const;
 const mutation = { ...query, kind: 'mutation' } as const;
@@ -102,7 +104,13 @@ describe('circuit breaker', () => {
       if (down) throw clientError('SOURCE_UNAVAILABLE', 'down');
       return { data: {} };
     });
-    const send = withCircuitBreaker(link, { failures: 3, pauseMs: 1_000, now: () => now }).prepare(query);
+    const states: string[] = [];
+    const send = withCircuitBreaker(link, {
+      failures: 3,
+      pauseMs: 1_000,
+      now: () => now,
+      onState: (state) => states.push(state),
+    }).prepare(query);
     const outcomes: unknown[] = [];
     const ask = async () => outcomes.push(await codeOf(send({}, context(), '{}')));
     for (let i = 0; i < 5; i++) await ask();
@@ -116,6 +124,7 @@ describe('circuit breaker', () => {
     await ask();
     await ask();
     expect([outcomes.slice(-2), sent]).toEqual([['answered', 'answered'], 6]);
+    expect(states).toEqual(['closed', 'open', 'open', 'closed']);
   });
 });
 
@@ -128,7 +137,7 @@ describe('retry', () => {
         throw new PassingFailure('a', { cause: clientError('SOURCE_UNAVAILABLE', 'gone') });
       return { data: {} };
     });
-    return { link: withRetry(link), tries };
+    return { link: withRetry(link, new Metrics()), tries };
   };
 
   test('a query that failed in passing is sent once more, a mutation never', async () => {
@@ -161,6 +170,7 @@ describe('equal fetches under way', () => {
         await new Promise<void>((resolve) => open.push(resolve));
         return { data: { list: [1] } };
       }),
+      new Metrics(),
     );
     return { link, sent: () => sent, open };
   };

@@ -5,6 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { expect, test } from 'vitest';
 import { httpSubgraph } from '../../gateway/subgraph/http.ts';
 import { createLog } from '../../kit/log.ts';
+import { Metrics } from '../../kit/telemetry/metrics.ts';
 
 test('a subgraph that hangs holds no connection longer than its request may take', async () => {
   const server = createServer(() => {});
@@ -12,7 +13,7 @@ test('a subgraph that hangs holds no connection longer than its request may take
   await once(server, 'listening');
   const connected = once(server, 'connection') as Promise<[Socket]>;
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
-  const send = httpSubgraph('a', url, undefined, createLog('silent')).prepare({
+  const send = httpSubgraph('a', url, undefined, createLog('silent'), new Metrics()).prepare({
     kind: 'mutation',
     query: 'mutation { a }',
     operationName: undefined,
@@ -22,6 +23,7 @@ test('a subgraph that hangs holds no connection longer than its request may take
     identity: 'a',
     signal: new AbortController().signal,
     deadlineAt: performance.now() + 100,
+    record: { id: 'test', headers: {}, fetches: 0, fetchMs: 0 },
   };
   const sent = send({}, context, '{}').catch(
     (error: { extensions: { code: string } }) => error.extensions.code,

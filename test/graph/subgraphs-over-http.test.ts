@@ -8,6 +8,7 @@ import { signAssertion } from '../../kit/identity/assertion.ts';
 import { viewerFromClaims } from '../../kit/identity/viewer.ts';
 import { createLog } from '../../kit/log.ts';
 import { readSettings } from '../../kit/settings.ts';
+import { Metrics } from '../../kit/telemetry/metrics.ts';
 import { createClock } from '../../kit/time.ts';
 import { loadSupergraph } from '../../schema/load.ts';
 import { netsuiteSandboxTarget, salesforceSandboxTarget } from '../../sources/sandbox-target.ts';
@@ -48,12 +49,15 @@ beforeAll(async () => {
     host: '127.0.0.1',
     port: 0,
     supergraph: loadSupergraph(),
-    subgraph: (name) => httpSubgraph(name, `${subgraphs.get(name)?.url}/graphql`, secret, log),
+    subgraph: (name) => httpSubgraph(name, `${subgraphs.get(name)?.url}/graphql`, secret, log, new Metrics()),
     authenticate: await createAuthenticate(settings),
     introspection: true,
     subgraphTimeoutMs: 20_000,
     requestTimeoutMs: 30_000,
     isReady: () => true,
+    servesMetrics: true,
+    logOperations: 'all',
+    metrics: new Metrics(),
     log,
   });
 });

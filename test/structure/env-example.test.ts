@@ -9,7 +9,7 @@ test('.env.example names exactly the variables that the product reads', () => {
   const known = new Set(
     [
       ...code.matchAll(
-        /'([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|AUTH|HOST|PORT|TODAY|DATASET|INTROSPECTION)'|env\.([A-Z_]+)/g,
+        /'([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|AUTH|HOST|PORT|TODAY|DATASET|INTROSPECTION|METRICS)'|env\.([A-Z_]+)/g,
       ),
     ].map((match) => match[1] ?? match[2]),
   );

@@ -37,6 +37,8 @@ const owners: Readonly<Record<string, RegExp>> = {
   'graphql-jit': /^gateway\/subgraph\//,
   '@apollo/subgraph': /^(kit\/subgraph|schema\/generate)\.ts$/,
   '@apollo/composition': /^schema\//,
+  'prom-client': /^kit\/telemetry\/metrics\.ts$/,
+  pino: /^kit\/log\.ts$/,
   selfsigned: /^sandbox\//,
   'csv-parse': /^sandbox\//,
 };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbeddedProvider, type Persona } from '../../kit/identity/embedded-provider.ts';
 import { readSettings } from '../../kit/settings.ts';
+import { Metrics } from '../../kit/telemetry/metrics.ts';
 import { type Stack, startStack } from '../../stack/stack.ts';
 
 /** What a GraphQL answer looks like to a client. */
@@ -31,7 +32,7 @@ export interface TestStack extends Stack {
 export async function testStack(environment: Record<string, string> = {}): Promise<TestStack> {
   const dataDir = mkdtempSync(join(tmpdir(), 'q2c-'));
   const settings = readSettings({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent', ...environment });
-  const stack = await startStack(settings, { salesforce: 0, netsuite: 0 });
+  const stack = await startStack(settings, { salesforce: 0, netsuite: 0 }, new Metrics());
   const provider = await openEmbeddedProvider(dataDir);
   const tokens = new Map<Persona, string>();
   const tokenOf = async (persona: Persona): Promise<string> => {

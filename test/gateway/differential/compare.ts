@@ -6,6 +6,7 @@ import { refuseTooLarge } from '../../../gateway/document/limits.ts';
 import { Graph } from '../../../gateway/operation/graph.ts';
 import { readSupergraph } from '../../../gateway/supergraph/supergraph.ts';
 import { scopes } from '../../../kit/identity/viewer.ts';
+import { Metrics } from '../../../kit/telemetry/metrics.ts';
 import { draws, type GeneratedOperation, generateOperation } from './generate-operation.ts';
 import type { Failures } from './world-model.ts';
 import { askMonolith, federatedWorld, monolith } from './world-services.ts';
@@ -27,6 +28,7 @@ const context = (): GatewayContext => ({
   identity: 'test',
   signal: new AbortController().signal,
   deadlineAt: performance.now() + 60_000,
+  record: { id: 'test', headers: {}, fetches: 0, fetchMs: 0 },
 });
 
 /** Asks generated operations of the gateway and of one schema over the same world, and compares the data byte for byte. */
@@ -39,7 +41,7 @@ export async function compareWithMonolith(options: {
   const supergraph = readSupergraph(world.supergraph);
   const graph = new Graph(
     { supergraph, links: world.links },
-    { introspection: true, log: pino({ level: 'silent' }) },
+    { introspection: true, log: pino({ level: 'silent' }), metrics: new Metrics() },
   );
   const different: Comparison['different'][number][] = [];
   let compared = 0;

@@ -4,6 +4,7 @@ import { type Gateway, type GatewayOptions, startGateway } from '../../../gatewa
 import type { SubgraphAnswer, SubgraphLink } from '../../../gateway/subgraph/subgraph-link.ts';
 import { scopes } from '../../../kit/identity/viewer.ts';
 import { createLog } from '../../../kit/log.ts';
+import { Metrics } from '../../../kit/telemetry/metrics.ts';
 
 /** A subgraph that answers what a test says. */
 export function answering(
@@ -33,6 +34,9 @@ export function openGateway(
     subgraphTimeoutMs: 20_000,
     requestTimeoutMs: 30_000,
     isReady: () => true,
+    servesMetrics: true,
+    logOperations: 'all',
+    metrics: new Metrics(),
     log: createLog('silent'),
     ...options,
   });

@@ -1,0 +1,11 @@
+/** What is noted of a request while work is done for it, and what of it goes along to subgraphs. */
+export interface RequestRecord {
+  /** Names the request in logs and to its client. */
+  readonly id: string;
+  /** Joins a subgraph's traces and logs with the request: `x-request-id`, and the client's `traceparent` and `tracestate`. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Fetches that were sent for it so far. */
+  fetches: number;
+  /** The time that they took, added up. */
+  fetchMs: number;
+}

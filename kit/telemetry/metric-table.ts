@@ -1,0 +1,86 @@
+/** One metric. `docs/metrics.md` is made from this table. */
+interface MetricDefinition {
+  readonly type: 'counter' | 'gauge' | 'histogram';
+  /** What it counts or measures, as Prometheus shows it. */
+  readonly help: string;
+  /** Labels; each takes values of a small set only, so that no client can make the number of series grow. */
+  readonly labels: readonly string[];
+  /** Upper bounds of a histogram's buckets, in the metric's unit. */
+  readonly buckets?: readonly number[];
+}
+
+/** Seconds, from what memory answers to what a time limit ends. */
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
+/** Every metric of the product; beside these there are prom-client's own of the process (`process_…`, `nodejs_…`). */
+export const metricTable = {
+  gateway_requests_total: {
+    type: 'counter',
+    help: 'Answered requests by kind of operation (none: refused before it was known), code of the first error (OK: none) and client.',
+    labels: ['kind', 'code', 'client'],
+  },
+  gateway_request_duration_seconds: {
+    type: 'histogram',
+    help: 'Time from a request to its answer, by kind of operation.',
+    labels: ['kind'],
+    buckets: SECONDS,
+  },
+  gateway_requests_in_flight: { type: 'gauge', help: 'Requests under way.', labels: [] },
+  gateway_refusals_total: {
+    type: 'counter',
+    help: 'Requests that the edge turned away before any work was done for them, by reason.',
+    labels: ['reason'],
+  },
+  gateway_document_lookups_total: {
+    type: 'counter',
+    help: 'Lookups of a document among those kept; a miss is parsed, validated and planned.',
+    labels: ['result'],
+  },
+  gateway_documents: {
+    type: 'gauge',
+    help: 'Documents that are kept with their compiled operations.',
+    labels: [],
+  },
+  gateway_plan_duration_seconds: {
+    type: 'histogram',
+    help: 'Time to plan and compile an operation that was not kept.',
+    labels: [],
+    buckets: SECONDS,
+  },
+  gateway_fetch_duration_seconds: {
+    type: 'histogram',
+    help: 'Time of a fetch, by subgraph and outcome: ok, errors (answered with errors), or the code of its failure.',
+    labels: ['subgraph', 'outcome'],
+    buckets: SECONDS,
+  },
+  gateway_fetches_joined_total: {
+    type: 'counter',
+    help: 'Fetches that shared the answer of an equal one under way.',
+    labels: ['subgraph'],
+  },
+  gateway_fetch_retries_total: {
+    type: 'counter',
+    help: 'Fetches that were sent once more.',
+    labels: ['subgraph'],
+  },
+  gateway_breaker_open: {
+    type: 'gauge',
+    help: '1 while a subgraph is not asked because it has stopped answering, else 0.',
+    labels: ['subgraph'],
+  },
+  source_request_duration_seconds: {
+    type: 'histogram',
+    help: 'Time of a request to a source, by system, kind (query, record, token, other), whether anybody waits for it, and outcome: ok, unavailable, timeout, rateLimited or rejected.',
+    labels: ['system', 'kind', 'background', 'outcome'],
+    buckets: SECONDS,
+  },
+  source_queue_seconds: {
+    type: 'histogram',
+    help: 'Time that a request waited because the source takes only so many at once.',
+    labels: ['system'],
+    buckets: SECONDS,
+  },
+} as const satisfies Record<string, MetricDefinition>;
+
+export type MetricTable = typeof metricTable;
+export type MetricName = keyof MetricTable;
