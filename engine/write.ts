@@ -11,6 +11,25 @@ export interface WriteDefinition {
   readonly owner: string;
   /** In this order, each checkpointed before the next begins. Names are unique and outlive deployments. */
   readonly steps: readonly WriteStep[];
+  /**
+   * Waits between attempts in milliseconds, each lengthened by jitter of up to a tenth; after the last attempt the write
+   * needs attention. Not given: full jitter below a ceiling, for a day.
+   */
+  readonly retryDelaysMs?: readonly number[];
+}
+
+/** Thrown by a step for a failure that may pass and is no source's: a receiver that does not answer. */
+export class PassingFailure extends Error {
+  /** What the other side asked to wait, in milliseconds; the schedule's wait is not undercut. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(
+    message: string,
+    detail: { readonly retryAfterMs?: number | undefined; readonly cause?: unknown } = {},
+  ) {
+    super(message, { cause: detail.cause });
+    this.retryAfterMs = detail.retryAfterMs;
+  }
 }
 
 /**
