@@ -39,6 +39,7 @@ const owners: Readonly<Record<string, RegExp>> = {
   '@apollo/composition': /^schema\//,
   'prom-client': /^kit\/telemetry\/metrics\.ts$/,
   pino: /^kit\/log\.ts$/,
+  standardwebhooks: /^engine\/webhooks\//,
   selfsigned: /^sandbox\//,
   'csv-parse': /^sandbox\//,
 };
