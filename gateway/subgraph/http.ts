@@ -5,8 +5,9 @@ import type { Log } from '../../kit/log.ts';
 import type { Metrics } from '../../kit/telemetry/metrics.ts';
 import type { GatewayContext } from '../context.ts';
 import { post } from './post.ts';
+import { answerReader } from './read-answer.ts';
 import { PassingFailure, withRetry } from './retry.ts';
-import type { SubgraphAnswer, SubgraphLink } from './subgraph-link.ts';
+import type { SubgraphLink } from './subgraph-link.ts';
 
 /** Statuses of a server that is starting, stopping or has too much to do. */
 const PASSING = new Set([502, 503, 504]);
@@ -39,14 +40,15 @@ export function httpSubgraph(
     prepare({ query, operationName }) {
       // All of the body but the variables is the same each time.
       const start = `{"query":${JSON.stringify(query)}${operationName ? `,"operationName":${JSON.stringify(operationName)}` : ''},"variables":`;
+      const read = answerReader(query);
       return async (_variables, context, json) => {
         try {
           const timeLeftMs = Math.max(1, Math.floor(context.deadlineAt - performance.now()));
           const headers = await headersFor(context, timeLeftMs);
           const body = `${start}${json}}`;
-          const { status, text } = await post(target, headers, body, context.signal, timeLeftMs);
-          if (PASSING.has(status)) throw new Error(`status ${status}`);
-          return JSON.parse(text) as SubgraphAnswer;
+          const answer = await post(target, headers, body, context.signal, timeLeftMs);
+          if (PASSING.has(answer.status)) throw new Error(`status ${answer.status}`);
+          return read(answer.body);
         } catch (error) {
           if (context.signal.aborted) throw context.signal.reason;
           log.error({ subgraph: name, err: error }, 'a subgraph cannot be reached');

@@ -5,7 +5,7 @@ const agent = new Agent({ connections: CONNECTIONS, keepAliveTimeout: 30_000 });
 
 export interface Posted {
   readonly status: number;
-  readonly text: string;
+  readonly body: Buffer;
 }
 
 /**
@@ -58,8 +58,7 @@ export function post(
         onResponseEnd() {
           signal.removeEventListener('abort', onAbort);
           const [first] = chunks;
-          const whole = first && chunks.length === 1 ? first : Buffer.concat(chunks);
-          resolve({ status, text: whole.toString() });
+          resolve({ status, body: first && chunks.length === 1 ? first : Buffer.concat(chunks) });
         },
         onResponseError(_controller, error) {
           signal.removeEventListener('abort', onAbort);

@@ -10,6 +10,7 @@ import {
   Kind,
   parse,
 } from 'graphql';
+import { answerReader } from '../../../gateway/subgraph/read-answer.ts';
 import type { SubgraphLink } from '../../../gateway/subgraph/subgraph-link.ts';
 import { COMPUTED, type Failures, fieldValue, type Thing, thing, typeOfId } from './world-model.ts';
 import { MONOLITH, SUBGRAPHS } from './world-schema.ts';
@@ -102,7 +103,7 @@ export function askMonolith(
   return result as ExecutionResult;
 }
 
-/** The supergraph of the four subgraphs, and a link to each. */
+/** The supergraph of the four subgraphs, and a link to each, over which answers come as bytes. */
 export function federatedWorld(failures: () => Failures): {
   readonly supergraph: string;
   readonly links: ReadonlyMap<string, SubgraphLink>;
@@ -127,19 +128,19 @@ export function federatedWorld(failures: () => Failures): {
       name,
       {
         name,
-        prepare: (operation) => async (variables) => {
-          const { data, errors } = await ask(name, operation.query, { ...variables });
-          return {
-            data: data ? structuredClone(data) : null,
-            ...(errors
-              ? {
-                  errors: errors.map(({ message, path }) => ({
-                    message,
-                    ...(path ? { path } : {}),
-                    extensions: { code: 'SOURCE_REJECTED' },
-                  })),
-                }
-              : {}),
+        prepare: (operation) => {
+          const read = answerReader(operation.query, 0);
+          return async (variables) => {
+            const { data = null, errors } = await ask(name, operation.query, { ...variables });
+            const answer = {
+              data,
+              errors: errors?.map(({ message, path }) => ({
+                message,
+                ...(path ? { path } : {}),
+                extensions: { code: 'SOURCE_REJECTED' },
+              })),
+            };
+            return read(Buffer.from(JSON.stringify(answer)));
           };
         },
       },
