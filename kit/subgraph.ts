@@ -7,7 +7,7 @@ import { scalarResolvers } from './scalars.ts';
 export interface Subgraph {
   readonly name: string;
   readonly schema: GraphQLSchema;
-  /** One per request: loaders and what they have read are shared by nobody else. */
+  /** One per request, and per event of a subscription: loaders and what they have read are shared by nobody else. */
   createContext(viewer: Viewer): unknown;
 }
 
