@@ -72,7 +72,12 @@ export async function startStack(settings: Settings, ports: SandboxPorts, metric
       settings.salesforce ?? (await salesforceSandboxTarget((salesforceSandbox as { url: string }).url));
     const netsuiteTarget =
       settings.netsuite ?? (await netsuiteSandboxTarget((netsuiteSandbox as { url: string }).url));
-    const sources = openSources(settings, { salesforce: salesforceTarget, netsuite: netsuiteTarget }, log);
+    const sources = openSources(
+      settings,
+      { salesforce: salesforceTarget, netsuite: netsuiteTarget },
+      log,
+      metrics,
+    );
     stops.push(() => sources.stop());
     let looked = false;
     const firstLook = sources.refresh().then(() => {

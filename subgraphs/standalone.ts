@@ -5,6 +5,7 @@ import { createLog } from '#kit/log.ts';
 import { runProcess } from '#kit/process.ts';
 import { readSettings, type Settings } from '#kit/settings.ts';
 import type { Subgraph } from '#kit/subgraph.ts';
+import { Metrics } from '#kit/telemetry/metrics.ts';
 import { type Clock, createClock } from '#kit/time.ts';
 import { netsuiteSandboxTarget, salesforceSandboxTarget } from '#sources/sandbox-target.ts';
 import { openSources, type Sources } from '#sources/sources.ts';
@@ -42,7 +43,13 @@ async function startStandalone(
     ]);
   }
   const log = createLog(settings.logLevel);
-  const sources = openSources(settings, { salesforce: salesforceTarget, netsuite: netsuiteTarget }, log);
+  const metrics = new Metrics().watchProcess();
+  const sources = openSources(
+    settings,
+    { salesforce: salesforceTarget, netsuite: netsuiteTarget },
+    log,
+    metrics,
+  );
   let looked = false;
   void sources.refresh().then(() => {
     looked = true;
@@ -53,6 +60,7 @@ async function startStandalone(
     port: settings.port,
     secret: subgraphSecret,
     log,
+    metrics: settings.servesMetrics ? metrics : undefined,
     isReady: () => looked,
   });
   console.log(`Subgraph ${subgraph.name} ready at ${listening.url}/graphql`);

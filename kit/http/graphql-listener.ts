@@ -2,20 +2,25 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
 import { TIME_LEFT_HEADER, withCancellation } from '../cancellation.ts';
 
+import type { Metrics } from '../telemetry/metrics.ts';
+import { sendMetrics } from './send-metrics.ts';
+
 const MAX_BODY_BYTES = 1024 * 1024;
 
-/** Answers `/health` and `/ready` and hands `path` to Apollo Server; everything else is 404. */
+/** Answers `/health`, `/ready` and `/metrics`, where there are any, and hands `path` to Apollo Server; everything else is 404. */
 export function graphqlListener<Context extends BaseContext>(options: {
   readonly server: ApolloServer<Context>;
   readonly path: string;
   readonly context: (request: IncomingMessage) => Promise<Context>;
   readonly isReady: () => boolean;
+  readonly metrics?: Metrics | undefined;
 }): RequestListener {
   return (request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0];
     if (path === '/health') return sendText(response, 200, 'ok');
     if (path === '/ready')
       return options.isReady() ? sendText(response, 200, 'ready') : sendText(response, 503, 'not ready');
+    if (path === '/metrics' && options.metrics) return void sendMetrics(response, options.metrics);
     if (path !== options.path) return sendText(response, 404, 'not found');
     withCancellation(endOf(request, response), () => answer(options, request, response)).catch(() => {
       if (!response.headersSent) sendText(response, 500, 'internal error');

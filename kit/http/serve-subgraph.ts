@@ -4,6 +4,7 @@ import { formatError } from '../error-format.ts';
 import { ASSERTION_HEADER, verifyAssertion } from '../identity/assertion.ts';
 import type { Log } from '../log.ts';
 import type { Subgraph } from '../subgraph.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
 import { graphqlListener } from './graphql-listener.ts';
 import { type Listening, listen } from './listen.ts';
 
@@ -15,6 +16,8 @@ export async function serveSubgraph(
     readonly port: number;
     readonly secret: string;
     readonly log: Log;
+    /** Answered at `/metrics`; undefined: nothing is. */
+    readonly metrics: Metrics | undefined;
     readonly isReady: () => boolean;
   },
 ): Promise<Listening> {
@@ -31,6 +34,7 @@ export async function serveSubgraph(
     server,
     path: '/graphql',
     isReady: options.isReady,
+    metrics: options.metrics,
     context: async (request) => {
       const header = request.headers[ASSERTION_HEADER];
       const viewer = await verifyAssertion(

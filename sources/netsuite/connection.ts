@@ -3,6 +3,7 @@ import { importPKCS8, SignJWT } from 'jose';
 import { Agent, request } from 'undici';
 import { cancellation } from '../../kit/cancellation.ts';
 import { networkError, SourceError } from '../../kit/source-error.ts';
+import type { SourceMeter } from '../source-meter.ts';
 import { netsuiteError } from './errors.ts';
 import { Turnstile } from './turnstile.ts';
 
@@ -16,6 +17,7 @@ export interface NetSuiteSettings {
   readonly timeoutMs: number;
   /** How many requests may be under way at once; the account's limit is shared with everything else in it. */
   readonly concurrency: number;
+  readonly meter: SourceMeter;
 }
 
 export interface NetSuiteRequest {
@@ -48,7 +50,7 @@ export class NetSuiteConnection {
       headersTimeout: settings.timeoutMs,
       bodyTimeout: settings.timeoutMs,
     });
-    this.#turnstile = new Turnstile(settings.concurrency);
+    this.#turnstile = new Turnstile(settings.concurrency, settings.meter.queue);
   }
 
   /** The answer's body. Reads only: a refusal for want of a free slot is tried again. Throws SourceError. */
@@ -94,12 +96,26 @@ export class NetSuiteConnection {
     );
   }
 
-  async #fetch(
+  #fetch(
     method: 'GET' | 'POST',
     path: string,
     headers: Record<string, string>,
     body: string | undefined,
     signal?: AbortSignal,
+  ): Promise<Answer> {
+    return this.#settings.meter.measure(
+      { path, background: headers['x-client'] === 'background' },
+      () => this.#roundTrip(method, path, headers, body, signal),
+      ({ status, body }) => (status < 400 ? undefined : netsuiteError(status, body).failure),
+    );
+  }
+
+  async #roundTrip(
+    method: 'GET' | 'POST',
+    path: string,
+    headers: Record<string, string>,
+    body: string | undefined,
+    signal: AbortSignal | undefined,
   ): Promise<Answer> {
     try {
       const response = await request(new URL(path, this.#settings.baseUrl), {

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Connection } from 'jsforce';
 import { withCancellation } from '../../kit/cancellation.ts';
 import { networkError, SourceError } from '../../kit/source-error.ts';
+import type { SourceMeter } from '../source-meter.ts';
 import { salesforceError } from './errors.ts';
 import { useTransport } from './transport.ts';
 
@@ -11,6 +12,7 @@ export interface SalesforceSettings {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly timeoutMs: number;
+  readonly meter: SourceMeter;
 }
 
 export interface SalesforceRequest {
@@ -23,6 +25,8 @@ export interface SalesforceRequest {
 }
 
 export const API_VERSION = '62.0';
+const TOKEN_PATH = '/services/oauth2/token';
+
 /** A session with Salesforce through jsforce, opened when first needed and again when it has expired. */
 export class SalesforceConnection {
   readonly #settings: SalesforceSettings;
@@ -51,7 +55,13 @@ export class SalesforceConnection {
     }
   }
 
-  async #send(session: Connection, request: SalesforceRequest): Promise<string> {
+  #send(session: Connection, request: SalesforceRequest): Promise<string> {
+    return this.#settings.meter.measure({ path: request.path, background: request.background }, () =>
+      this.#roundTrip(session, request),
+    );
+  }
+
+  async #roundTrip(session: Connection, request: SalesforceRequest): Promise<string> {
     const headers: Record<string, string> = { 'content-type': 'application/json' };
     if (request.background) headers['Sforce-Call-Options'] = 'client=background';
     const { method, path } = request;
@@ -73,7 +83,9 @@ export class SalesforceConnection {
 
   #open(): Promise<Connection> {
     // Everybody waits for the session, so nobody's leaving may end its opening.
-    this.#session ??= withCancellation(undefined, () => this.#authorize()).catch((error: unknown) => {
+    this.#session ??= withCancellation(undefined, () =>
+      this.#settings.meter.measure({ path: TOKEN_PATH, background: false }, () => this.#authorize()),
+    ).catch((error: unknown) => {
       this.#session = undefined;
       throw error;
     });

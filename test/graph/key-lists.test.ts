@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLog } from '../../kit/log.ts';
 import { readSettings } from '../../kit/settings.ts';
+import { Metrics } from '../../kit/telemetry/metrics.ts';
 import { records } from '../../sandbox/dataset/dataset.ts';
 import { readDataSet } from '../../sandbox/dataset/directory.ts';
 import { startNetSuiteSandbox } from '../../sandbox/netsuite/service.ts';
@@ -23,7 +24,7 @@ describe.skipIf(!hasCrmDataSet)('on the public data set', () => {
       salesforce: await salesforceSandboxTarget(salesforce.url),
       netsuite: await netsuiteSandboxTarget(netsuite.url),
     };
-    sources = openSources(readSettings({}), targets, createLog('silent'));
+    sources = openSources(readSettings({}), targets, createLog('silent'), new Metrics());
     stops.push(() => sources.stop());
     await sources.refresh();
   });

@@ -20,6 +20,7 @@ import { type TestStack, testStack } from '../support/stack.ts';
 
 const secret = 'a secret that gateway and subgraphs share';
 const log = createLog('silent');
+const metrics = new Metrics();
 let stack: TestStack;
 let sources: Sources;
 let gateway: Listening;
@@ -32,7 +33,7 @@ beforeAll(async () => {
     salesforce: await salesforceSandboxTarget(stack.salesforceUrl),
     netsuite: await netsuiteSandboxTarget(stack.netsuiteUrl),
   };
-  sources = openSources(settings, targets, log);
+  sources = openSources(settings, targets, log, metrics);
   await sources.refresh();
   const clock = createClock('2026-06-30');
   for (const subgraph of [
@@ -42,14 +43,21 @@ beforeAll(async () => {
   ]) {
     subgraphs.set(
       subgraph.name,
-      await serveSubgraph(subgraph, { host: '127.0.0.1', port: 0, secret, log, isReady: () => true }),
+      await serveSubgraph(subgraph, {
+        host: '127.0.0.1',
+        port: 0,
+        secret,
+        log,
+        metrics,
+        isReady: () => true,
+      }),
     );
   }
   gateway = await startGateway({
     host: '127.0.0.1',
     port: 0,
     supergraph: loadSupergraph(),
-    subgraph: (name) => httpSubgraph(name, `${subgraphs.get(name)?.url}/graphql`, secret, log, new Metrics()),
+    subgraph: (name) => httpSubgraph(name, `${subgraphs.get(name)?.url}/graphql`, secret, log, metrics),
     authenticate: await createAuthenticate(settings),
     introspection: true,
     subgraphTimeoutMs: 20_000,
@@ -57,7 +65,7 @@ beforeAll(async () => {
     isReady: () => true,
     servesMetrics: true,
     logOperations: 'all',
-    metrics: new Metrics(),
+    metrics,
     log,
   });
 });
