@@ -4,6 +4,7 @@ import { quoteToCashProof } from './proofs/quote-to-cash.ts';
 import { salesforceCliProof } from './proofs/salesforce-cli.ts';
 import { sandboxFuzzProof } from './proofs/sandbox-fuzz.ts';
 import { sandboxScaleProof } from './proofs/sandbox-scale.ts';
+import { telemetryCostProof } from './proofs/telemetry-cost.ts';
 
 /** `npm run proof -- <name>`: measures one promise at full size and prints its figures. */
 const proofs: Readonly<Record<string, () => Promise<boolean>>> = {
@@ -13,6 +14,7 @@ const proofs: Readonly<Record<string, () => Promise<boolean>>> = {
   'salesforce-cli': salesforceCliProof,
   'sandbox-fuzz': sandboxFuzzProof,
   'sandbox-scale': sandboxScaleProof,
+  'telemetry-cost': telemetryCostProof,
 };
 
 const name = process.argv[2] ?? '';
