@@ -3,15 +3,26 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { clientError, errorTable, isErrorCode, sourceClientError } from './errors.ts';
 import type { Log } from './log.ts';
 import { SourceError } from './source-error.ts';
+import { withoutValues } from './telemetry/logged-error.ts';
 
-/** The error as a client may see it; what no code of the table covers is logged under a reference and masked. */
-export function formatError(error: unknown, log: Log): GraphQLFormattedError {
+/**
+ * The error as a client may see it; what no code of the table covers is logged under a reference and masked. The log
+ * names the request where its id is known.
+ */
+export function formatError(error: unknown, log: Log, id?: string): GraphQLFormattedError {
   const located = error instanceof GraphQLError ? error : undefined;
   const thrown = located?.originalError ?? error;
+  const request = id === undefined ? undefined : { id };
   if (thrown instanceof SourceError) {
     log.warn(
-      { system: thrown.system, failure: thrown.failure, vendorCode: thrown.vendorCode, path: located?.path },
-      thrown.message,
+      {
+        request,
+        system: thrown.system,
+        failure: thrown.failure,
+        vendorCode: thrown.vendorCode,
+        path: located?.path,
+      },
+      withoutValues(thrown.message),
     );
     return withPlace(sourceClientError(thrown), located);
   }
@@ -21,7 +32,7 @@ export function formatError(error: unknown, log: Log): GraphQLFormattedError {
     return withPlace(clientError('GRAPHQL_VALIDATION_FAILED', located.message), located);
   }
   const reference = randomUUID();
-  log.error({ reference, path: located?.path, err: thrown }, 'masked error');
+  log.error({ request, reference, path: located?.path, err: thrown }, 'masked error');
   const masked = clientError('INTERNAL_SERVER_ERROR', 'Something went wrong on our side');
   return withPlace(
     new GraphQLError(masked.message, { extensions: { ...masked.extensions, reference } }),

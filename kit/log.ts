@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { loggedError } from './telemetry/logged-error.ts';
 
 export type Log = Logger;
 
@@ -14,7 +15,12 @@ let standardOutput: DestinationStream | undefined;
  * personal data. Files and standard output are written in the background, and to the end when the process exits.
  */
 export function createLog(level: string, destination?: string | DestinationStream): Log {
-  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime };
+  const options = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: (error: unknown) => loggedError(error) },
+  };
   if (typeof destination === 'string') return pino(options, inBackground(destination));
   if (destination) return pino(options, destination);
   if (level === 'silent') return pino(options);

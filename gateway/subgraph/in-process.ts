@@ -38,7 +38,10 @@ export function inProcessSubgraph(subgraph: Subgraph, log: Log): SubgraphLink {
           run(contextFor(context), variables),
         );
         if (!errors) return { data: data ?? null };
-        return { data: data ?? null, errors: errors.map((error) => formatError(error, log)) };
+        return {
+          data: data ?? null,
+          errors: errors.map((error) => formatError(error, log, context.record.id)),
+        };
       };
     },
   };

@@ -3,6 +3,7 @@ import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
 import { TIME_LEFT_HEADER, withCancellation } from '../cancellation.ts';
 
 import type { Metrics } from '../telemetry/metrics.ts';
+import { withRequestId } from './request-id.ts';
 import { sendMetrics } from './send-metrics.ts';
 
 const MAX_BODY_BYTES = 1024 * 1024;
@@ -22,7 +23,8 @@ export function graphqlListener<Context extends BaseContext>(options: {
       return options.isReady() ? sendText(response, 200, 'ready') : sendText(response, 503, 'not ready');
     if (path === '/metrics' && options.metrics) return void sendMetrics(response, options.metrics);
     if (path !== options.path) return sendText(response, 404, 'not found');
-    withCancellation(endOf(request, response), () => answer(options, request, response)).catch(() => {
+    const work = (): Promise<void> => answer(options, request, response);
+    withCancellation(endOf(request, response), () => withRequestId(request, work)).catch(() => {
       if (!response.headersSent) sendText(response, 500, 'internal error');
       else response.destroy();
     });

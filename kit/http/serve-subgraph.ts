@@ -7,6 +7,7 @@ import type { Subgraph } from '../subgraph.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { graphqlListener } from './graphql-listener.ts';
 import { type Listening, listen } from './listen.ts';
+import { requestId } from './request-id.ts';
 
 /** Serves a subgraph over HTTP to its gateway, which signs who is asking. */
 export async function serveSubgraph(
@@ -27,7 +28,7 @@ export async function serveSubgraph(
     plugins: [ApolloServerPluginInlineTraceDisabled()],
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    formatError: (_formatted, error) => formatError(error, options.log),
+    formatError: (_formatted, error) => formatError(error, options.log, requestId()),
   });
   await server.start();
   const listener = graphqlListener<object>({

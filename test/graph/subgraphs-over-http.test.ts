@@ -16,10 +16,12 @@ import { openSources, type Sources } from '../../sources/sources.ts';
 import { billingSubgraph } from '../../subgraphs/billing/service.ts';
 import { revenueSubgraph } from '../../subgraphs/revenue/service.ts';
 import { salesSubgraph } from '../../subgraphs/sales/service.ts';
+import { scrape } from '../gateway/support/metrics.ts';
 import { type TestStack, testStack } from '../support/stack.ts';
 
 const secret = 'a secret that gateway and subgraphs share';
-const log = createLog('silent');
+const lines: string[] = [];
+const log = createLog('info', { write: (line: string) => void lines.push(line) });
 const metrics = new Metrics();
 let stack: TestStack;
 let sources: Sources;
@@ -112,6 +114,32 @@ test('a subgraph answers its gateway only', async () => {
   }
   const right = { 'x-viewer-assertion': await signAssertion(secret, viewer, 'sales') };
   expect(await post(sales, query, right)).toEqual({ data: { viewer: { subject: 'x' } } });
+});
+
+test('what fails in a subgraph is logged there under the name of the client\u2019s request', async () => {
+  const faults = `${stack.netsuiteUrl}/sandbox/faults`;
+  const down = [{ path: '/services/rest/query', kind: 'status', status: 503 }];
+  await fetch(faults, { method: 'PUT', body: JSON.stringify(down) });
+  const { errors } = await post(
+    gateway.url,
+    '{ invoices(first: 1, filter: { reference: "CANARY" }) { edges { node { number } } } }',
+    { 'x-request-id': 'r-17' },
+  );
+  await fetch(faults, { method: 'DELETE' });
+  expect(errors.length).toBe(1);
+  const written = lines.map((line) => JSON.parse(line)).filter(({ request }) => request?.id === 'r-17');
+  expect(written.map(({ msg, system, request }) => [msg.slice(0, 18), system ?? request.codes])).toEqual([
+    ['netsuite: HTTP 503', 'netsuite'],
+    ['operation', ['SOURCE_UNAVAILABLE']],
+  ]);
+  expect(lines.join('').includes('CANARY')).toBe(false);
+});
+
+test('a subgraph in a process of its own shows the requests that it sent to the sources', async () => {
+  const samples = await scrape(subgraphs.get('sales')?.url as string);
+  const sent =
+    'source_request_duration_seconds_count{system="netsuite",kind="token",background="false",outcome="ok"}';
+  expect(samples.get(sent)).toBe(1);
 });
 
 test('a subgraph that is gone costs its own fields only', async () => {

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { formatError } from '../../kit/error-format.ts';
+import { createLog } from '../../kit/log.ts';
+import { SourceError } from '../../kit/source-error.ts';
+
+const opened = () => {
+  const lines: string[] = [];
+  return { lines, log: createLog('info', { write: (line: string) => void lines.push(line) }) };
+};
+
+test('of an error only what tells the defect apart is logged, without addresses, tokens or sessions', () => {
+  const { lines, log } = opened();
+  const cause = Object.assign(new Error('session 00D000000000001!AQcAQ_x.y refused'), { code: 'ECONNRESET' });
+  const error = Object.assign(new TypeError('no account of ada@example.com (eyJh-b.eyJz_d.s-g)', { cause }), {
+    request: { headers: { authorization: 'Bearer CANARY' } },
+    response: { body: 'CANARY' },
+  });
+  log.error({ err: error }, 'failed');
+  const { err } = JSON.parse(lines[0] ?? '');
+  expect([err.type, err.message, err.cause.message, err.cause.code]).toEqual([
+    'TypeError',
+    'no account of … (…)',
+    'session … refused',
+    'ECONNRESET',
+  ]);
+  expect(err.stack).toContain('log.test.ts');
+  expect(Object.keys(err).sort()).toEqual(['cause', 'message', 'stack', 'type']);
+  expect(lines.join('').match(/CANARY|ada@|eyJ|00D/)).toBeNull();
+});
+
+test('a vendor\u2019s message is logged without the values of the query that it quotes', () => {
+  const { lines, log } = opened();
+  const message =
+    "HTTP 400 MALFORMED_QUERY Name = 'O\\'Hara CANARY' AND Email__c = 'CANARY' ^ ERROR at Row:1:Column:8";
+  formatError(
+    new SourceError('salesforce', 'rejected', message, { vendorCode: 'MALFORMED_QUERY' }),
+    log,
+    'r-1',
+  );
+  const { msg, request, vendorCode } = JSON.parse(lines[0] ?? '');
+  expect([msg, request, vendorCode]).toEqual([
+    "salesforce: HTTP 400 MALFORMED_QUERY Name = '…' AND Email__c = '…' ^ ERROR at Row:1:Column:8",
+    { id: 'r-1' },
+    'MALFORMED_QUERY',
+  ]);
+});
