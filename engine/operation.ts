@@ -54,7 +54,10 @@ export interface LastFailure {
 
 /** A write that was accepted, as the journal holds it. */
 export interface Operation {
-  /** URL-safe and opaque: letters, digits, `-` and `_`. */
+  /**
+   * URL-safe and opaque: letters, digits, `-` and `_`. Derived from actor, kind and idempotency key, so that the same
+   * write has the same id even where the journal was lost: what the sources keep is named after it.
+   */
   readonly id: string;
   /** The mutation's name, for example `acceptQuote`. */
   readonly kind: string;

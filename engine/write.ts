@@ -1,4 +1,4 @@
-import type { Effect, JsonObject, Operation, Problem } from './operation.ts';
+import type { Effect, EffectSystem, JsonObject, Operation, Problem } from './operation.ts';
 
 /**
  * What one kind of write does, step by step. Definitions are handed to the engine when it opens, so that what an
@@ -38,6 +38,11 @@ export class PassingFailure extends Error {
  */
 export interface WriteStep {
   readonly name: string;
+  /**
+   * The systems that it asks. While one of them is known to be down the step is not begun, and it goes on as soon as
+   * that system answers anybody again. Not given: none is known before it fails.
+   */
+  readonly systems?: readonly EffectSystem[];
   /**
    * Resolves with what was done, or with the problems for which the write is refused. Throws SourceError: a failure
    * that may pass is tried again, one that will not (`rejected`) refuses the write with a SourceRefusedProblem.

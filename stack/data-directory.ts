@@ -35,7 +35,8 @@ export function takeDataDirectory(
 const OWNED = [
   'data-set.json',
   'identity-key.json',
-  ...['salesforce', 'netsuite'].flatMap((name) => [
+  'audit-head.json',
+  ...['salesforce', 'netsuite', 'journal'].flatMap((name) => [
     `${name}.sqlite`,
     `${name}.sqlite-wal`,
     `${name}.sqlite-shm`,

@@ -1,0 +1,46 @@
+import type { ErrorCode } from '#kit/errors.ts';
+import { SourceError } from '#kit/source-error.ts';
+import type { EffectSystem } from './operation.ts';
+import { PassingFailure } from './write.ts';
+
+/** What an error that a step threw means for its operation. */
+export type Failure =
+  /** The system will never take the write as it is. */
+  | { readonly kind: 'refused'; readonly source: EffectSystem; readonly code: ErrorCode }
+  /** Worth another try. */
+  | {
+      readonly kind: 'passing';
+      readonly code: ErrorCode;
+      readonly source: EffectSystem | undefined;
+      readonly retryAfterMs: number | undefined;
+    }
+  /** No step foresees it. */
+  | { readonly kind: 'defect'; readonly code: ErrorCode };
+
+/** The step took longer than any of its calls may. */
+export class StepTimeout extends Error {}
+
+export function classify(error: unknown): Failure {
+  if (error instanceof SourceError) {
+    const source = error.system === 'salesforce' ? 'SALESFORCE' : 'NETSUITE';
+    if (error.failure === 'rejected') return { kind: 'refused', source, code: 'SOURCE_REJECTED' };
+    const code = passingCodes[error.failure];
+    return { kind: 'passing', code, source, retryAfterMs: error.retryAfterMs };
+  }
+  if (error instanceof PassingFailure)
+    return {
+      kind: 'passing',
+      code: 'SOURCE_UNAVAILABLE',
+      source: undefined,
+      retryAfterMs: error.retryAfterMs,
+    };
+  if (error instanceof StepTimeout)
+    return { kind: 'passing', code: 'SOURCE_TIMEOUT', source: undefined, retryAfterMs: undefined };
+  return { kind: 'defect', code: 'INTERNAL_SERVER_ERROR' };
+}
+
+const passingCodes = {
+  unavailable: 'SOURCE_UNAVAILABLE',
+  timeout: 'SOURCE_TIMEOUT',
+  rateLimited: 'RATE_LIMITED',
+} as const;
