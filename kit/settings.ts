@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Environment } from './config.ts';
 import { isLocalDate } from './time.ts';
 
@@ -51,7 +52,15 @@ export interface Settings {
   /** Sandboxes that run on their own, for subgraphs in processes of their own. */
   readonly sandboxUrls: { readonly salesforce: string | undefined; readonly netsuite: string | undefined };
   readonly fields: {
-    readonly salesforce: { readonly key: string; readonly netsuiteId: string; readonly partner: string };
+    readonly salesforce: {
+      readonly key: string;
+      readonly netsuiteId: string;
+      readonly partner: string;
+      /** Undefined: the org keeps none. */
+      readonly quoteTerms: string | undefined;
+      readonly priceBookValidFrom: string | undefined;
+      readonly priceBookValidTo: string | undefined;
+    };
     readonly netsuite: {
       readonly key: string;
       readonly customerSalesforceId: string;
@@ -65,6 +74,8 @@ export interface Settings {
   readonly requestTimeoutMs: number;
   readonly netsuiteConcurrency: number;
   readonly identityRefreshMs: number;
+  /** The file that says what sales policy is. */
+  readonly salesPolicyFile: string;
   readonly auth: AuthSettings;
   readonly introspection: boolean;
   readonly supergraphFile: string | undefined;
@@ -117,6 +128,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
         key: from.text('SALESFORCE_KEY_FIELD') ?? 'External_Id__c',
         netsuiteId: from.text('SALESFORCE_NETSUITE_ID_FIELD') ?? 'NetSuite_Id__c',
         partner: from.text('SALESFORCE_PARTNER_RELATIONSHIP') ?? 'Partner__r',
+        quoteTerms: from.text('SALESFORCE_QUOTE_TERMS_FIELD'),
+        priceBookValidFrom: from.text('SALESFORCE_PRICE_BOOK_VALID_FROM_FIELD'),
+        priceBookValidTo: from.text('SALESFORCE_PRICE_BOOK_VALID_TO_FIELD'),
       },
       netsuite: {
         key: from.text('NETSUITE_KEY_COLUMN') ?? 'externalid',
@@ -132,6 +146,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     requestTimeoutMs: from.integer('REQUEST_TIMEOUT_MS', 30_000, 100, 600_000),
     netsuiteConcurrency: from.integer('NETSUITE_CONCURRENCY', 5, 1, 100),
     identityRefreshMs: from.integer('IDENTITY_REFRESH_MS', 5_000, 100, 3_600_000),
+    salesPolicyFile:
+      from.text('SALES_POLICY_FILE') ??
+      fileURLToPath(new URL('../policy/sales-policy.yaml', import.meta.url)),
     auth,
     introspection: introspection === undefined ? auth.kind !== 'provider' : introspection === 'on',
     supergraphFile: from.text('SUPERGRAPH_FILE'),

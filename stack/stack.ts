@@ -10,6 +10,7 @@ import { netsuiteSandboxTarget, salesforceSandboxTarget } from '../sources/sandb
 import { openSources } from '../sources/sources.ts';
 import { billingSubgraph } from '../subgraphs/billing/service.ts';
 import { revenueSubgraph } from '../subgraphs/revenue/service.ts';
+import { readPolicyFile } from '../subgraphs/sales/policy/read-policy.ts';
 import { salesSubgraph } from '../subgraphs/sales/service.ts';
 import { type SandboxProcess, startSandboxProcess } from './sandbox-process.ts';
 
@@ -31,6 +32,7 @@ export interface SandboxPorts {
 /** Gateway and subgraphs in this process, each sandbox that is needed in one of its own. */
 export async function startStack(settings: Settings, ports: SandboxPorts, metrics: Metrics): Promise<Stack> {
   const log = createLog(settings.logLevel);
+  const policy = readPolicyFile(settings.salesPolicyFile);
   const stops: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const one of stops.splice(0).reverse()) await one();
@@ -86,7 +88,7 @@ export async function startStack(settings: Settings, ports: SandboxPorts, metric
     const clock = createClock(settings.today);
     const subgraphs = new Map(
       [
-        salesSubgraph({ ...sources, clock }),
+        salesSubgraph({ ...sources, clock, policy }),
         billingSubgraph({ ...sources, clock }),
         revenueSubgraph(sources),
       ].map((subgraph) => [subgraph.name, subgraph]),

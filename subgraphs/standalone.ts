@@ -10,10 +10,14 @@ import { type Clock, createClock } from '#kit/time.ts';
 import { netsuiteSandboxTarget, salesforceSandboxTarget } from '#sources/sandbox-target.ts';
 import { openSources, type Sources } from '#sources/sources.ts';
 
+/** What a subgraph in a process of its own is built from. */
+export interface StandaloneParts extends Sources {
+  readonly clock: Clock;
+  readonly settings: Settings;
+}
+
 /** Runs one subgraph as a process of its own, behind a gateway that shares `SUBGRAPH_SECRET` with it. */
-export function runStandalone(
-  build: (sources: Sources & { readonly clock: Clock }) => Subgraph,
-): Promise<void> {
+export function runStandalone(build: (parts: StandaloneParts) => Subgraph): Promise<void> {
   return runProcess(async () => {
     const settings = readSettings(process.env);
     const { listening, sources } = await startStandalone(settings, build);
@@ -28,7 +32,7 @@ export function runStandalone(
 
 async function startStandalone(
   settings: Settings,
-  build: (sources: Sources & { readonly clock: Clock }) => Subgraph,
+  build: (parts: StandaloneParts) => Subgraph,
 ): Promise<{ listening: Listening; sources: Sources }> {
   const { salesforce, netsuite, sandboxUrls, subgraphSecret } = settings;
   if (subgraphSecret === undefined)
@@ -54,7 +58,7 @@ async function startStandalone(
   void sources.refresh().then(() => {
     looked = true;
   });
-  const subgraph = build({ ...sources, clock: createClock(settings.today) });
+  const subgraph = build({ ...sources, clock: createClock(settings.today), settings });
   const listening = await serveSubgraph(subgraph, {
     host: settings.host,
     port: settings.port,

@@ -91,7 +91,7 @@ function account(access: SalesforceAccess, row: Row): AccountRecord {
 }
 
 /** Salesforce's account type says how the account buys; the conditions above are the same rule for the source. */
-function channelOfType(type: string | null): Channel {
+export function channelOfType(type: string | null): Channel {
   if (type === null) return 'DIRECT';
   if (/reseller|partner/i.test(type)) return 'RESELLER';
   return /self-service/i.test(type) ? 'SELF_SERVICE' : 'DIRECT';

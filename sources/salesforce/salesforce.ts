@@ -10,6 +10,10 @@ export interface SalesforceFieldNames {
   readonly netsuiteId: string;
   /** The lookup of an order to its reseller's account, as the relationship is called. */
   readonly partner: string;
+  /** The terms of payment on quotes, and from when to when a price book holds; undefined where the org keeps none. */
+  readonly quoteTerms?: string | undefined;
+  readonly priceBookValidFrom?: string | undefined;
+  readonly priceBookValidTo?: string | undefined;
 }
 
 /** The org as the subgraphs use it. */
@@ -19,6 +23,9 @@ export interface Salesforce {
     readonly key: Soql;
     readonly netsuiteId: Soql;
     readonly partner: Soql;
+    readonly quoteTerms?: Soql | undefined;
+    readonly priceBookValidFrom?: Soql | undefined;
+    readonly priceBookValidTo?: Soql | undefined;
   };
 }
 
@@ -28,8 +35,17 @@ export interface SalesforceAccess extends Salesforce {
 }
 
 export function createSalesforce(settings: SalesforceSettings, names: SalesforceFieldNames): Salesforce {
+  const optional = (name: string | undefined): Soql | undefined =>
+    name === undefined ? undefined : field(name);
   return {
     queries: new SalesforceQueries(new SalesforceConnection(settings)),
-    fields: { key: field(names.key), netsuiteId: field(names.netsuiteId), partner: field(names.partner) },
+    fields: {
+      key: field(names.key),
+      netsuiteId: field(names.netsuiteId),
+      partner: field(names.partner),
+      quoteTerms: optional(names.quoteTerms),
+      priceBookValidFrom: optional(names.priceBookValidFrom),
+      priceBookValidTo: optional(names.priceBookValidTo),
+    },
   };
 }

@@ -2,7 +2,6 @@ import type { After } from '#kit/connection.ts';
 import { byIds, createLoader, type Loader, loaderKey } from '#kit/loader.ts';
 import { customersByIds, type NetSuiteCustomerRecord } from '#sources/netsuite/customers.ts';
 import { type ItemRecord, itemsByIds } from '#sources/netsuite/items.ts';
-import type { NetSuiteAccess } from '#sources/netsuite/netsuite.ts';
 import { type SalesOrderRecord, salesOrdersByIds } from '#sources/netsuite/sales-orders.ts';
 import { inLists } from '#sources/netsuite/suiteql.ts';
 import { linesByTransaction, type TransactionLineRecord } from '#sources/netsuite/transaction-lines.ts';
@@ -23,6 +22,8 @@ import {
   quotesByIds,
 } from '#sources/salesforce/quotes.ts';
 import type { SalesforceAccess } from '#sources/salesforce/salesforce.ts';
+import type { QuoteFacts } from './policy/facts.ts';
+import { type FactSources, readQuoteFacts } from './policy/read-facts.ts';
 
 /** Part of an account's list. */
 export interface AccountListKey {
@@ -46,11 +47,13 @@ export interface Loaders {
   readonly quotesOfAccount: Loader<AccountListKey, QuoteRecord[]>;
   readonly quoteCountOfAccount: Loader<string, number>;
   readonly linesOfQuote: Loader<string, LineRecord[]>;
+  readonly quoteFacts: Loader<string, QuoteFacts | null>;
   readonly product: Loader<string, ProductRecord | null>;
   readonly item: Loader<string, ItemRecord | null>;
 }
 
-export function createLoaders(salesforce: SalesforceAccess, netsuite: NetSuiteAccess): Loaders {
+export function createLoaders(from: FactSources): Loaders {
+  const { salesforce, netsuite } = from;
   return {
     account: createLoader(
       'account',
@@ -112,6 +115,16 @@ export function createLoaders(salesforce: SalesforceAccess, netsuite: NetSuiteAc
       'linesOfQuote',
       merged((ids) => quoteLines(salesforce, ids)),
       () => [],
+    ),
+    quoteFacts: createLoader(
+      'quoteFacts',
+      async (ids) =>
+        new Map(
+          (await Promise.all(inLists(ids).map((part) => readQuoteFacts(from, part)))).flatMap((part) => [
+            ...part,
+          ]),
+        ),
+      nothing,
     ),
     product: createLoader(
       'product',

@@ -10,6 +10,7 @@ import { customerQueries, customerResolvers } from './customer/resolvers.ts';
 import { createLoaders } from './loaders.ts';
 import { nodeQueries, nodeResolvers, viewerResolvers } from './node/resolvers.ts';
 import { orderLineResolvers, orderQueries, orderResolvers } from './order/resolvers.ts';
+import type { SalesPolicy } from './policy/policy.ts';
 import { productQueries, productResolvers } from './product/resolvers.ts';
 import { quoteLineResolvers, quoteQueries, quoteResolvers } from './quote/resolvers.ts';
 
@@ -19,6 +20,7 @@ export function salesSubgraph(sources: {
   readonly netsuite: NetSuite;
   readonly identity: Identity;
   readonly clock: Clock;
+  readonly policy: SalesPolicy;
 }): Subgraph {
   const schema = buildSchema(loadSubgraphSdl('sales'), {
     Query: { ...nodeQueries, ...customerQueries, ...quoteQueries, ...orderQueries, ...productQueries },
@@ -46,7 +48,8 @@ export function salesSubgraph(sources: {
         salesforce,
         netsuite,
         identity: sources.identity,
-        load: createLoaders(salesforce, netsuite),
+        policy: sources.policy,
+        load: createLoaders({ ...sources, salesforce, netsuite }),
         observedAt: sources.clock.now().toISOString(),
       };
     },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLog } from '../../kit/log.ts';
 import { readSettings } from '../../kit/settings.ts';
 import { Metrics } from '../../kit/telemetry/metrics.ts';
+import { createClock } from '../../kit/time.ts';
 import { records } from '../../sandbox/dataset/dataset.ts';
 import { readDataSet } from '../../sandbox/dataset/directory.ts';
 import { startNetSuiteSandbox } from '../../sandbox/netsuite/service.ts';
@@ -34,7 +35,12 @@ describe.skipIf(!hasCrmDataSet)('on the public data set', () => {
 
   test('lists of keys past the vendors\u2019 limits are split and still complete', async () => {
     const access = { partner: undefined };
-    const load = createLoaders({ ...sources.salesforce, ...access }, { ...sources.netsuite, ...access });
+    const load = createLoaders({
+      salesforce: { ...sources.salesforce, ...access },
+      netsuite: { ...sources.netsuite, ...access },
+      identity: sources.identity,
+      clock: createClock(undefined),
+    });
     const expected = new Map(
       [...records(readDataSet(crmDataSet).salesforce.get('Order') as never)].map((row) => [
         row.External_Id__c,

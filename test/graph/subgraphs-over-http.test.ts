@@ -15,6 +15,7 @@ import { netsuiteSandboxTarget, salesforceSandboxTarget } from '../../sources/sa
 import { openSources, type Sources } from '../../sources/sources.ts';
 import { billingSubgraph } from '../../subgraphs/billing/service.ts';
 import { revenueSubgraph } from '../../subgraphs/revenue/service.ts';
+import { readPolicyFile } from '../../subgraphs/sales/policy/read-policy.ts';
 import { salesSubgraph } from '../../subgraphs/sales/service.ts';
 import { scrape } from '../gateway/support/metrics.ts';
 import { type TestStack, testStack } from '../support/stack.ts';
@@ -39,7 +40,7 @@ beforeAll(async () => {
   await sources.refresh();
   const clock = createClock('2026-06-30');
   for (const subgraph of [
-    salesSubgraph({ ...sources, clock }),
+    salesSubgraph({ ...sources, clock, policy: readPolicyFile(settings.salesPolicyFile) }),
     billingSubgraph({ ...sources, clock }),
     revenueSubgraph(sources),
   ]) {

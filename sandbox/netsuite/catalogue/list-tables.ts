@@ -70,7 +70,7 @@ export const LIST_TABLES = [
   defineTable('item', {
     label: 'itemid',
     columns: `id:key itemid:text fullname:text displayname:text description:text itemtype:#itemType! subtype:text
-      class:>classification department:>department location:>location subsidiary:>subsidiary incomeaccount:>account
+      class:>classification department:>department location:>location subsidiary:>subsidiary includechildren:flag incomeaccount:>account
       deferredrevenueaccount:>account deferralaccount:>account=deferredrevenueaccount expenseaccount:>account
       revenuerecognitionrule:>revenuerecognitionrule cost:rate baseprice:rate isfulfillable:flag isinactive:flag!
       externalid:text createddate:time lastmodifieddate:time! custitem_salesforce_id:text`,

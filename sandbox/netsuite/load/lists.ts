@@ -212,6 +212,7 @@ export const LIST_LOADERS: Readonly<Record<string, Loader>> = {
         displayname: itemid,
         subtype: 'Sale',
         subsidiary: 1,
+        includechildren: 'T',
         isinactive: 'F',
         createddate: now,
         lastmodifieddate: now,

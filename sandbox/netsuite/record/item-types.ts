@@ -1,6 +1,6 @@
 import { type RecordType, recordType } from './record-type.ts';
 
-const ITEM_FIELDS = `*id itemId *itemType displayName *fullName description class department location subsidiary incomeAccount deferredRevenueAccount
+const ITEM_FIELDS = `*id itemId *itemType displayName *fullName description class department location subsidiary includeChildren incomeAccount deferredRevenueAccount
   revenueRecognitionRule cost basePrice isFulfillable isInactive externalId *createdDate *lastModifiedDate custitem_salesforce_id`;
 
 function itemType(name: string, type: string, shown: string): RecordType {

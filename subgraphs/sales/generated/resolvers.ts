@@ -470,6 +470,145 @@ export type OrderLine = {
   readonly total: Money;
 };
 
+/** What sales policy says of a quote. It holds for the facts as they were read: it is asked again when the quote is submitted and when it is accepted. */
+export type PolicyDecision = {
+  /** What follows: that of the weightiest finding, PASS where there is none. */
+  readonly outcome: PolicyOutcome;
+  /** Who must approve, by level; each role once. */
+  readonly requiredApprovals: ReadonlyArray<RequiredApproval>;
+  /** What was found, the weightiest first. */
+  readonly findings: ReadonlyArray<PolicyFinding>;
+  /** Which policy was asked: its name and a hash of what it says. */
+  readonly policyVersion: Scalars['String']['output'];
+  /** A hash of the facts: the same facts under the same policy give the same decision. */
+  readonly inputsHash: Scalars['String']['output'];
+};
+
+/** What follows from a check against sales policy, from the lightest to the weightiest. */
+export type PolicyOutcome =
+  /** Nothing stands against it. */
+  | 'PASS'
+  /** It may go on; somebody should look at the findings. */
+  | 'WARN'
+  /** It may go on once the required approvals are given. */
+  | 'APPROVAL'
+  /** It may not go on. */
+  | 'BLOCK';
+
+/** An approval that sales policy asks for. */
+export type RequiredApproval = {
+  /** How high the approver stands; 1 is the lowest. */
+  readonly level: Scalars['Int']['output'];
+  /** Who must approve, as the policy calls them. */
+  readonly role: Scalars['String']['output'];
+  /** The findings that ask for it. */
+  readonly because: ReadonlyArray<PolicyFindingCode>;
+};
+
+/** One thing that sales policy found. */
+export type PolicyFinding = {
+  /** What kind of thing. */
+  readonly code: PolicyFindingCode;
+  /** How much it weighs under this policy. */
+  readonly severity: PolicySeverity;
+  /** The field of the quote that it concerns, such as `lines`, `0`, `quantity`. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** The finding in words. */
+  readonly message: Scalars['String']['output'];
+  /** What is, in words; null where there is nothing to compare. */
+  readonly actual: Maybe<Scalars['String']['output']>;
+  /** What is allowed, in words; null where there is nothing to compare. */
+  readonly limit: Maybe<Scalars['String']['output']>;
+  /** What is, where it is an amount. */
+  readonly actualMoney: Maybe<Money>;
+  /** What is allowed, where it is an amount. */
+  readonly limitMoney: Maybe<Money>;
+  /** Where the fact was read. */
+  readonly source: PolicyFactSource;
+  /** What can be done about it. */
+  readonly howToFix: Scalars['String']['output'];
+};
+
+/** Where a fact was read. */
+export type PolicyFactSource = {
+  /** The system of record. */
+  readonly system: SourceSystem;
+  /** The system's own name of the field, such as `customer.creditlimit`. */
+  readonly field: Scalars['String']['output'];
+  /** When it was read. */
+  readonly readAt: Scalars['DateTime']['output'];
+};
+
+/** How much a finding weighs. */
+export type PolicySeverity =
+  /** Worth a look. */
+  | 'WARN'
+  /** Somebody must approve. */
+  | 'APPROVAL'
+  /** The quote may not go on. */
+  | 'BLOCK';
+
+/** What sales policy looks for. The policy of a company gives each its weight, or turns it off. More may be added. */
+export type PolicyFindingCode =
+  /** The quote has no customer. */
+  | 'CUSTOMER_MISSING'
+  /** NetSuite does not know the customer. */
+  | 'CUSTOMER_NOT_IN_ERP'
+  /** The customer is inactive in NetSuite. */
+  | 'CUSTOMER_INACTIVE_IN_ERP'
+  /** The customer is on credit hold in NetSuite. */
+  | 'CUSTOMER_ON_CREDIT_HOLD'
+  /** Open balance, unbilled orders and this quote exceed the customer's credit limit. */
+  | 'CREDIT_LIMIT_EXCEEDED'
+  /** The credit limit could not be checked, because NetSuite has no exchange rate. */
+  | 'CREDIT_NOT_COMPARABLE'
+  /** The customer has an invoice that is overdue for longer than allowed. */
+  | 'CUSTOMER_OVERDUE'
+  /** The quote is not in the currency of the customer's account. */
+  | 'CURRENCY_NOT_ENABLED_FOR_CUSTOMER'
+  /** No subsidiary sells to the customer. */
+  | 'SUBSIDIARY_UNRESOLVED'
+  /** NetSuite has no item for the product. */
+  | 'PRODUCT_UNMAPPED'
+  /** The product is no longer sold. */
+  | 'PRODUCT_INACTIVE'
+  /** The product's item is inactive in NetSuite. */
+  | 'PRODUCT_INACTIVE_IN_ERP'
+  /** The customer's subsidiary does not sell the item. */
+  | 'ITEM_NOT_IN_SUBSIDIARY'
+  /** The discount is more than a sales rep may give. */
+  | 'DISCOUNT_OVER_REP'
+  /** The discount is more than a sales manager may give. */
+  | 'DISCOUNT_OVER_MANAGER'
+  /** The discount is more than a head of sales may give. */
+  | 'DISCOUNT_OVER_VP'
+  /** Price less cost is too little. */
+  | 'MARGIN_BELOW_FLOOR'
+  /** The margin cannot be told, because NetSuite has no cost of the item, or no exchange rate. */
+  | 'MARGIN_UNKNOWN'
+  /** The product is not sold in this quantity. */
+  | 'QTY_OUT_OF_RANGE'
+  /** The terms of payment are not among the standard ones. */
+  | 'TERMS_NON_STANDARD'
+  /** The terms of payment are longer than those that the customer has in NetSuite. */
+  | 'TERMS_LONGER_THAN_CUSTOMER'
+  /** The price book does not hold today. */
+  | 'PRICEBOOK_EXPIRED'
+  /** The product's price is no longer in the price book. */
+  | 'PRICE_INACTIVE'
+  /** A price is in another currency than the quote. */
+  | 'PRICEBOOK_CURRENCY_MISMATCH'
+  /** The last day of the quote is over. */
+  | 'QUOTE_EXPIRED'
+  /** The quote has no last day. */
+  | 'QUOTE_WITHOUT_EXPIRY'
+  /** The quote offers nothing. */
+  | 'QUOTE_WITHOUT_LINES'
+  /** The opportunity is closed and lost. */
+  | 'OPPORTUNITY_LOST'
+  /** The opportunity is closed and won. */
+  | 'OPPORTUNITY_WON';
+
 /** Conditions on products; all that are given must hold. */
 export type ProductFilter = {
   /** Part of the name, whatever its case. */
@@ -579,6 +718,8 @@ export type Quote = Node & {
   readonly customer: Maybe<Customer>;
   /** The order that came of it; null when there is none. */
   readonly order: Maybe<Order>;
+  /** What sales policy says of the quote as both systems stand now; null with an error while either cannot be read. */
+  readonly policy: Maybe<PolicyDecision>;
   /** When the source was read for this answer. */
   readonly observedAt: Scalars['DateTime']['output'];
   /** Changes whenever the quote changes. */
@@ -754,6 +895,13 @@ export type ResolversTypes = {
   OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
   Order: ResolverTypeWrapper<OrderRecord>;
   OrderLine: ResolverTypeWrapper<OrderLineRecord>;
+  PolicyDecision: ResolverTypeWrapper<PolicyDecision>;
+  PolicyOutcome: PolicyOutcome;
+  RequiredApproval: ResolverTypeWrapper<RequiredApproval>;
+  PolicyFinding: ResolverTypeWrapper<PolicyFinding>;
+  PolicyFactSource: ResolverTypeWrapper<PolicyFactSource>;
+  PolicySeverity: PolicySeverity;
+  PolicyFindingCode: PolicyFindingCode;
   ProductFilter: ProductFilter;
   ProductConnection: ResolverTypeWrapper<ProductPage>;
   ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
@@ -811,6 +959,10 @@ export type ResolversParentTypes = {
   OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
   Order: OrderRecord;
   OrderLine: OrderLineRecord;
+  PolicyDecision: PolicyDecision;
+  RequiredApproval: RequiredApproval;
+  PolicyFinding: PolicyFinding;
+  PolicyFactSource: PolicyFactSource;
   ProductFilter: ProductFilter;
   ProductConnection: ProductPage;
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
@@ -1141,6 +1293,39 @@ export type OrderLineResolvers<ContextType = Context, ParentType extends Resolve
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
+export type PolicyDecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PolicyDecision'] = ResolversParentTypes['PolicyDecision']> = {
+  outcome?: Resolver<ResolversTypes['PolicyOutcome'], ParentType, ContextType>;
+  requiredApprovals?: Resolver<ReadonlyArray<ResolversTypes['RequiredApproval']>, ParentType, ContextType>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['PolicyFinding']>, ParentType, ContextType>;
+  policyVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  inputsHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RequiredApprovalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequiredApproval'] = ResolversParentTypes['RequiredApproval']> = {
+  level?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  because?: Resolver<ReadonlyArray<ResolversTypes['PolicyFindingCode']>, ParentType, ContextType>;
+};
+
+export type PolicyFindingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PolicyFinding'] = ResolversParentTypes['PolicyFinding']> = {
+  code?: Resolver<ResolversTypes['PolicyFindingCode'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['PolicySeverity'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actual?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  limit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  actualMoney?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  limitMoney?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['PolicyFactSource'], ParentType, ContextType>;
+  howToFix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PolicyFactSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PolicyFactSource'] = ResolversParentTypes['PolicyFactSource']> = {
+  system?: Resolver<ResolversTypes['SourceSystem'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  readAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type ProductConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductConnection'] = ResolversParentTypes['ProductConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['ProductEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -1184,6 +1369,7 @@ export type QuoteResolvers<ContextType = Context, ParentType extends ResolversPa
   lines?: Resolver<Maybe<ReadonlyArray<ResolversTypes['QuoteLine']>>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  policy?: Resolver<Maybe<ResolversTypes['PolicyDecision']>, ParentType, ContextType>;
   observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1259,6 +1445,10 @@ export type Resolvers<ContextType = Context> = {
   OrderEdge?: OrderEdgeResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   OrderLine?: OrderLineResolvers<ContextType>;
+  PolicyDecision?: PolicyDecisionResolvers<ContextType>;
+  RequiredApproval?: RequiredApprovalResolvers<ContextType>;
+  PolicyFinding?: PolicyFindingResolvers<ContextType>;
+  PolicyFactSource?: PolicyFactSourceResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;

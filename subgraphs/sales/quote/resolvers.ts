@@ -12,6 +12,7 @@ import type {
   QuoteLineResolvers,
   QuoteResolvers,
 } from '../generated/resolvers.ts';
+import { policyOf } from '../policy/policy-of.ts';
 import { listQuotes } from './list.ts';
 import { type QuoteParent, quoteRef } from './quote.ts';
 
@@ -51,6 +52,7 @@ export const quoteResolvers: Complete<QuoteResolvers, Quote, QuoteParent> & { __
       context.load.salesforceOrder.prime(order.id, order);
       return { ref: { system: 'salesforce', id: order.id } };
     },
+    policy: ({ id }, _args, context) => policyOf(context, id),
     observedAt: (_quote, _args, context) => context.observedAt,
   };
 
