@@ -40,8 +40,9 @@ count, absolute numbers do not. Medians of ${plan.rounds} rounds of ${plan.secon
 round. Each server is a process of its own; what is behind it over HTTP is one \`@apollo/server\` for each subgraph. Before
 anything is timed all servers are asked the same and their data is compared; an answer that is not 200, or has
 errors, ends the run. Every request has other variables than its neighbours. CPU is user and system time from /proc; a gateway's
-own CPU is that of its process alone. Ours has everything on: tokens are verified, limits hold, faults are logged, and over
-HTTP each fetch says, signed, who is asking. The others run as their documentation shows them, and verify nothing.
+own CPU is that of its process alone. Ours has everything on: tokens are verified, limits hold, every operation is counted,
+measured and logged, and over HTTP each fetch says, signed, who is asking. The others run as their documentation shows them,
+and verify, measure and log nothing.
 
 ${workloads.map(({ name, about }) => `- **${name}**: ${about}`).join('\n')}
 - **cold**: q2c in a document that the server has never seen, one at a time

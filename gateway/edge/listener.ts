@@ -34,9 +34,8 @@ export function edgeListener(options: EdgeOptions): RequestListener {
       const search = cut < 0 ? '' : url.slice(cut + 1);
       answer(options, request, response, search, observed).catch((error: unknown) => {
         const refusal = error instanceof Refusal ? error : defect();
-        if (refusal !== error)
-          options.log.error({ request: { id: observed.id }, err: error }, 'a request failed');
-        refusals.with(refusal.reason).add();
+        if (refusal === error) refusals.with(refusal.reason).add();
+        else options.log.error({ request: { id: observed.id }, err: error }, 'a request failed');
         observed.errors = [refusal.error];
         refuse(response, refusal, observed);
       });

@@ -11,7 +11,6 @@ const reasons: Readonly<Record<number, string>> = {
   413: 'too large',
   415: 'content type',
   429: 'rate limit',
-  500: 'defect',
 };
 
 /** A request that is turned away before any work is done for it. */

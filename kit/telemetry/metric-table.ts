@@ -16,7 +16,7 @@ const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 export const metricTable = {
   gateway_requests_total: {
     type: 'counter',
-    help: 'Answered requests by kind of operation (none: refused before it was known), code of the first error (OK: none) and client.',
+    help: 'Answered requests by kind of operation (none: refused before it was known), code of the first error (OK: none; CLIENT_GONE: the client did not wait for the answer) and client (none: it gives no name in `apollographql-client-name` or `graphql-client-name`; other: fifty before it have series of their own).',
     labels: ['kind', 'code', 'client'],
   },
   gateway_request_duration_seconds: {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { formatError } from '../../kit/error-format.ts';
 import { createLog } from '../../kit/log.ts';
@@ -43,4 +44,13 @@ test('a vendor\u2019s message is logged without the values of the query that it 
     { id: 'r-1' },
     'MALFORMED_QUERY',
   ]);
+});
+
+test('what was logged last is written when the process ends, each line once and in order', () => {
+  const program = `import { createLog } from '${new URL('../../kit/log.ts', import.meta.url)}';
+    const log = createLog('info');
+    for (let i = 0; i < 1000; i++) log.info({ i }, 'line');`;
+  const output = execFileSync(process.execPath, ['--input-type=module', '--eval', program]).toString();
+  const lines = output.trim().split('\n');
+  expect(lines.map((line) => JSON.parse(line).i)).toEqual(Array.from({ length: 1_000 }, (_, i) => i));
 });
