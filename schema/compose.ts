@@ -25,7 +25,7 @@ export function compose(): Composition {
   if (warnings.length > 0) throw new Error(warnings.map((hint) => hint.toString()).join('\n'));
   return {
     supergraph: result.supergraphSdl,
-    api: printSchema(result.schema.toAPISchema().toGraphQLJSSchema()),
+    api: printSchema(result.schema.toAPISchema().toGraphQLJSSchema({ includeDefer: true })),
     remarks: result.hints.map((hint) => hint.toString()),
   };
 }

@@ -9,6 +9,7 @@ import {
   validate,
 } from 'graphql';
 import { clientError } from '../../kit/errors.ts';
+import { DeferRule } from './defer-rule.ts';
 import { LIMITS, refuseTooLarge } from './limits.ts';
 
 const MAX_ERRORS = 10;
@@ -16,7 +17,11 @@ const SUGGESTION = / Did you mean .*\?$/s;
 
 /** A document that is GraphQL and fits the schema, or why it is not. */
 export type ReadDocument =
-  | { readonly document: DocumentNode }
+  | {
+      readonly document: DocumentNode;
+      /** Whether anything in it may be deferred; where not, nothing looks for it. */
+      readonly mayDefer: boolean;
+    }
   | { readonly errors: readonly GraphQLFormattedError[] };
 
 /** Parses and checks a document; without introspection, errors do not help to guess the schema. */
@@ -29,9 +34,12 @@ export function readDocument(text: string, schema: GraphQLSchema, introspection:
   }
   const tooLarge = refuseTooLarge(document);
   if (tooLarge) return { errors: [formatted(tooLarge, 'GRAPHQL_VALIDATION_FAILED', introspection)] };
-  const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+  const mayDefer = text.includes('defer');
+  const rules = [...specifiedRules];
+  if (!introspection) rules.push(NoSchemaIntrospectionCustomRule);
+  if (mayDefer) rules.push(DeferRule);
   const errors = validate(schema, document, rules, { maxErrors: MAX_ERRORS });
-  if (errors.length === 0) return { document };
+  if (errors.length === 0) return { document, mayDefer };
   return { errors: errors.map((error) => formatted(error, 'GRAPHQL_VALIDATION_FAILED', introspection)) };
 }
 

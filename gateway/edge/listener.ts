@@ -8,6 +8,7 @@ import type { Graph } from '../operation/graph.ts';
 import { createObserver, type ObservedRequest, type ObserverOptions } from '../telemetry/request-observer.ts';
 import { readGraphQLRequest } from './graphql-request.ts';
 import { answerType, type MediaType } from './media-type.ts';
+import { MULTIPART, onlyPart, sendParts, takesParts } from './multipart.ts';
 import { Refusal } from './refusal.ts';
 
 export interface EdgeOptions extends ObserverOptions {
@@ -80,8 +81,11 @@ async function answer(
     deadlineAt,
     record: observed,
   };
-  const result = await operation.run(variables, context);
-  if (!('data' in result)) sendErrors(response, mediaType, result.errors ?? [], observed);
+  const inParts =
+    operation.runInParts && takesParts(request.headers.accept) ? operation.runInParts : undefined;
+  const result = await (inParts ?? operation.run)(variables, context);
+  if ('first' in result) await sendParts(response, result, observed);
+  else if (!('data' in result)) sendErrors(response, mediaType, result.errors ?? [], observed);
   else {
     observed.errors = result.errors;
     send(response, 200, mediaType, JSON.stringify(result), observed);
@@ -105,7 +109,7 @@ function sendErrors(
   observed: ObservedRequest,
 ): void {
   observed.errors = errors;
-  const status = mediaType === 'application/json' ? 200 : 400;
+  const status = mediaType === 'application/graphql-response+json' ? 400 : 200;
   send(response, status, mediaType, JSON.stringify({ errors }), observed);
 }
 
@@ -122,14 +126,16 @@ function send(
   response: ServerResponse,
   status: number,
   type: MediaType,
-  body: string,
+  json: string,
   observed: ObservedRequest,
 ): void {
+  const inPart = type === MULTIPART;
+  const body = inPart ? onlyPart(json) : json;
   const bytes = Buffer.byteLength(body);
   observed.bytes = bytes;
   response
     .writeHead(status, {
-      'content-type': `${type}; charset=utf-8`,
+      'content-type': inPart ? type : `${type}; charset=utf-8`,
       'content-length': bytes,
       'x-request-id': observed.id,
     })

@@ -1,7 +1,8 @@
+import { MULTIPART, takesParts } from './multipart.ts';
 import { Refusal } from './refusal.ts';
 
 /** How an answer is written: the type decides which status a refused operation has. */
-export type MediaType = 'application/graphql-response+json' | 'application/json';
+export type MediaType = 'application/graphql-response+json' | 'application/json' | typeof MULTIPART;
 
 /** The type to answer with; throws a Refusal where the client takes none that there is. */
 export function answerType(accept: string | undefined): MediaType {
@@ -14,11 +15,12 @@ export function answerType(accept: string | undefined): MediaType {
     const quality = Number(parameters.find((one) => one.startsWith('q='))?.slice(2) ?? 1);
     if (type !== undefined && quality > (best?.quality ?? 0)) best = { type, quality };
   }
+  if (!best && takesParts(accept)) return MULTIPART;
   if (!best)
     throw new Refusal(
       406,
       'BAD_REQUEST',
-      'Answers are application/graphql-response+json or application/json',
+      'Answers are application/graphql-response+json or application/json, or multipart/mixed where something is deferred',
     );
   return best.type;
 }

@@ -40,13 +40,8 @@ export function brokenValueErrors(
   broken: readonly BrokenValue[],
   known: readonly GraphQLFormattedError[],
 ): GraphQLFormattedError[] {
-  const explained = (path: readonly (string | number)[]): boolean =>
-    known.some((error) => {
-      const other = error.path;
-      return other === undefined || path.every((step, i) => i >= other.length || other[i] === step);
-    });
   return broken
-    .filter(({ path }) => !explained(path))
+    .filter(({ path }) => !known.some((error) => concerns(error, path)))
     .map(({ path, place, wasNull }) => {
       const { message, extensions } = clientError(
         'INTERNAL_SERVER_ERROR',
@@ -56,4 +51,12 @@ export function brokenValueErrors(
       );
       return { message, path, extensions };
     });
+}
+
+/** Whether an error concerns what stands at a path: it is of that place, above it, below it, or of no place at all. */
+export function concerns(
+  { path: other }: GraphQLFormattedError,
+  path: readonly (string | number)[],
+): boolean {
+  return other === undefined || path.every((step, i) => i >= other.length || other[i] === step);
 }

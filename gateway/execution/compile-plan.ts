@@ -14,12 +14,38 @@ export function compilePlan(plan: QueryPlan, context: PlanContext): Step {
   return compileNode(node, root, [], context);
 }
 
+/** What is fetched for a deferred part, and after which fetches of what stands around it that can begin. */
+export interface DeferredStep {
+  readonly depends: readonly string[];
+  readonly step: Step;
+}
+
+/** A plan with deferred parts: the step for what is answered first, and one for each part by its label. */
+export function compileDeferringPlan(
+  plan: QueryPlan,
+  context: PlanContext,
+): { readonly first: Step; readonly deferred: ReadonlyMap<string, DeferredStep> } {
+  const deferred = new Map<string, DeferredStep>();
+  const take = (node: PlanNode | undefined): Step => {
+    if (node === undefined) return nothing;
+    if (node.kind !== 'Defer') return compileNode(node, root, [], context);
+    for (const part of node.deferred) {
+      const depends = part.depends.map(({ id }) => id);
+      if (part.node) deferred.set(part.label ?? '', { depends, step: take(part.node) });
+    }
+    return take(node.primary.node);
+  };
+  if (plan.node?.kind === 'Subscription') throw new Error('a subscription is not run as one plan');
+  return { first: take(plan.node), deferred };
+}
+
 function compileNode(node: PlanNode, select: Select, path: PlanPath, context: PlanContext): Step {
   switch (node.kind) {
-    case 'Fetch':
-      return inParallel(
-        splitFetch(node, context.supergraph).map((part) => compileFetch(part, select, path, context)),
-      );
+    case 'Fetch': {
+      const parts = splitFetch(node, context.supergraph);
+      const fetch = inParallel(parts.map((part) => compileFetch(part, select, path, context)));
+      return node.id === undefined ? fetch : awaited(fetch, node.id);
+    }
     case 'Flatten':
       return compileNode(node.node, below(select, node.path), [...path, ...node.path], context);
     case 'Sequence':
@@ -31,6 +57,14 @@ function compileNode(node: PlanNode, select: Select, path: PlanPath, context: Pl
     case 'Defer':
       throw new Error('a deferred part is not run as part of a plan');
   }
+}
+
+/** A fetch that deferred parts wait for. */
+function awaited(fetch: Step, id: string): Step {
+  return async (run) => {
+    await fetch(run);
+    run.onFetched?.(id);
+  };
 }
 
 function inSequence(steps: readonly Step[]): Step {

@@ -22,4 +22,6 @@ export interface Run {
   readonly errors: PlannedError[];
   /** Objects that a subgraph, asked for them by their key, says do not exist. */
   readonly absent: WeakSet<Entity>;
+  /** Told the id of each fetch that deferred parts wait for, once what it brought is there. */
+  readonly onFetched?: (id: string) => void;
 }

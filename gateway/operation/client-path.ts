@@ -1,9 +1,4 @@
-import {
-  type FragmentDefinitionNode,
-  Kind,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-} from 'graphql';
+import { type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
 import type { PlannedPath } from '../execution/run.ts';
 import type { PlannedNames } from './planned-names.ts';
 
@@ -12,9 +7,9 @@ type Tree = Map<string, Tree>;
 /** Translates a path in the plan's names to the client's; it ends where the client asked for nothing below. */
 export type ClientPath = (path: PlannedPath) => (string | number)[];
 
-/** The paths of an operation, made when the first error needs one. */
+/** The paths of what stands in a selection set from the root, made when the first error needs one. */
 export function clientPaths(
-  operation: OperationDefinitionNode,
+  selectionSet: SelectionSetNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
   names: PlannedNames,
 ): ClientPath {
@@ -32,7 +27,7 @@ export function clientPaths(
     return tree;
   };
   return (path) => {
-    root ??= grow(operation.selectionSet, new Map());
+    root ??= grow(selectionSet, new Map());
     let tree: Tree | undefined = root;
     const translated: (string | number)[] = [];
     for (const step of path) {

@@ -4,6 +4,7 @@ import { clientError } from '../../kit/errors.ts';
 import type { Log } from '../../kit/log.ts';
 import type { Histogram, Tally } from '../../kit/telemetry/accumulators.ts';
 import type { Metrics } from '../../kit/telemetry/metrics.ts';
+import { prepareDeferring } from '../defer/prepare-deferring.ts';
 import { DocumentCache } from '../document/document-cache.ts';
 import { type ReadDocument, readDocument } from '../document/read-document.ts';
 import type { PlanContext } from '../execution/step.ts';
@@ -117,7 +118,8 @@ export class Graph {
       return refused('BAD_REQUEST', 'Subscriptions are not answered here');
     const startedAt = performance.now();
     try {
-      return prepareOperation(read.document, found, this.#plan, this.#log);
+      const prepare = read.mayDefer ? prepareDeferring : prepareOperation;
+      return prepare(read.document, found, this.#plan, this.#log);
     } catch (error) {
       const { message, extensions } = error as GraphQLFormattedError;
       if (extensions?.code === undefined) this.#log.error({ err: error }, 'an operation cannot be planned');

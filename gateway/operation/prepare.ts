@@ -1,4 +1,3 @@
-import { operationFromDocument } from '@apollo/federation-internals';
 import {
   type DocumentNode,
   type ExecutionResult,
@@ -11,6 +10,7 @@ import {
 import { clientError } from '../../kit/errors.ts';
 import type { Log } from '../../kit/log.ts';
 import type { GatewayContext } from '../context.ts';
+import type { AnswerInParts } from '../defer/answer-in-parts.ts';
 import { brokenValueErrors, clientErrors } from '../execution/client-errors.ts';
 import { compilePlan } from '../execution/compile-plan.ts';
 import type { Entity, Run } from '../execution/run.ts';
@@ -20,6 +20,7 @@ import { collectFields } from '../projection/collect-fields.ts';
 import { compileProjection, type ProjectionContext } from '../projection/compile-projection.ts';
 import { clientPaths } from './client-path.ts';
 import { introspect, isIntrospection } from './introspection.ts';
+import { planOperation } from './plan-operation.ts';
 import { PlannedNames } from './planned-names.ts';
 import { readVariables } from './variables.ts';
 
@@ -30,6 +31,11 @@ export interface PreparedOperation {
   readonly kind: OperationDefinitionNode['operation'];
   readonly name: string | undefined;
   run(variables: Readonly<Record<string, unknown>>, context: GatewayContext): Promise<Answer>;
+  /** Answers in parts; only where the operation defers something, and only for clients that take parts. */
+  readonly runInParts?: (
+    variables: Readonly<Record<string, unknown>>,
+    context: GatewayContext,
+  ) => Promise<Answer | AnswerInParts>;
 }
 
 /** Plans an operation of a valid document and compiles plan and answer. Throws what the client may be told. */
@@ -43,18 +49,18 @@ export function prepareOperation(
   const fragments = document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION);
   const byName = new Map<string, FragmentDefinitionNode>(fragments.map((one) => [one.name.value, one]));
   const names = new PlannedNames(supergraph);
-  const queryPlan = supergraph.planner.buildQueryPlan(
-    operationFromDocument(supergraph.plannerSchema, names.document(operation, fragments), {
-      ...(operation.name ? { operationName: operation.name.value } : {}),
-      validate: false,
-    }),
+  const queryPlan = planOperation(
+    supergraph.planner,
+    supergraph.plannerSchema,
+    names.document(operation, fragments),
   );
   const schema = supergraph.apiSchema;
-  const context: ProjectionContext = { schema, operation, fragments: byName, names };
   const rootType = schema.getRootType(operation.operation) as GraphQLObjectType;
-  const rootFields = collectFields(schema, byName, rootType.name, [
-    { selectionSet: operation.selectionSet, when: [] },
-  ]).map(({ node }) => node);
+  const { selectionSet } = operation;
+  const context: ProjectionContext = { schema, type: rootType, selectionSet, fragments: byName, names };
+  const rootFields = collectFields(schema, byName, rootType.name, [{ selectionSet, when: [] }]).map(
+    ({ node }) => node,
+  );
   const introspected = rootFields.filter(isIntrospection);
   if (
     !queryPlan.node &&
@@ -64,7 +70,7 @@ export function prepareOperation(
 
   const fetchAll = compilePlan(queryPlan, plan);
   const project = compileProjection(context);
-  const clientPath = clientPaths(operation, byName, names);
+  const clientPath = clientPaths(selectionSet, byName, names);
   return {
     kind: operation.operation,
     name: operation.name?.value,

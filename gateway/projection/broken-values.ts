@@ -21,13 +21,15 @@ export interface BrokenValue {
 
 /**
  * Finds, in the clients' names, what made a projection break; walks all data, since that is rare. What has not come for
- * an object that does not exist breaks no promise: the object is null, as if the reference to it were.
+ * an object that does not exist breaks no promise: the object is null, as if the reference to it were. `at` is where in
+ * the whole answer the data stands.
  */
 export function brokenValues(
   context: ProjectionContext,
   data: Entity,
   variables: Readonly<Record<string, unknown>>,
   absent: WeakSet<Entity>,
+  at: PlannedPath = [],
 ): BrokenValue[] {
   const { schema, fragments, names } = context;
   const found: BrokenValue[] = [];
@@ -79,7 +81,6 @@ export function brokenValues(
     else object(runtimeType as GraphQLObjectType, value as Entity, sources, path);
   }
 
-  const rootType = schema.getRootType(context.operation.operation) as GraphQLObjectType;
-  object(rootType, data, [{ selectionSet: context.operation.selectionSet, when: [] }], []);
+  complete(context.type, data, [{ selectionSet: context.selectionSet, when: [] }], at, context.type.name);
   return found;
 }

@@ -65,7 +65,7 @@ export function collectFields(
 }
 
 /** What `@skip` and `@include` add to a condition; undefined: the selection never counts. */
-function conditionOf(directives: readonly DirectiveNode[], when: Condition): Condition | undefined {
+export function conditionOf(directives: readonly DirectiveNode[], when: Condition): Condition | undefined {
   let condition = when;
   for (const directive of directives) {
     const name = directive.name.value;

@@ -1,5 +1,6 @@
 import {
   type FragmentDefinitionNode,
+  type GraphQLCompositeType,
   type GraphQLInterfaceType,
   type GraphQLLeafType,
   type GraphQLNamedOutputType,
@@ -13,8 +14,8 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
-  type OperationDefinitionNode,
   SchemaMetaFieldDef,
+  type SelectionSetNode,
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
 } from 'graphql';
@@ -32,9 +33,11 @@ export interface Projected {
 
 export type Project = (data: Entity, variables: Readonly<Record<string, unknown>>) => Projected;
 
+/** What is asked of objects of a type: a whole operation, or a part of one. */
 export interface ProjectionContext {
   readonly schema: GraphQLSchema;
-  readonly operation: OperationDefinitionNode;
+  readonly type: GraphQLCompositeType;
+  readonly selectionSet: SelectionSetNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly names: PlannedNames;
 }
@@ -46,8 +49,10 @@ export interface ProjectionContext {
  */
 export function compileProjection(context: ProjectionContext): Project {
   const generator = new Generator(context);
-  const rootType = context.schema.getRootType(context.operation.operation) as GraphQLObjectType;
-  const root = generator.object(rootType, [{ selectionSet: context.operation.selectionSet, when: [] }]);
+  const sources = [{ selectionSet: context.selectionSet, when: [] }];
+  const root = isObjectType(context.type)
+    ? generator.object(context.type, sources)
+    : generator.composite(context.type, sources);
   const state: { broken: boolean; variables: Readonly<Record<string, unknown>> } = {
     broken: false,
     variables: {},
@@ -163,7 +168,7 @@ class Generator {
       const check = this.#leaf(named);
       return check === undefined ? `${read}??null` : `${check}(${read})`;
     }
-    return `${this.#composite(named, sources)}(${read})`;
+    return `${this.composite(named, sources)}(${read})`;
   }
 
   /** The name of a function for values of a leaf type, one for all its fields; undefined: any value is one. */
@@ -188,7 +193,7 @@ class Generator {
   }
 
   /** Objects of an abstract type go by their own type; types that answer alike share one function. */
-  #composite(type: GraphQLNamedOutputType, sources: readonly Source[]): string {
+  composite(type: GraphQLNamedOutputType, sources: readonly Source[]): string {
     const guard = "if(o==null)return null;if(typeof o!=='object')return bad();";
     if (isObjectType(type)) return this.#function('o', `${guard}return ${this.object(type, sources)}(o);`);
     if (!isAbstractType(type)) throw new Error(`${getNamedType(type).name} has no objects`);

@@ -10,6 +10,8 @@ export interface Supergraph {
   /** What clients may ask for. */
   readonly apiSchema: GraphQLSchema;
   readonly planner: QueryPlanner;
+  /** Plans operations with `@defer`; made at its first use, since it is as large as the other. */
+  readonly deferringPlanner: () => QueryPlanner;
   /** The planner's own model of what clients may ask for. */
   readonly plannerSchema: Schema;
   readonly fixedFields: PlannerView['fixedFields'];
@@ -31,11 +33,19 @@ export function readSupergraph(sdl: string): Supergraph {
   const fieldNames = new Set<string>();
   for (const definition of view.document.definitions)
     if (ownsFields(definition)) for (const field of definition.fields ?? []) fieldNames.add(field.name.value);
-  const apiSchema = SupergraphModel.build(document).apiSchema().toGraphQLJSSchema();
+  const apiSchema = SupergraphModel.build(document).apiSchema().toGraphQLJSSchema({ includeDefer: true });
   checkScalars(apiSchema);
+  let deferringPlanner: QueryPlanner | undefined;
   return {
     apiSchema,
     planner: new QueryPlanner(model, { exposeDocumentNodeInFetchNode: false }),
+    deferringPlanner: () => {
+      deferringPlanner ??= new QueryPlanner(model, {
+        exposeDocumentNodeInFetchNode: false,
+        incrementalDelivery: { enableDefer: true },
+      });
+      return deferringPlanner;
+    },
     plannerSchema: model.apiSchema(),
     fixedFields: view.fixedFields,
     requirements: view.requirements,

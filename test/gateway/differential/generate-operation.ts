@@ -20,6 +20,8 @@ export interface GeneratedOperation {
 export interface GeneratorOptions {
   /** Aliases that are names of other fields; else they are names of nothing. */
   readonly shadowingAliases: boolean;
+  /** `@defer` on some of the fragments, and more fragments to put it on. */
+  readonly defers?: boolean;
 }
 
 /** Numbers from 0 up to below a bound, the same for the same seed. */
@@ -71,6 +73,18 @@ export function generateOperation(
     return ` @${draw(2) === 0 ? 'skip' : 'include'}(if: ${when})`;
   }
 
+  let labels = 0;
+  function defer(): string {
+    if (!options.defers || draw(2) === 0) return '';
+    const args: string[] = [];
+    if (draw(2) === 0) args.push(`label: "L${labels++}"`);
+    if (draw(5) === 0) {
+      const value = draw(3) !== 0;
+      args.push(`if: ${draw(2) === 0 ? String(value) : variable('Boolean!', value)}`);
+    }
+    return args.length > 0 ? ` @defer(${args.join(', ')})` : ' @defer';
+  }
+
   function argument({ name, type }: GraphQLArgument): string[] {
     if (draw(2) === 0) return [];
     const values: Record<string, unknown> = {
@@ -120,9 +134,10 @@ export function generateOperation(
           const name = `F${fragments.length}`;
           const at = fragments.push('') - 1;
           fragments[at] = `fragment ${name} on ${one.name} ${selections(one, depth + 1)}`;
-          parts.push(`...${name}${directive()}`);
-        } else parts.push(`... on ${one.name}${directive()} ${selections(one, depth + 1)}`);
+          parts.push(`...${name}${defer()}${directive()}`);
+        } else parts.push(`... on ${one.name}${defer()}${directive()} ${selections(one, depth + 1)}`);
       }
+      if (options.defers && draw(3) === 0) parts.push(`...${defer()} ${selections(type, depth + 1)}`);
     }
     // Fragments and fields in any order.
     for (let i = parts.length - 1; i > 0; i--) {

@@ -32,6 +32,7 @@ export const SUBGRAPHS: Readonly<Record<string, string>> = {
 
 /** The same graph as one schema, without federation. */
 export const MONOLITH = `
+  directive @defer(label: String, if: Boolean! = true) on FRAGMENT_SPREAD | INLINE_FRAGMENT
   type Query { users: [User!]! me: User found(term: String): [Found!] named(user: ID, of: [ID!]): User books: [Book!] things: [Thing] shelf: [[Item!]] item(id: ID): Item reviews(first: Int): [Review!]! ping: String }
   union Found = User | Shop
   union Thing = User | Book | Film | Shop

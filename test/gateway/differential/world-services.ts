@@ -2,6 +2,7 @@ import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import {
   buildSchema,
+  type DocumentNode,
   defaultFieldResolver,
   type ExecutionResult,
   execute,
@@ -89,13 +90,13 @@ function subgraphSchema(sdl: string): GraphQLSchema {
 export const monolith = buildSchema(MONOLITH);
 
 export function askMonolith(
-  document: string,
+  document: string | DocumentNode,
   variableValues: Record<string, unknown>,
   failures: Failures,
 ): ExecutionResult {
   const result = execute({
     schema: monolith,
-    document: parse(document),
+    document: typeof document === 'string' ? parse(document) : document,
     variableValues,
     contextValue: { failures },
     fieldResolver: whole as never,
@@ -103,8 +104,11 @@ export function askMonolith(
   return result as ExecutionResult;
 }
 
-/** The supergraph of the four subgraphs, and a link to each, over which answers come as bytes. */
-export function federatedWorld(failures: () => Failures): {
+/** The supergraph of the four subgraphs, and a link to each, over which answers come as bytes after a pause. */
+export function federatedWorld(
+  failures: () => Failures,
+  pause: () => Promise<void> = async () => {},
+): {
   readonly supergraph: string;
   readonly links: ReadonlyMap<string, SubgraphLink>;
   readonly schemas: ReadonlyMap<string, GraphQLSchema>;
@@ -131,6 +135,7 @@ export function federatedWorld(failures: () => Failures): {
         prepare: (operation) => {
           const read = answerReader(operation.query, 0);
           return async (variables) => {
+            await pause();
             const { data = null, errors } = await ask(name, operation.query, { ...variables });
             const answer = {
               data,
