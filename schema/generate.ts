@@ -109,11 +109,20 @@ function metricDocument(): string {
 # Metrics
 
 \`/metrics\` of the gateway, and of each subgraph that is a process of its own, answers in Prometheus' text format: these,
-where the process has something to say of them, and prom-client's own of the process (\`process_…\`, \`nodejs_…\`).
+where the process has something to say of them, and prom-client's own of the process (\`process_…\`, \`nodejs_…\`). \`METRICS\`
+says whether it answers.
 
 | metric | type | labels | what |
 |---|---|---|---|
 ${rows.join('\n')}
+
+# The log
+
+JSON lines on standard output. Each operation is one (\`LOG_OPERATIONS\`), with \`msg\` \`operation\` and below \`request\`: \`id\` (the
+client's \`x-request-id\`, or one of ours; the answer carries it, and fetches over HTTP pass it on), \`trace\` (of \`traceparent\`,
+which is passed on too), \`operation\` (its name), \`document\` (the beginning of its SHA-256), \`kind\`, \`client\`, \`version\`, \`viewer\`
+(the persona or the scopes; of a partner a hash), \`status\`, \`ms\`, \`fetches\` and \`fetchMs\` (of subgraphs, added up), \`bytes\`,
+\`codes\` of its errors and their \`references\`. Variables, documents, tokens and whoever asks are in no line.
 `;
 }
 
