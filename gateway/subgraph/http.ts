@@ -51,7 +51,10 @@ export function httpSubgraph(
           return read(answer.body);
         } catch (error) {
           if (context.signal.aborted) throw context.signal.reason;
-          log.error({ request: { id: context.record.id }, subgraph: name, err: error }, 'a subgraph cannot be reached');
+          log.error(
+            { request: { id: context.record.id }, subgraph: name, err: error },
+            'a subgraph cannot be reached',
+          );
           throw new PassingFailure(name, {
             cause: clientError('SOURCE_UNAVAILABLE', 'A part of the graph cannot be reached'),
           });

@@ -2,6 +2,8 @@
 const PERSONAL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\beyJ[\w-]+\.[\w-]+\.[\w-]+|\b00D\w{12,15}![\w.]+/g;
 /** A text between single quotes, as both vendors' query languages write values. */
 const LITERAL = /'(?:[^'\\]|\\.|'')*'/g;
+/** V8 quotes the text that is not JSON, which is somebody's data. */
+const NOT_JSON = /(?:\.\.\.)?"[\s\S]*?"(?:\.\.\.)?(?= is not valid JSON)/g;
 const MAX_CAUSES = 3;
 
 /** An error as it is logged: what tells the defect apart, and nothing else that the error may carry. */
@@ -33,5 +35,5 @@ export function withoutValues(message: string): string {
 }
 
 function withoutPersonalData(text: string): string {
-  return text.replace(PERSONAL, '…');
+  return text.replace(PERSONAL, '…').replace(NOT_JSON, '…');
 }

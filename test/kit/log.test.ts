@@ -29,6 +29,17 @@ test('of an error only what tells the defect apart is logged, without addresses,
   expect(lines.join('').match(/CANARY|ada@|eyJ|00D/)).toBeNull();
 });
 
+test('of an answer that is not JSON nothing is logged', () => {
+  const { lines, log } = opened();
+  for (const text of ['CANARY', `{"name":"${'x'.repeat(40)}" CANARY}`, '{"name":"CAN"ARY"}'])
+    try {
+      JSON.parse(text);
+    } catch (error) {
+      log.error({ err: error }, 'failed');
+    }
+  expect([lines.length, lines.join('').match(/CAN|ARY/)]).toEqual([3, null]);
+});
+
 test('a vendor\u2019s message is logged without the values of the query that it quotes', () => {
   const { lines, log } = opened();
   const message =
