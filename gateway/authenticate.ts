@@ -13,7 +13,7 @@ import { Refusal } from './edge/refusal.ts';
 export type Authenticate = (authorization: string | undefined) => Promise<Viewer>;
 
 const ALGORITHMS = ['EdDSA', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512'];
-const CLOCK_TOLERANCE = '30 seconds';
+const CLOCK_TOLERANCE_MS = 30_000;
 
 export async function createAuthenticate({
   auth,
@@ -47,11 +47,12 @@ function verifier(
         issuer,
         audience,
         algorithms,
-        clockTolerance: CLOCK_TOLERANCE,
+        clockTolerance: CLOCK_TOLERANCE_MS / 1_000,
         requiredClaims: ['exp', 'sub'],
       });
       const claims = { ...payload, scope: String(payload.scope ?? '') };
-      const viewer = viewerFromClaims(claims as unknown as ViewerClaims);
+      const expiresAt = (payload.exp as number) * 1_000 + CLOCK_TOLERANCE_MS;
+      const viewer = { ...viewerFromClaims(claims as unknown as ViewerClaims), expiresAt };
       remembered.keep(token, viewer, payload.exp as number);
       return viewer;
     } catch {

@@ -1,4 +1,5 @@
 import type { Viewer } from '../kit/identity/viewer.ts';
+import type { AnsweredEvent, SubscriptionStart } from '../kit/subscription.ts';
 import type { RequestRecord } from './telemetry/request-record.ts';
 
 /** What the gateway knows of one request. */
@@ -11,5 +12,14 @@ export interface GatewayContext {
   /** When the deadline is, on the clock of `performance.now()`. */
   readonly deadlineAt: number;
   /** What is noted of the request for metrics and the log. */
+  readonly record: RequestRecord;
+  /** The event of a subscription that is answered, as its subgraph tells it. */
+  readonly event?: AnsweredEvent;
+}
+
+/** What the gateway knows of a subscription; each of its events is answered with a context of its own. */
+export interface SubscriptionContext extends SubscriptionStart {
+  readonly viewer: Viewer;
+  readonly identity: string;
   readonly record: RequestRecord;
 }

@@ -36,6 +36,7 @@ await runProcess(async () => {
     introspection: settings.introspection,
     subgraphTimeoutMs: settings.subgraphTimeoutMs,
     requestTimeoutMs: settings.requestTimeoutMs,
+    maxSubscriptions: settings.maxSubscriptions,
     isReady: () => true,
     servesMetrics: settings.servesMetrics,
     logOperations: settings.logOperations,

@@ -58,6 +58,11 @@ export const errorTable = {
   },
   SOURCE_REJECTED: { retryable: false, description: 'The system named in `source` refused the request.' },
   DEADLINE_EXCEEDED: { retryable: true, description: 'The request as a whole took longer than allowed.' },
+  SUBSCRIPTION_INTERRUPTED: {
+    retryable: true,
+    description:
+      'The subscription ended on our side before its events did: a restart or a new schema. Subscribe again with the id of the last event in `Last-Event-ID`; nothing is lost.',
+  },
   INTERNAL_SERVER_ERROR: {
     retryable: false,
     description: 'A defect of this product; `reference` finds it in the logs.',

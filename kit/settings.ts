@@ -72,6 +72,8 @@ export interface Settings {
   readonly sourceTimeoutMs: number;
   readonly subgraphTimeoutMs: number;
   readonly requestTimeoutMs: number;
+  /** How many subscriptions the gateway holds open at once. */
+  readonly maxSubscriptions: number;
   readonly netsuiteConcurrency: number;
   readonly identityRefreshMs: number;
   /** The file that says what sales policy is. */
@@ -144,6 +146,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     sourceTimeoutMs: from.integer('SOURCE_TIMEOUT_MS', 15_000, 100, 600_000),
     subgraphTimeoutMs: from.integer('SUBGRAPH_TIMEOUT_MS', 20_000, 100, 600_000),
     requestTimeoutMs: from.integer('REQUEST_TIMEOUT_MS', 30_000, 100, 600_000),
+    maxSubscriptions: from.integer('MAX_SUBSCRIPTIONS', 1_000, 0, 100_000),
     netsuiteConcurrency: from.integer('NETSUITE_CONCURRENCY', 5, 1, 100),
     identityRefreshMs: from.integer('IDENTITY_REFRESH_MS', 5_000, 100, 3_600_000),
     salesPolicyFile:

@@ -61,6 +61,8 @@ export interface SubscriptionRequest extends SubscriptionStart {
   readonly operationName: string | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly viewer: Viewer;
+  /** Names the client's request in logs. */
+  readonly requestId: string | undefined;
 }
 
 /** What a subgraph answers to one event. Without `data` the subscription did not begin, or ends here. */
@@ -76,10 +78,11 @@ export interface AnsweredEvent {
  */
 export async function* answerSubscription(
   subgraph: Subgraph,
-  { document, operationName, variables: variableValues, viewer, ...start }: SubscriptionRequest,
+  { document, operationName, variables: variableValues, viewer, requestId, ...start }: SubscriptionRequest,
   log: Log,
 ): AsyncGenerator<AnsweredEvent, void, void> {
   const { signal } = start;
+  const formatted = (error: unknown): GraphQLFormattedError => formatError(error, log, requestId);
   const cancellable = <Result>(work: () => Result | Promise<Result>): Promise<Result | undefined> =>
     unlessAborted(signal, () => withCancellation(signal, work));
   const asked = (rootValue: unknown): ExecutionArgs => ({
@@ -95,7 +98,7 @@ export async function* answerSubscription(
     const opened = await cancellable(() => opening);
     if (opened === undefined) return;
     if ('errors' in opened) {
-      yield { errors: opened.errors.map((error) => formatError(error, log)), eventId: undefined };
+      yield { errors: opened.errors.map(formatted), eventId: undefined };
       return;
     }
     while (!signal.aborted) {
@@ -105,12 +108,12 @@ export async function* answerSubscription(
       if (answer === undefined) return;
       yield {
         data: answer.data ?? null,
-        ...(answer.errors ? { errors: answer.errors.map((error) => formatError(error, log)) } : {}),
+        ...(answer.errors ? { errors: answer.errors.map(formatted) } : {}),
         eventId: next.value.id,
       };
     }
   } catch (error) {
-    if (!signal.aborted) yield { errors: [formatError(error, log)], eventId: undefined };
+    if (!signal.aborted) yield { errors: [formatted(error)], eventId: undefined };
   } finally {
     // Not waited for: a generator that waits for its next event returns only after that.
     opening.then((opened) => ('errors' in opened ? undefined : opened.return?.())).catch(() => {});

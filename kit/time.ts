@@ -20,3 +20,13 @@ export function isLocalDate(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
 }
+
+/** Calls back every so many milliseconds, until what it gives is called; an argument where a test must not wait. */
+export type Repeat = (everyMs: number, call: () => void) => () => void;
+
+/** Repeats by the system's time; keeps no process alive. */
+export const repeat: Repeat = (everyMs, call) => {
+  const timer = setInterval(call, everyMs);
+  timer.unref();
+  return () => clearInterval(timer);
+};

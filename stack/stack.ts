@@ -107,6 +107,7 @@ export async function startStack(settings: Settings, ports: SandboxPorts, metric
       introspection: settings.introspection,
       subgraphTimeoutMs: settings.subgraphTimeoutMs,
       requestTimeoutMs: settings.requestTimeoutMs,
+      maxSubscriptions: settings.maxSubscriptions,
       isReady: () => looked,
       servesMetrics: settings.servesMetrics,
       logOperations: settings.logOperations,

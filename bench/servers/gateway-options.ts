@@ -14,6 +14,7 @@ export async function gatewayOptions(
     introspection: false,
     subgraphTimeoutMs: 20_000,
     requestTimeoutMs: 30_000,
+    maxSubscriptions: 1_000,
     isReady: () => true,
     servesMetrics: true,
     logOperations: 'all',

@@ -1,21 +1,24 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { clientError } from '../../kit/errors.ts';
+import { EVENT_STREAM, onlyEvent } from '../../kit/http/event-stream.ts';
 import { sendMetrics } from '../../kit/http/send-metrics.ts';
 import { identityOf } from '../../kit/identity/viewer.ts';
 import type { Authenticate } from '../authenticate.ts';
+import { isSubscription } from '../operation/answer-events.ts';
 import type { Graph } from '../operation/graph.ts';
 import { createObserver, type ObservedRequest, type ObserverOptions } from '../telemetry/request-observer.ts';
 import { readGraphQLRequest } from './graphql-request.ts';
-import { answerType, type MediaType } from './media-type.ts';
+import { answerType, type MediaType, takesEvents } from './media-type.ts';
 import { MULTIPART, onlyPart, sendParts, takesParts } from './multipart.ts';
 import { Refusal } from './refusal.ts';
+import { type SubscriptionOptions, sendSubscription } from './subscription.ts';
 
-export interface EdgeOptions extends ObserverOptions {
+export interface EdgeOptions extends ObserverOptions, SubscriptionOptions {
   /** The graph that serves at the moment. */
   readonly graph: () => Graph;
   readonly authenticate: Authenticate;
-  /** How long a request may take before what has not come is answered as null. */
+  /** How long a request, or an event of a subscription, may take before what has not come is answered as null. */
   readonly requestTimeoutMs: number;
   readonly isReady: () => boolean;
   /** Whether anyone may read the metrics. */
@@ -49,12 +52,13 @@ export function edgeListener(options: EdgeOptions): RequestListener {
 }
 
 async function answer(
-  { graph, authenticate, requestTimeoutMs }: EdgeOptions,
+  options: EdgeOptions,
   request: IncomingMessage,
   response: ServerResponse,
   search: string,
   observed: ObservedRequest,
 ): Promise<void> {
+  const { graph, authenticate, requestTimeoutMs } = options;
   const mediaType = answerType(request.headers.accept);
   const { method, query, operationName, variables } = await readGraphQLRequest(request, search);
   const viewer = await authenticate(request.headers.authorization);
@@ -65,8 +69,14 @@ async function answer(
     sendErrors(response, mediaType, operation.errors, observed);
     return;
   }
-  if (method === 'GET' && operation.kind !== 'query')
-    throw new Refusal(405, 'BAD_REQUEST', 'GET may only query', { allow: 'POST' });
+  if (method === 'GET' && operation.kind === 'mutation')
+    throw new Refusal(405, 'BAD_REQUEST', 'GET carries out no mutation', { allow: 'POST' });
+  if (isSubscription(operation)) {
+    if (!takesEvents(request.headers.accept))
+      throw new Refusal(406, 'BAD_REQUEST', 'Subscriptions are answered as text/event-stream');
+    await sendSubscription(options, request, response, operation, variables, viewer, observed);
+    return;
+  }
   const over = new AbortController();
   const deadline = setTimeout(() => over.abort(deadlineExceeded()), requestTimeoutMs);
   response.once('close', () => {
@@ -130,7 +140,7 @@ function send(
   observed: ObservedRequest,
 ): void {
   const inPart = type === MULTIPART;
-  const body = inPart ? onlyPart(json) : json;
+  const body = inPart ? onlyPart(json) : type === EVENT_STREAM ? onlyEvent(json) : json;
   const bytes = Buffer.byteLength(body);
   observed.bytes = bytes;
   response

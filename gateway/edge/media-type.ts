@@ -1,8 +1,13 @@
+import { EVENT_STREAM } from '../../kit/http/event-stream.ts';
 import { MULTIPART, takesParts } from './multipart.ts';
 import { Refusal } from './refusal.ts';
 
 /** How an answer is written: the type decides which status a refused operation has. */
-export type MediaType = 'application/graphql-response+json' | 'application/json' | typeof MULTIPART;
+export type MediaType =
+  | 'application/graphql-response+json'
+  | 'application/json'
+  | typeof EVENT_STREAM
+  | typeof MULTIPART;
 
 /** The type to answer with; throws a Refusal where the client takes none that there is. */
 export function answerType(accept: string | undefined): MediaType {
@@ -20,13 +25,18 @@ export function answerType(accept: string | undefined): MediaType {
     throw new Refusal(
       406,
       'BAD_REQUEST',
-      'Answers are application/graphql-response+json or application/json, or multipart/mixed where something is deferred',
+      'Answers are application/graphql-response+json, application/json or text/event-stream, or multipart/mixed where something is deferred',
     );
   return best.type;
 }
 
+/** Whether a client takes a stream of events, perhaps among other types. */
+export function takesEvents(accept: string | undefined): boolean {
+  return accept?.toLowerCase().includes(EVENT_STREAM) ?? false;
+}
+
 function typeFor(range: string): MediaType | undefined {
-  if (range === 'application/graphql-response+json') return range;
+  if (range === 'application/graphql-response+json' || range === EVENT_STREAM) return range;
   return range === 'application/json' || range === 'application/*' || range === '*/*'
     ? 'application/json'
     : undefined;

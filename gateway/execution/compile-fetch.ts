@@ -1,7 +1,7 @@
 import type { FetchNode } from '@apollo/query-planner';
 import type { GraphQLFormattedError } from 'graphql';
 import { clientError } from '../../kit/errors.ts';
-import type { Send } from '../subgraph/subgraph-link.ts';
+import type { Send, SubgraphAnswer } from '../subgraph/subgraph-link.ts';
 import { pathsBelow, type Select } from './flatten.ts';
 import { merge } from './merge.ts';
 import { compileRepresentation } from './representation.ts';
@@ -22,17 +22,28 @@ export function compileFetch(fetch: FetchNode, select: Select, path: PlanPath, p
 
 function rootFetch(fetch: FetchNode, send: Send, select: Select, path: PlanPath, plan: PlanContext): Step {
   const usages = fetch.variableUsages ?? [];
+  const write = rootWriter(fetch, select, path, plan);
+  return async (run) => {
+    if (select(run.data).length === 0) return;
+    const variables = variablesFor(run.variables, usages);
+    write(run, await ask(send, variables, JSON.stringify(variables), run));
+  };
+}
+
+/** Writes what a subgraph answers to a fetch of root fields into the objects at a path. */
+export function rootWriter(
+  fetch: FetchNode,
+  select: Select,
+  path: PlanPath,
+  plan: PlanContext,
+): (run: Run, answer: SubgraphAnswer) => void {
   const { apiSchema, interfaces } = plan.supergraph;
   const rewrite = compileRewrites(fetch.outputRewrites, apiSchema);
-  return async (run) => {
-    const objects = select(run.data);
-    if (objects.length === 0) return;
-    const variables = variablesFor(run, usages);
-    const { data, errors } = await ask(send, variables, JSON.stringify(variables), run);
+  return (run, { data, errors }) => {
     if (errors) for (const error of errors) report(run, error, error.path && [...path, ...error.path]);
     if (!data) return;
     rewrite?.(data);
-    for (const object of objects) merge(object, data, interfaces);
+    for (const object of select(run.data)) merge(object, data, interfaces);
   };
 }
 
@@ -64,7 +75,7 @@ function entityFetch(fetch: FetchNode, send: Send, select: Select, path: PlanPat
       places.push(place);
     }
     if (representations.length === 0) return;
-    const variables = variablesFor(run, usages);
+    const variables = variablesFor(run.variables, usages);
     const json = withRepresentations(JSON.stringify(variables), known.keys());
     variables.representations = representations;
     const { data, errors } = await ask(send, variables, json, run);
@@ -105,10 +116,14 @@ async function ask(
   }
 }
 
-function variablesFor(run: Run, usages: readonly string[]): Record<string, unknown> {
+/** Those of a request's variables that a fetch uses. */
+export function variablesFor(
+  given: Readonly<Record<string, unknown>>,
+  usages: readonly string[],
+): Record<string, unknown> {
   const variables: Record<string, unknown> = {};
   for (const name of usages) {
-    const value = run.variables[name];
+    const value = given[name];
     if (value !== undefined) variables[name] = value;
   }
   return variables;

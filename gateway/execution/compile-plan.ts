@@ -1,4 +1,5 @@
 import type { ConditionNode, PlanNode, QueryPlan } from '@apollo/query-planner';
+import { compileEvent } from './compile-events.ts';
 import { compileFetch } from './compile-fetch.ts';
 import { below, root, type Select } from './flatten.ts';
 import { splitFetch } from './split-fetch.ts';
@@ -6,12 +7,13 @@ import type { PlanContext, PlanPath, Step } from './step.ts';
 
 const nothing: Step = async () => {};
 
-/** A query plan as one function: made once, it runs for every request of the operation. */
+/** A query plan as one function: made once, it runs for every request, or for every event of a subscription. */
 export function compilePlan(plan: QueryPlan, context: PlanContext): Step {
   const { node } = plan;
   if (node === undefined) return nothing;
-  if (node.kind === 'Subscription') throw new Error('a subscription is not run as one plan');
-  return compileNode(node, root, [], context);
+  if (node.kind !== 'Subscription') return compileNode(node, root, [], context);
+  const event = compileEvent(node.primary, context);
+  return node.rest ? inSequence([event, compileNode(node.rest, root, [], context)]) : event;
 }
 
 /** What is fetched for a deferred part, and after which fetches of what stands around it that can begin. */

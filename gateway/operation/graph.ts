@@ -114,8 +114,6 @@ export class Graph {
           ? 'The document has several operations; operationName says which to run'
           : 'The document has no operation of that name',
       );
-    if (found.operation === 'subscription')
-      return refused('BAD_REQUEST', 'Subscriptions are not answered here');
     const startedAt = performance.now();
     try {
       const prepare = read.mayDefer ? prepareDeferring : prepareOperation;

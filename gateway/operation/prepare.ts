@@ -12,6 +12,7 @@ import type { Log } from '../../kit/log.ts';
 import type { GatewayContext } from '../context.ts';
 import type { AnswerInParts } from '../defer/answer-in-parts.ts';
 import { brokenValueErrors, clientErrors } from '../execution/client-errors.ts';
+import type { OpenEvents } from '../execution/compile-events.ts';
 import { compilePlan } from '../execution/compile-plan.ts';
 import type { Entity, Run } from '../execution/run.ts';
 import type { PlanContext } from '../execution/step.ts';
@@ -22,6 +23,7 @@ import { clientPaths } from './client-path.ts';
 import { introspect, isIntrospection } from './introspection.ts';
 import { planOperation } from './plan-operation.ts';
 import { PlannedNames } from './planned-names.ts';
+import { prepareOpening } from './prepare-opening.ts';
 import { readVariables } from './variables.ts';
 
 export type Answer = Omit<ExecutionResult, 'errors'> & { readonly errors?: readonly GraphQLFormattedError[] };
@@ -30,12 +32,15 @@ export type Answer = Omit<ExecutionResult, 'errors'> & { readonly errors?: reado
 export interface PreparedOperation {
   readonly kind: OperationDefinitionNode['operation'];
   readonly name: string | undefined;
+  /** Answers it once; a subscription's for one event. */
   run(variables: Readonly<Record<string, unknown>>, context: GatewayContext): Promise<Answer>;
   /** Answers in parts; only where the operation defers something, and only for clients that take parts. */
   readonly runInParts?: (
     variables: Readonly<Record<string, unknown>>,
     context: GatewayContext,
   ) => Promise<Answer | AnswerInParts>;
+  /** Opens a subscription's events, which are to be answered each. */
+  readonly open?: OpenEvents;
 }
 
 /** Plans an operation of a valid document and compiles plan and answer. Throws what the client may be told. */
@@ -68,12 +73,14 @@ export function prepareOperation(
   )
     throw clientError('INTERNAL_SERVER_ERROR', 'No part of the graph can answer this operation');
 
+  const { node } = queryPlan;
   const fetchAll = compilePlan(queryPlan, plan);
   const project = compileProjection(context);
   const clientPath = clientPaths(selectionSet, byName, names);
   return {
     kind: operation.operation,
     name: operation.name?.value,
+    ...(node?.kind === 'Subscription' ? { open: prepareOpening(node, plan, operation) } : {}),
     async run(given, requestContext) {
       const read = readVariables(schema, operation, given);
       if ('errors' in read)

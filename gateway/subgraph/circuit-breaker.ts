@@ -23,7 +23,7 @@ export function withCircuitBreaker(link: SubgraphLink, options: CircuitBreakerOp
   let closedAgainAt = 0;
   onState('closed');
   return {
-    name: link.name,
+    ...link,
     prepare(operation) {
       const send = link.prepare(operation);
       return async (variables, context, json) => {

@@ -1,5 +1,7 @@
 import { TIME_LEFT_HEADER } from '../../kit/cancellation.ts';
 import { clientError } from '../../kit/errors.ts';
+import { EVENT_STREAM } from '../../kit/http/event-stream.ts';
+import { LAST_EVENT_ID_HEADER } from '../../kit/http/subscription-listener.ts';
 import { ASSERTION_HEADER, createAssertions } from '../../kit/identity/assertion.ts';
 import type { Log } from '../../kit/log.ts';
 import type { Metrics } from '../../kit/telemetry/metrics.ts';
@@ -8,6 +10,7 @@ import { post } from './post.ts';
 import { answerReader } from './read-answer.ts';
 import { PassingFailure, withRetry } from './retry.ts';
 import type { SubgraphLink } from './subgraph-link.ts';
+import { subscribeOverHttp } from './subscribe.ts';
 
 /** Statuses of a server that is starting, stopping or has too much to do. */
 const PASSING = new Set([502, 503, 504]);
@@ -23,28 +26,24 @@ export function httpSubgraph(
   const target = new URL(url);
   const assertionOf = secret === undefined ? undefined : createAssertions(secret, name);
   const headersFor = async (
-    { viewer, record }: GatewayContext,
-    timeLeftMs: number,
+    { viewer, record }: Pick<GatewayContext, 'viewer' | 'record'>,
+    own: Record<string, string>,
   ): Promise<Record<string, string>> => {
-    const headers: Record<string, string> = {
-      ...record.headers,
-      'content-type': 'application/json',
-      accept: 'application/graphql-response+json, application/json',
-      [TIME_LEFT_HEADER]: String(timeLeftMs),
-    };
-    if (assertionOf) headers[ASSERTION_HEADER] = await assertionOf(viewer);
-    return headers;
+    const headers = { ...record.headers, 'content-type': 'application/json', ...own };
+    return assertionOf ? { ...headers, [ASSERTION_HEADER]: await assertionOf(viewer) } : headers;
   };
   const link: SubgraphLink = {
     name,
     prepare({ query, operationName }) {
-      // All of the body but the variables is the same each time.
-      const start = `{"query":${JSON.stringify(query)}${operationName ? `,"operationName":${JSON.stringify(operationName)}` : ''},"variables":`;
+      const start = bodyStart(query, operationName);
       const read = answerReader(query);
       return async (_variables, context, json) => {
         try {
           const timeLeftMs = Math.max(1, Math.floor(context.deadlineAt - performance.now()));
-          const headers = await headersFor(context, timeLeftMs);
+          const headers = await headersFor(context, {
+            accept: 'application/graphql-response+json, application/json',
+            [TIME_LEFT_HEADER]: String(timeLeftMs),
+          });
           const body = `${start}${json}}`;
           const answer = await post(target, headers, body, context.signal, timeLeftMs);
           if (PASSING.has(answer.status)) throw new Error(`status ${answer.status}`);
@@ -61,6 +60,23 @@ export function httpSubgraph(
         }
       };
     },
+    subscribe({ query, operationName }) {
+      const start = bodyStart(query, operationName);
+      return (_variables, context, json) => {
+        const { lastEventId, signal } = context;
+        const own = lastEventId === undefined ? {} : { [LAST_EVENT_ID_HEADER]: lastEventId };
+        const headers = () => headersFor(context, { accept: EVENT_STREAM, ...own });
+        return subscribeOverHttp(
+          { subgraph: name, url: target, headers, body: `${start}${json}}`, signal },
+          log,
+        );
+      };
+    },
   };
   return withRetry(link, metrics);
+}
+
+/** All of a body but the variables, which is the same each time. */
+function bodyStart(query: string, operationName: string | undefined): string {
+  return `{"query":${JSON.stringify(query)}${operationName ? `,"operationName":${JSON.stringify(operationName)}` : ''},"variables":`;
 }

@@ -4,6 +4,7 @@ import { withCancellation } from '../../kit/cancellation.ts';
 import { formatError } from '../../kit/error-format.ts';
 import type { Log } from '../../kit/log.ts';
 import type { Subgraph } from '../../kit/subgraph.ts';
+import { answerSubscription } from '../../kit/subscription.ts';
 import type { GatewayContext } from '../context.ts';
 import type { SubgraphLink, SubgraphOperation } from './subgraph-link.ts';
 
@@ -43,6 +44,15 @@ export function inProcessSubgraph(subgraph: Subgraph, log: Log): SubgraphLink {
           errors: errors.map((error) => formatError(error, log, context.record.id)),
         };
       };
+    },
+    subscribe({ query, operationName }) {
+      const document = parse(query, { noLocation: true });
+      return (variables, { viewer, lastEventId, signal, record }) =>
+        answerSubscription(
+          subgraph,
+          { document, operationName, variables, viewer, lastEventId, signal, requestId: record.id },
+          log,
+        );
     },
   };
 }

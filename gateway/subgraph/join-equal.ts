@@ -8,7 +8,7 @@ import type { SubgraphAnswer, SubgraphLink } from './subgraph-link.ts';
 export function withEqualJoined(link: SubgraphLink, metrics: Metrics): SubgraphLink {
   const joined = metrics.family('gateway_fetches_joined_total').with(link.name);
   return {
-    name: link.name,
+    ...link,
     prepare(operation) {
       const send = link.prepare(operation);
       if (operation.kind !== 'query') return send;

@@ -8,7 +8,7 @@ export function withMeasured(link: SubgraphLink, metrics: Metrics): SubgraphLink
   const ok = durations.with(link.name, 'ok');
   const withErrors = durations.with(link.name, 'errors');
   return {
-    name: link.name,
+    ...link,
     prepare(operation) {
       const send = link.prepare(operation);
       return async (variables, context, json) => {

@@ -13,7 +13,7 @@ export function withRetry(link: SubgraphLink, metrics: Metrics): SubgraphLink {
   const retries = metrics.family('gateway_fetch_retries_total').with(link.name);
   let budget = BUDGET_MAX;
   return {
-    name: link.name,
+    ...link,
     prepare(operation) {
       const send = link.prepare(operation);
       if (operation.kind !== 'query') return (...sent) => send(...sent).catch(settle);

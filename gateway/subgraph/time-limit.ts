@@ -4,7 +4,7 @@ import type { Send, SubgraphLink } from './subgraph-link.ts';
 /** Gives each fetch of a subgraph so long to answer; the rest of the answer does not wait for it any longer. */
 export function withTimeLimit(link: SubgraphLink, timeoutMs: number): SubgraphLink {
   return {
-    name: link.name,
+    ...link,
     prepare(operation) {
       const send = link.prepare(operation);
       return (...sent) => limited(send, sent, timeoutMs);

@@ -5,6 +5,7 @@ import { TIME_LEFT_HEADER, withCancellation } from '../cancellation.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { withRequestId } from './request-id.ts';
 import { sendMetrics } from './send-metrics.ts';
+import { type AnswerSubscription, asksForEvents } from './subscription-listener.ts';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 
@@ -15,6 +16,8 @@ export function graphqlListener<Context extends BaseContext>(options: {
   readonly context: (request: IncomingMessage) => Promise<Context>;
   readonly isReady: () => boolean;
   readonly metrics?: Metrics | undefined;
+  /** Answers what asks for a stream of events. */
+  readonly subscription?: AnswerSubscription;
 }): RequestListener {
   return (request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0];
@@ -47,8 +50,10 @@ async function answer<Context extends BaseContext>(
   {
     server,
     context,
+    subscription,
   }: {
     readonly server: ApolloServer<Context>;
+    readonly subscription?: AnswerSubscription;
     readonly context: (request: IncomingMessage) => Promise<Context>;
   },
   request: IncomingMessage,
@@ -68,6 +73,7 @@ async function answer<Context extends BaseContext>(
       });
     }
   }
+  if (subscription && asksForEvents(request)) return subscription(request, response, body);
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);

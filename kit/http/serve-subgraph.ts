@@ -1,13 +1,17 @@
+import type { IncomingMessage } from 'node:http';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { formatError } from '../error-format.ts';
 import { ASSERTION_HEADER, verifyAssertion } from '../identity/assertion.ts';
+import type { Viewer } from '../identity/viewer.ts';
 import type { Log } from '../log.ts';
 import type { Subgraph } from '../subgraph.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { graphqlListener } from './graphql-listener.ts';
 import { type Listening, listen } from './listen.ts';
+import { OpenStreams } from './open-streams.ts';
 import { requestId } from './request-id.ts';
+import { subscriptionListener } from './subscription-listener.ts';
 
 /** Serves a subgraph over HTTP to its gateway, which signs who is asking. */
 export async function serveSubgraph(
@@ -31,25 +35,28 @@ export async function serveSubgraph(
     formatError: (_formatted, error) => formatError(error, options.log, requestId()),
   });
   await server.start();
+  const viewerOf = ({ headers }: IncomingMessage): Promise<Viewer> => {
+    const assertion = headers[ASSERTION_HEADER];
+    return verifyAssertion(
+      options.secret,
+      typeof assertion === 'string' ? assertion : undefined,
+      subgraph.name,
+    );
+  };
+  const streams = new OpenStreams(Number.POSITIVE_INFINITY);
   const listener = graphqlListener<object>({
     server,
     path: '/graphql',
     isReady: options.isReady,
     metrics: options.metrics,
-    context: async (request) => {
-      const header = request.headers[ASSERTION_HEADER];
-      const viewer = await verifyAssertion(
-        options.secret,
-        typeof header === 'string' ? header : undefined,
-        subgraph.name,
-      );
-      return subgraph.createContext(viewer) as object;
-    },
+    context: async (request) => subgraph.createContext(await viewerOf(request)) as object,
+    subscription: subscriptionListener(subgraph, { viewer: viewerOf, streams, log: options.log }),
   });
   const listening = await listen(listener, options.host, options.port);
   return {
     url: listening.url,
     stop: async () => {
+      streams.stop();
       await listening.stop();
       await server.stop();
     },

@@ -16,6 +16,8 @@ export interface Viewer {
   readonly scopes: ReadonlySet<Scope>;
   /** The reseller account's reference; present: only that partner's rows exist for this viewer. */
   readonly partner: string | undefined;
+  /** Until when the token is believed, in milliseconds since 1970; undefined: nothing expires. */
+  readonly expiresAt?: number;
 }
 
 export interface ViewerClaims {

@@ -31,6 +31,12 @@ export const metricTable = {
     help: 'Requests that the edge turned away before any work was done for them, by reason.',
     labels: ['reason'],
   },
+  gateway_subscriptions_open: { type: 'gauge', help: 'Subscriptions that are open.', labels: [] },
+  gateway_subscription_events_total: {
+    type: 'counter',
+    help: 'Events of subscriptions that were answered.',
+    labels: [],
+  },
   gateway_document_lookups_total: {
     type: 'counter',
     help: 'Lookups of a document among those kept; a miss is parsed, validated and planned.',

@@ -65,6 +65,7 @@ beforeAll(async () => {
     introspection: true,
     subgraphTimeoutMs: 20_000,
     requestTimeoutMs: 30_000,
+    maxSubscriptions: 1_000,
     isReady: () => true,
     servesMetrics: true,
     logOperations: 'all',

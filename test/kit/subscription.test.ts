@@ -52,6 +52,7 @@ function answers(
       operationName: undefined,
       variables: { step: 10 },
       viewer,
+      requestId: undefined,
       lastEventId,
       signal,
     },

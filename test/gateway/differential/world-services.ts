@@ -132,6 +132,7 @@ export function federatedWorld(
       name,
       {
         name,
+        subscribe: () => async function* () {},
         prepare: (operation) => {
           const read = answerReader(operation.query, 0);
           return async (variables) => {

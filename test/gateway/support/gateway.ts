@@ -11,7 +11,7 @@ export function answering(
   name: string,
   answer: (...sent: Parameters<ReturnType<SubgraphLink['prepare']>>) => Promise<SubgraphAnswer>,
 ): SubgraphLink {
-  return { name, prepare: () => answer };
+  return { name, prepare: () => answer, subscribe: () => async function* () {} };
 }
 
 export function composed(subgraphs: Readonly<Record<string, string>>): string {
@@ -33,6 +33,7 @@ export function openGateway(
     introspection: false,
     subgraphTimeoutMs: 20_000,
     requestTimeoutMs: 30_000,
+    maxSubscriptions: 1_000,
     isReady: () => true,
     servesMetrics: true,
     logOperations: 'all',
