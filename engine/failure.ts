@@ -43,4 +43,5 @@ const passingCodes = {
   unavailable: 'SOURCE_UNAVAILABLE',
   timeout: 'SOURCE_TIMEOUT',
   rateLimited: 'RATE_LIMITED',
+  busy: 'SOURCE_UNAVAILABLE',
 } as const;

@@ -103,6 +103,7 @@ const failureTexts: Record<SourceFailure, { code: ErrorCode; text: string }> = {
   unavailable: { code: 'SOURCE_UNAVAILABLE', text: 'cannot be reached' },
   timeout: { code: 'SOURCE_TIMEOUT', text: 'did not answer in time' },
   rateLimited: { code: 'RATE_LIMITED', text: 'takes no more requests at the moment' },
+  busy: { code: 'SOURCE_UNAVAILABLE', text: 'is changing the same record at the moment' },
   rejected: { code: 'SOURCE_REJECTED', text: 'refused the request' },
 };
 

@@ -60,6 +60,8 @@ export interface Settings {
       readonly quoteTerms: string | undefined;
       readonly priceBookValidFrom: string | undefined;
       readonly priceBookValidTo: string | undefined;
+      readonly channel: string;
+      readonly cancellationReason: string;
     };
     readonly netsuite: {
       readonly key: string;
@@ -67,6 +69,9 @@ export interface Settings {
       readonly orderSalesforceId: string;
       readonly customerChannel: string;
       readonly invoiceDisputed: string;
+      readonly orderChannel: string;
+      readonly orderEndCustomer: string;
+      readonly cancellationReason: string;
     };
   };
   readonly sourceTimeoutMs: number;
@@ -133,6 +138,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
         quoteTerms: from.text('SALESFORCE_QUOTE_TERMS_FIELD'),
         priceBookValidFrom: from.text('SALESFORCE_PRICE_BOOK_VALID_FROM_FIELD'),
         priceBookValidTo: from.text('SALESFORCE_PRICE_BOOK_VALID_TO_FIELD'),
+        channel: from.text('SALESFORCE_CHANNEL_FIELD') ?? 'Channel__c',
+        cancellationReason: from.text('SALESFORCE_CANCELLATION_REASON_FIELD') ?? 'Cancellation_Reason__c',
       },
       netsuite: {
         key: from.text('NETSUITE_KEY_COLUMN') ?? 'externalid',
@@ -141,6 +148,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
         orderSalesforceId: from.text('NETSUITE_ORDER_SALESFORCE_ID_COLUMN') ?? 'custbody_salesforce_id',
         customerChannel: from.text('NETSUITE_CHANNEL_COLUMN') ?? 'custentity_channel',
         invoiceDisputed: from.text('NETSUITE_DISPUTED_COLUMN') ?? 'custbody_disputed',
+        orderChannel: from.text('NETSUITE_ORDER_CHANNEL_COLUMN') ?? 'custbody_channel',
+        orderEndCustomer: from.text('NETSUITE_END_CUSTOMER_COLUMN') ?? 'custbody_end_customer',
+        cancellationReason:
+          from.text('NETSUITE_CANCELLATION_REASON_COLUMN') ?? 'custbody_cancellation_reason',
       },
     },
     sourceTimeoutMs: from.integer('SOURCE_TIMEOUT_MS', 15_000, 100, 600_000),

@@ -1,5 +1,10 @@
-/** How a source failed, in terms of what the caller can do about it. */
-export type SourceFailure = 'unavailable' | 'timeout' | 'rateLimited' | 'rejected';
+import type { Refusal } from './source-refusal.ts';
+
+/**
+ * How a source failed, in terms of what the caller can do about it. `busy`: somebody else is changing the same record at
+ * this moment. Only `rejected` is for good; after any other the same request may succeed later.
+ */
+export type SourceFailure = 'unavailable' | 'timeout' | 'rateLimited' | 'busy' | 'rejected';
 
 export type SourceSystem = 'salesforce' | 'netsuite';
 
@@ -10,12 +15,19 @@ export class SourceError extends Error {
   /** The vendor's own error code, for example `INVALID_FIELD`; undefined where the vendor never answered. */
   readonly vendorCode: string | undefined;
   readonly retryAfterMs: number | undefined;
+  /** Why a write was refused for good, where we know; clients may read it. */
+  readonly refusal: Refusal | undefined;
 
   constructor(
     system: SourceSystem,
     failure: SourceFailure,
     message: string,
-    detail: { vendorCode?: string | undefined; retryAfterMs?: number | undefined; cause?: unknown } = {},
+    detail: {
+      vendorCode?: string | undefined;
+      retryAfterMs?: number | undefined;
+      refusal?: Refusal | undefined;
+      cause?: unknown;
+    } = {},
   ) {
     super(`${system}: ${message}`, { cause: detail.cause });
     this.name = 'SourceError';
@@ -23,6 +35,7 @@ export class SourceError extends Error {
     this.failure = failure;
     this.vendorCode = detail.vendorCode;
     this.retryAfterMs = detail.retryAfterMs;
+    this.refusal = detail.refusal;
   }
 }
 

@@ -1,14 +1,8 @@
+import { isBackground } from '../kit/background.ts';
 import { cancellation } from '../kit/cancellation.ts';
 import { SourceError, type SourceFailure, type SourceSystem } from '../kit/source-error.ts';
 import type { Histogram } from '../kit/telemetry/accumulators.ts';
 import type { Metrics } from '../kit/telemetry/metrics.ts';
-
-/** A request to a source as metrics tell it. */
-interface MeasuredRequest {
-  readonly path: string;
-  /** Work nobody waits for. */
-  readonly background: boolean | undefined;
-}
 
 /** The first that fits a path names its kind; both systems' paths are told apart by these words. */
 const KINDS = [
@@ -35,7 +29,7 @@ export class SourceMeter {
 
   /** Sends a request; `failureOf` says of an answer that it is a refusal, where refusals are not thrown. */
   async measure<T>(
-    { path, background }: MeasuredRequest,
+    path: string,
     send: () => Promise<T>,
     failureOf: (answer: T) => SourceFailure | undefined = () => undefined,
   ): Promise<T> {
@@ -53,7 +47,7 @@ export class SourceMeter {
     } finally {
       this.#metrics
         .family('source_request_duration_seconds')
-        .with(this.#system, kind, String(background ?? false), outcome)
+        .with(this.#system, kind, String(isBackground()), outcome)
         .observe((performance.now() - startedAt) / 1_000);
     }
   }

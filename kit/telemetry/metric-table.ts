@@ -76,7 +76,7 @@ export const metricTable = {
   },
   source_request_duration_seconds: {
     type: 'histogram',
-    help: 'Time of a request to a source, by system, kind (query, composite, record, token, other), whether it is background work that nobody waits for, and outcome: ok, unavailable, timeout, rateLimited, rejected, or cancelled because whoever waited has gone.',
+    help: 'Time of a request to a source, by system, kind (query, composite, record, token, other), whether it is background work that nobody waits for, and outcome: ok, unavailable, timeout, rateLimited, busy, rejected, or cancelled because whoever waited has gone.',
     labels: ['system', 'kind', 'background', 'outcome'],
     buckets: SECONDS,
   },

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { importPKCS8, SignJWT } from 'jose';
 import { Agent, request } from 'undici';
+import { isBackground } from '../../kit/background.ts';
 import { cancellation } from '../../kit/cancellation.ts';
 import { networkError, SourceError } from '../../kit/source-error.ts';
 import type { SourceMeter } from '../source-meter.ts';
@@ -21,13 +22,13 @@ export interface NetSuiteSettings {
 }
 
 export interface NetSuiteRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH';
   /** From `/services/rest/…` on. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
-  /** Work nobody waits for. */
-  readonly background?: boolean;
+  /** Whether it changes something: it then waits less long for its turn than what only reads. */
+  readonly writes?: boolean;
 }
 
 const TOKEN_PATH = '/services/rest/auth/oauth2/v1/token';
@@ -53,13 +54,17 @@ export class NetSuiteConnection {
     this.#turnstile = new Turnstile(settings.concurrency, settings.meter.queue);
   }
 
-  /** The answer's body. Reads only: a refusal for want of a free slot is tried again. Throws SourceError. */
-  async read(query: NetSuiteRequest): Promise<string> {
+  /**
+   * The answer's body. A refusal for want of a free slot is tried again, a write's too, since nothing was done; whatever
+   * else fails is not. Throws SourceError.
+   */
+  async request(request: NetSuiteRequest): Promise<string> {
+    const urgency = isBackground() ? 'background' : request.writes ? 'write' : 'read';
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#turnstile.pass(() => {
+        return await this.#turnstile.pass(urgency, () => {
           cancellation()?.throwIfAborted();
-          return this.#send(query);
+          return this.#send(request);
         });
       } catch (error) {
         if (!(error instanceof SourceError) || error.failure !== 'rateLimited' || attempt === MAX_ATTEMPTS)
@@ -74,21 +79,19 @@ export class NetSuiteConnection {
     const used = this.#token;
     const first = await this.#exchange(query, token);
     if (first.status !== 401) return accept(first);
+    // Refused before anything was done, so a write may be sent again as well.
     this.#drop(used);
     return accept(await this.#exchange(query, await this.#authorize()));
   }
 
-  async #exchange(
-    { method, path, headers, body, background }: NetSuiteRequest,
-    token: string,
-  ): Promise<Answer> {
+  async #exchange({ method, path, headers, body }: NetSuiteRequest, token: string): Promise<Answer> {
     return this.#fetch(
       method,
       path,
       {
         authorization: `Bearer ${token}`,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(background ? { 'x-client': 'background' } : {}),
+        ...(isBackground() ? { 'x-client': 'background' } : {}),
         ...headers,
       },
       body === undefined ? undefined : JSON.stringify(body),
@@ -97,21 +100,21 @@ export class NetSuiteConnection {
   }
 
   #fetch(
-    method: 'GET' | 'POST',
+    method: NetSuiteRequest['method'],
     path: string,
     headers: Record<string, string>,
     body: string | undefined,
     signal?: AbortSignal,
   ): Promise<Answer> {
     return this.#settings.meter.measure(
-      { path, background: headers['x-client'] === 'background' },
+      path,
       () => this.#roundTrip(method, path, headers, body, signal),
       ({ status, body }) => (status < 400 ? undefined : netsuiteError(status, body).failure),
     );
   }
 
   async #roundTrip(
-    method: 'GET' | 'POST',
+    method: NetSuiteRequest['method'],
     path: string,
     headers: Record<string, string>,
     body: string | undefined,

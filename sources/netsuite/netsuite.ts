@@ -13,10 +13,15 @@ export interface NetSuiteColumnNames {
   readonly customerChannel: string;
   /** Whether an invoice is disputed. */
   readonly invoiceDisputed: string;
+  /** How an order was placed, who it is for in the end, and why it was cancelled. */
+  readonly orderChannel: string;
+  readonly orderEndCustomer: string;
+  readonly cancellationReason: string;
 }
 
 /** The account as the subgraphs use it. */
 export interface NetSuite {
+  readonly connection: NetSuiteConnection;
   readonly queries: NetSuiteQueries;
   readonly columns: { readonly [K in keyof NetSuiteColumnNames]: SuiteQl };
 }
@@ -27,14 +32,19 @@ export interface NetSuiteAccess extends NetSuite {
 }
 
 export function createNetSuite(settings: NetSuiteSettings, names: NetSuiteColumnNames): NetSuite {
+  const connection = new NetSuiteConnection(settings);
   return {
-    queries: new NetSuiteQueries(new NetSuiteConnection(settings)),
+    connection,
+    queries: new NetSuiteQueries(connection),
     columns: {
       key: column(names.key),
       customerSalesforceId: column(names.customerSalesforceId),
       orderSalesforceId: column(names.orderSalesforceId),
       customerChannel: column(names.customerChannel),
       invoiceDisputed: column(names.invoiceDisputed),
+      orderChannel: column(names.orderChannel),
+      orderEndCustomer: column(names.orderEndCustomer),
+      cancellationReason: column(names.cancellationReason),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { inBackground } from '../../kit/background.ts';
 import type { NetSuiteConnection } from './connection.ts';
 import type { SuiteQl } from './suiteql.ts';
 
@@ -22,23 +23,27 @@ export class NetSuiteQueries {
   /** All rows of the query, further pages included. Throws SourceError. */
   async rows(query: SuiteQl): Promise<readonly Row[]> {
     const rows: Row[] = [];
-    for await (const page of this.pages(query, false)) rows.push(...page);
+    for await (const page of this.#pages(query)) rows.push(...page);
     return rows;
   }
 
   /** Rows for the identity index, page by page and marked as background work. */
-  background(query: SuiteQl): AsyncGenerator<readonly Row[]> {
-    return this.pages(query, true);
+  async *background(query: SuiteQl): AsyncGenerator<readonly Row[]> {
+    const pages = this.#pages(query);
+    for (;;) {
+      const page = await inBackground(() => pages.next());
+      if (page.done) return;
+      yield page.value;
+    }
   }
 
-  private async *pages(query: SuiteQl, background: boolean): AsyncGenerator<readonly Row[]> {
+  async *#pages(query: SuiteQl): AsyncGenerator<readonly Row[]> {
     for (let offset = 0; ; offset += PAGE_SIZE) {
-      const body = await this.#connection.read({
+      const body = await this.#connection.request({
         method: 'POST',
         path: `/services/rest/query/v1/suiteql?limit=${PAGE_SIZE}&offset=${offset}`,
         headers: { prefer: 'transient' },
         body: { q: query.text, params: query.params },
-        background,
       });
       const page = JSON.parse(body) as Page;
       yield page.items;

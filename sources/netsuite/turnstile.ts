@@ -1,11 +1,25 @@
 import type { Histogram } from '../../kit/telemetry/accumulators.ts';
 
-/** Lets at most `width` tasks run at once; the rest wait in the order in which they came. */
+/** How long something may wait for its turn: writes least, what nobody waits for most. */
+export type Urgency = 'write' | 'read' | 'background';
+
+/** Of this many turns in a row the last goes to whoever has waited longest, so that nobody waits for ever. */
+const FAIR_TURN = 4;
+
+interface Waiting {
+  readonly arrival: number;
+  readonly enter: () => void;
+}
+
+/** Lets at most `width` tasks run at once; the rest wait, each urgency in the order in which they came. */
 export class Turnstile {
   readonly #width: number;
   readonly #waits: Histogram;
-  readonly #waiting: (() => void)[] = [];
+  /** The most urgent first. */
+  readonly #waiting: Readonly<Record<Urgency, Waiting[]>> = { write: [], read: [], background: [] };
   #inside = 0;
+  #arrivals = 0;
+  #turns = 0;
 
   /** `waits` is told the seconds that each task waited. */
   constructor(width: number, waits: Histogram) {
@@ -13,10 +27,10 @@ export class Turnstile {
     this.#waits = waits;
   }
 
-  async pass<T>(task: () => Promise<T>): Promise<T> {
+  async pass<T>(urgency: Urgency, task: () => Promise<T>): Promise<T> {
     if (this.#inside >= this.#width) {
       const cameAt = performance.now();
-      await new Promise<void>((enter) => this.#waiting.push(enter));
+      await new Promise<void>((enter) => this.#waiting[urgency].push({ arrival: this.#arrivals++, enter }));
       this.#waits.observe((performance.now() - cameAt) / 1_000);
     } else {
       this.#inside++;
@@ -26,9 +40,16 @@ export class Turnstile {
       return await task();
     } finally {
       // The place is handed on, so that nobody who comes later slips in between.
-      const next = this.#waiting.shift();
-      if (next) next();
+      const next = this.#next();
+      if (next) next.enter();
       else this.#inside--;
     }
+  }
+
+  #next(): Waiting | undefined {
+    const lines = Object.values(this.#waiting).filter(({ length }) => length > 0);
+    const fair = ++this.#turns % FAIR_TURN === 0;
+    if (fair) lines.sort(([a], [b]) => (a as Waiting).arrival - (b as Waiting).arrival);
+    return lines[0]?.shift();
   }
 }

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Connection } from 'jsforce';
+import { isBackground } from '../../kit/background.ts';
 import { withCancellation } from '../../kit/cancellation.ts';
 import { networkError, SourceError } from '../../kit/source-error.ts';
 import type { SourceMeter } from '../source-meter.ts';
@@ -16,12 +17,10 @@ export interface SalesforceSettings {
 }
 
 export interface SalesforceRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH';
   /** From `/services/data/…` on. */
   readonly path: string;
   readonly body?: unknown;
-  /** Work nobody waits for; the vendor's call options carry it, so that it can be told apart. */
-  readonly background?: boolean;
 }
 
 export const API_VERSION = '62.0';
@@ -56,17 +55,16 @@ export class SalesforceConnection {
   }
 
   #send(session: Connection, request: SalesforceRequest): Promise<string> {
-    return this.#settings.meter.measure({ path: request.path, background: request.background }, () =>
-      this.#roundTrip(session, request),
-    );
+    return this.#settings.meter.measure(request.path, () => this.#roundTrip(session, request));
   }
 
   async #roundTrip(session: Connection, request: SalesforceRequest): Promise<string> {
     const headers: Record<string, string> = { 'content-type': 'application/json' };
-    if (request.background) headers['Sforce-Call-Options'] = 'client=background';
+    // The vendor's call options carry it, so that work nobody waits for can be told apart.
+    if (isBackground()) headers['Sforce-Call-Options'] = 'client=background';
     const { method, path } = request;
     try {
-      return await session.request<string>(
+      const answer = await session.request<string | undefined>(
         {
           method,
           url: `${session.instanceUrl}${path}`,
@@ -76,6 +74,7 @@ export class SalesforceConnection {
         // jsforce would retry a GET for 15 s while the caller waits; who retries is decided above it.
         { responseType: 'text/plain', timeout: this.#settings.timeoutMs, retry: { maxRetries: 0 } },
       );
+      return answer ?? '';
     } catch (error) {
       throw translate(error);
     }
@@ -84,7 +83,7 @@ export class SalesforceConnection {
   #open(): Promise<Connection> {
     // Everybody waits for the session, so nobody's leaving may end its opening.
     this.#session ??= withCancellation(undefined, () =>
-      this.#settings.meter.measure({ path: TOKEN_PATH, background: false }, () => this.#authorize()),
+      this.#settings.meter.measure(TOKEN_PATH, () => this.#authorize()),
     ).catch((error: unknown) => {
       this.#session = undefined;
       throw error;

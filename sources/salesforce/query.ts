@@ -1,3 +1,4 @@
+import { inBackground, inForeground, isBackground } from '../../kit/background.ts';
 import { cancellation, whenAllGone, withCancellation } from '../../kit/cancellation.ts';
 import { type ExactJson, parseExactJson } from '../exact-json.ts';
 import { API_VERSION, type SalesforceConnection } from './connection.ts';
@@ -19,6 +20,7 @@ interface Pending {
   readonly soql: string;
   /** Ends the wait for it. */
   readonly signal: AbortSignal | undefined;
+  readonly background: boolean;
   readonly resolve: (rows: readonly Row[]) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -45,7 +47,13 @@ export class SalesforceQueries {
   rows(query: Soql): Promise<readonly Row[]> {
     return new Promise((resolve, reject) => {
       if (this.#pending.length === 0) setImmediate(() => this.#flush());
-      this.#pending.push({ soql: query.text, signal: cancellation(), resolve, reject });
+      this.#pending.push({
+        soql: query.text,
+        signal: cancellation(),
+        background: isBackground(),
+        resolve,
+        reject,
+      });
     });
   }
 
@@ -59,8 +67,9 @@ export class SalesforceQueries {
   async *background(query: Soql): AsyncGenerator<readonly Row[]> {
     let path: string | undefined = `${DATA}/queryAll?q=${encodeURIComponent(query.text)}`;
     while (path !== undefined) {
+      const next: string = path;
       const page: QueryResult = result(
-        parseExactJson(await this.#connection.request({ method: 'GET', path, background: true })),
+        parseExactJson(await inBackground(() => this.#connection.request({ method: 'GET', path: next }))),
       );
       yield page.records;
       path = page.nextRecordsUrl;
@@ -70,6 +79,12 @@ export class SalesforceQueries {
   #flush(): void {
     const pending = this.#pending;
     this.#pending = [];
+    // This runs in the context of whoever asked first.
+    inForeground(() => this.#send(pending.filter(({ background }) => !background)));
+    inBackground(() => this.#send(pending.filter(({ background }) => background)));
+  }
+
+  #send(pending: readonly Pending[]): void {
     for (let i = 0; i < pending.length; i += QUERIES_PER_COMPOSITE) {
       const group = pending.slice(i, i + QUERIES_PER_COMPOSITE);
       const first = group[0] as Pending;

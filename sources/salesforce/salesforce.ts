@@ -14,10 +14,15 @@ export interface SalesforceFieldNames {
   readonly quoteTerms?: string | undefined;
   readonly priceBookValidFrom?: string | undefined;
   readonly priceBookValidTo?: string | undefined;
+  /** How an order was placed: DIRECT, SELF_SERVICE or RESELLER. */
+  readonly channel: string;
+  /** Why an order was cancelled. */
+  readonly cancellationReason: string;
 }
 
 /** The org as the subgraphs use it. */
 export interface Salesforce {
+  readonly connection: SalesforceConnection;
   readonly queries: SalesforceQueries;
   readonly fields: {
     readonly key: Soql;
@@ -26,6 +31,8 @@ export interface Salesforce {
     readonly quoteTerms?: Soql | undefined;
     readonly priceBookValidFrom?: Soql | undefined;
     readonly priceBookValidTo?: Soql | undefined;
+    readonly channel: Soql;
+    readonly cancellationReason: Soql;
   };
 }
 
@@ -37,8 +44,10 @@ export interface SalesforceAccess extends Salesforce {
 export function createSalesforce(settings: SalesforceSettings, names: SalesforceFieldNames): Salesforce {
   const optional = (name: string | undefined): Soql | undefined =>
     name === undefined ? undefined : field(name);
+  const connection = new SalesforceConnection(settings);
   return {
-    queries: new SalesforceQueries(new SalesforceConnection(settings)),
+    connection,
+    queries: new SalesforceQueries(connection),
     fields: {
       key: field(names.key),
       netsuiteId: field(names.netsuiteId),
@@ -46,6 +55,8 @@ export function createSalesforce(settings: SalesforceSettings, names: Salesforce
       quoteTerms: optional(names.quoteTerms),
       priceBookValidFrom: optional(names.priceBookValidFrom),
       priceBookValidTo: optional(names.priceBookValidTo),
+      channel: field(names.channel),
+      cancellationReason: field(names.cancellationReason),
     },
   };
 }

@@ -12,15 +12,19 @@ function sources(
   queries: string[],
 ) {
   const salesforce: Salesforce = {
+    connection: undefined as never,
     queries: { background: async function* () {} } as never,
     fields: {
       key: field('External_Id__c'),
       netsuiteId: field('NetSuite_Id__c'),
       partner: field('Partner__r'),
+      channel: field('Channel__c'),
+      cancellationReason: field('Cancellation_Reason__c'),
     },
   };
   const name = column('x');
   const netsuite: NetSuite = {
+    connection: undefined as never,
     queries: {
       background: async function* ({ text }: { text: string }) {
         queries.push(text);
@@ -33,6 +37,9 @@ function sources(
       orderSalesforceId: name,
       customerChannel: name,
       invoiceDisputed: name,
+      orderChannel: name,
+      orderEndCustomer: name,
+      cancellationReason: name,
     },
   };
   return { salesforce, netsuite };

@@ -13,7 +13,7 @@ export const TRANSACTION_TABLES = [
       shippingaddress:>transactionshippingaddress
       billingaddress:>transactionbillingaddress email:text paymentmethod:>paymentmethod
       custbody_channel:text custbody_disputed:flag custbody_promised_date:date custbody_salesforce_id:text
-      custbody_end_customer:text`,
+      custbody_end_customer:text custbody_cancellation_reason:text`,
     empty: `isreversal:flag reversal:>transaction reversaldate:date reversaldefer:flag
       createdby:>employee lastmodifiedby:>employee journaltype actualshipdate:date balsegstatus billingstatus:flag
       customform:int enddate:date entitystatus:>entitystatus estgrossprofit:money estgrossprofitpercent:rate

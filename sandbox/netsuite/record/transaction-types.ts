@@ -2,7 +2,7 @@ import type { DocumentType } from '../books/document.ts';
 import { type RecordType, recordType } from './record-type.ts';
 
 const DOCUMENT_FIELDS = `*id tranId *transactionNumber *abbrevType tranDate entity currency exchangeRate subsidiary memo externalId postingPeriod *createdDate *lastModifiedDate
-  *total=foreigntotal class department location custbody_channel custbody_disputed custbody_promised_date custbody_salesforce_id custbody_end_customer`;
+  *total=foreigntotal class department location custbody_channel custbody_disputed custbody_promised_date custbody_salesforce_id custbody_end_customer custbody_cancellation_reason`;
 const SALES_FIELDS = `${DOCUMENT_FIELDS} *approvalStatus salesRep=employee partner otherRefNum terms email createdFrom`;
 
 function documentType(

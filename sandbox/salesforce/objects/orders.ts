@@ -73,6 +73,7 @@ export const orderObjects: readonly SObject[] = [
     text('End_Customer_Country__c', 2),
     lookup('Deal_Registration__c', 'Deal_Registration__c', { children: 'Orders__r' }),
     text('Hold_Reason__c', 255),
+    text('Cancellation_Reason__c', 255),
   ]),
   sObject(
     'OrderItem',
