@@ -1,4 +1,4 @@
-import { flag, longText, lookup, money, picklist, text, url } from './field.ts';
+import { date, flag, longText, lookup, money, picklist, text, url } from './field.ts';
 import { currencyCode, externalKey, type SObject, sObject } from './sobject.ts';
 
 /** What is sold and at which list price. */
@@ -30,6 +30,8 @@ export const productObjects: readonly SObject[] = [
       longText('Description', 255),
       flag('IsActive'),
       flag('IsStandard', { readOnly: true }),
+      date('Valid_From__c'),
+      date('Valid_To__c'),
       externalKey(),
     ],
     { plural: 'Price Books', viewed: true },

@@ -58,6 +58,7 @@ export const quoteObjects: readonly SObject[] = [
     phone('Phone'),
     currencyCode(),
     owner(),
+    text('Payment_Terms__c', 80),
     externalKey(),
   ]),
   sObject(
