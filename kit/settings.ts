@@ -83,6 +83,7 @@ export interface Settings {
   readonly identityRefreshMs: number;
   /** The file that says what sales policy is. */
   readonly salesPolicyFile: string;
+  readonly invoicePollMs: number;
   readonly auth: AuthSettings;
   readonly introspection: boolean;
   readonly supergraphFile: string | undefined;
@@ -163,6 +164,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     salesPolicyFile:
       from.text('SALES_POLICY_FILE') ??
       fileURLToPath(new URL('../policy/sales-policy.yaml', import.meta.url)),
+    invoicePollMs: from.integer('INVOICE_POLL_MS', 10_000, 10, 3_600_000),
     auth,
     introspection: introspection === undefined ? auth.kind !== 'provider' : introspection === 'on',
     supergraphFile: from.text('SUPERGRAPH_FILE'),

@@ -1,9 +1,14 @@
 import type { Log } from '../kit/log.ts';
 import type { NetSuiteTarget, SalesforceTarget, Settings } from '../kit/settings.ts';
+import type { SourceSystem } from '../kit/source-error.ts';
 import type { Metrics } from '../kit/telemetry/metrics.ts';
+import type { ChangeFeed, MISSED } from './feed/change.ts';
+import { SharedFeed } from './feed/shared-feed.ts';
 import { Identity } from './identity/identity.ts';
 import { refreshIdentity } from './identity/refresh.ts';
+import { type InvoiceChange, invoiceChanges } from './netsuite/invoice-changes.ts';
 import { createNetSuite, type NetSuite } from './netsuite/netsuite.ts';
+import { type OrderChange, orderChanges } from './salesforce/order-changes.ts';
 import { createSalesforce, type Salesforce } from './salesforce/salesforce.ts';
 import { SourceMeter } from './source-meter.ts';
 
@@ -12,6 +17,9 @@ export interface Sources {
   readonly salesforce: Salesforce;
   readonly netsuite: NetSuite;
   readonly identity: Identity;
+  /** What changes, for any number of listeners; each is read once, and only while somebody listens. */
+  readonly orderChanges: ChangeFeed<OrderChange | typeof MISSED>;
+  readonly invoiceChanges: ChangeFeed<InvoiceChange>;
   /** Looks at both systems' keys once, at once. */
   refresh(): Promise<void>;
   stop(): Promise<void>;
@@ -45,5 +53,27 @@ export function openSources(
     settings.identityRefreshMs,
     (system, error) => log.warn({ system, err: error }, 'the keys of a system could not be read'),
   );
-  return { salesforce, netsuite, identity, refresh: () => refresh.now(), stop: () => refresh.stop() };
+  const waits =
+    (system: SourceSystem) =>
+    (error: unknown): void =>
+      log.warn({ system, err: error }, 'changes cannot be read at the moment');
+  const orders = new SharedFeed(
+    'salesforce',
+    orderChanges(salesforce.connection, waits('salesforce')),
+  );
+  const invoices = new SharedFeed(
+    'netsuite',
+    invoiceChanges(netsuite, settings.invoicePollMs, waits('netsuite')),
+  );
+  return {
+    salesforce,
+    netsuite,
+    identity,
+    orderChanges: orders,
+    invoiceChanges: invoices,
+    refresh: () => refresh.now(),
+    stop: async () => {
+      await Promise.all([orders.stop(), invoices.stop(), refresh.stop()]);
+    },
+  };
 }

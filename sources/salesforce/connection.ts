@@ -23,6 +23,12 @@ export interface SalesforceRequest {
   readonly body?: unknown;
 }
 
+/** A session as it travels with a request. */
+export interface SalesforceSession {
+  readonly instanceUrl: string;
+  readonly accessToken: string;
+}
+
 export const API_VERSION = '62.0';
 const TOKEN_PATH = '/services/oauth2/token';
 
@@ -52,6 +58,24 @@ export class SalesforceConnection {
       if (!(error instanceof SessionExpired)) throw error;
       throw new SourceError('salesforce', 'unavailable', 'a new session was refused');
     }
+  }
+
+  /** How long the org may take for one request. */
+  get timeoutMs(): number {
+    return this.#settings.timeoutMs;
+  }
+
+  /** What a protocol of its own beside REST needs of the session. Throws SourceError. */
+  async session(): Promise<SalesforceSession> {
+    const { instanceUrl, accessToken } = await this.#open();
+    return { instanceUrl, accessToken: accessToken ?? '' };
+  }
+
+  /** Forgets a session that Salesforce no longer takes, unless somebody else has begun to open the next one. */
+  async expire({ accessToken }: SalesforceSession): Promise<void> {
+    const session = this.#session;
+    const known = await session?.catch(() => undefined);
+    if (known?.accessToken === accessToken && this.#session === session) this.#session = undefined;
   }
 
   #send(session: Connection, request: SalesforceRequest): Promise<string> {

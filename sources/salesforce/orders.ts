@@ -41,6 +41,11 @@ const STATUS_CODES: Readonly<Record<string, OrderStatusCode>> = {
   Expired: 'EXPIRED',
 };
 
+/** What a value of the field `StatusCode` means. */
+export function orderStatusCode(value: string): OrderStatusCode {
+  return STATUS_CODES[value] ?? 'UNKNOWN';
+}
+
 export async function ordersByIds(
   access: SalesforceAccess,
   ids: readonly string[],
@@ -139,7 +144,7 @@ function order(access: SalesforceAccess, row: Row): SalesforceOrderRecord {
     id: text(row, 'Id') ?? '',
     key: text(row, access.fields.key.text),
     number: text(row, 'OrderNumber') ?? '',
-    status: STATUS_CODES[text(row, 'StatusCode') ?? ''] ?? 'UNKNOWN',
+    status: orderStatusCode(text(row, 'StatusCode') ?? ''),
     orderedOn: new SoqlDate(text(row, 'EffectiveDate') ?? '').text,
     poNumber: text(row, 'PoNumber'),
     total: text(row, 'TotalAmount') ?? '0',
