@@ -57,6 +57,11 @@ export const errorTable = {
       'The system named in `source`, or a part of the graph where none is named, did not answer in time.',
   },
   SOURCE_REJECTED: { retryable: false, description: 'The system named in `source` refused the request.' },
+  EVENTS_MISSED: {
+    retryable: false,
+    description:
+      'Changes before this event of a subscription may have been missed: the place to go on from is older than what the source keeps. What comes is told as before; read anew what you follow.',
+  },
   DEADLINE_EXCEEDED: { retryable: true, description: 'The request as a whole took longer than allowed.' },
   SUBSCRIPTION_INTERRUPTED: {
     retryable: true,

@@ -57,10 +57,7 @@ export function openSources(
     (system: SourceSystem) =>
     (error: unknown): void =>
       log.warn({ system, err: error }, 'changes cannot be read at the moment');
-  const orders = new SharedFeed(
-    'salesforce',
-    orderChanges(salesforce.connection, waits('salesforce')),
-  );
+  const orders = new SharedFeed('salesforce', orderChanges(salesforce.connection, waits('salesforce')));
   const invoices = new SharedFeed(
     'netsuite',
     invoiceChanges(netsuite, settings.invoicePollMs, waits('netsuite')),

@@ -29,7 +29,8 @@ export interface ChangeSource<T> {
 export interface ChangeFeed<T> {
   /**
    * What changes after a position; without one, what changes from now on. Resolves once nothing can be missed any
-   * more; the iteration ends with `return`, or throws SourceError. Throws SourceError when the source cannot be reached.
+   * more; the iteration ends with the signal, or throws SourceError. Throws SourceError when the source cannot be
+   * reached.
    */
-  listen(after?: string): Promise<AsyncIterableIterator<Change<T>>>;
+  listen(after: string | undefined, signal: AbortSignal): Promise<AsyncIterable<Change<T>>>;
 }

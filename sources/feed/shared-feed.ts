@@ -20,7 +20,7 @@ export class SharedFeed<T> implements ChangeFeed<T> {
     this.#source = source;
   }
 
-  async listen(after?: string): Promise<AsyncIterableIterator<Change<T>>> {
+  async listen(after: string | undefined, signal: AbortSignal): Promise<AsyncIterable<Change<T>>> {
     const run = this.#current(after);
     const end = new AbortController();
     const queue = new ChangeQueue<Change<T>>(
@@ -28,7 +28,12 @@ export class SharedFeed<T> implements ChangeFeed<T> {
       () => new SourceError(this.#system, 'unavailable', 'a listener took its changes too slowly'),
       () => end.abort(),
     );
-    end.signal.addEventListener('abort', () => run.leave(queue));
+    const leave = (): void => void queue.return();
+    signal.addEventListener('abort', leave);
+    end.signal.addEventListener('abort', () => {
+      signal.removeEventListener('abort', leave);
+      run.leave(queue);
+    });
     try {
       const missed = after === undefined ? [] : run.since(after);
       if (missed === undefined) {
@@ -38,6 +43,7 @@ export class SharedFeed<T> implements ChangeFeed<T> {
       for (const change of missed) queue.push(change);
       run.join(queue, (change) => queue.push(change));
       await run.started;
+      if (signal.aborted) leave();
     } catch (error) {
       queue.fail(error);
       throw error;

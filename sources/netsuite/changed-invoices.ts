@@ -43,7 +43,9 @@ export async function changedInvoices(netsuite: NetSuite, since: string): Promis
     }
     if (count < ROWS_PER_QUERY) break;
   }
-  return found.sort((a, b) => (a.stamp === b.stamp ? Number(a.id) - Number(b.id) : a.stamp < b.stamp ? -1 : 1));
+  return found.sort((a, b) =>
+    a.stamp === b.stamp ? Number(a.id) - Number(b.id) : a.stamp < b.stamp ? -1 : 1,
+  );
 }
 
 function query(since: string, last: string | undefined): SuiteQl {
@@ -72,6 +74,8 @@ function changed(row: Row): ChangedInvoice {
     isDeleted: row.present === undefined,
     customerId: text(row, 'entity'),
     orderId: text(row, 'createdfrom'),
-    state: [row.stamp, row.present, row.status, row.foreigntotal, row.foreignamountunpaid, row.duedate].join(' '),
+    state: [row.stamp, row.present, row.status, row.foreigntotal, row.foreignamountunpaid, row.duedate].join(
+      ' ',
+    ),
   };
 }

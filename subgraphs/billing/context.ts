@@ -1,5 +1,7 @@
 import type { Viewer } from '#kit/identity/viewer.ts';
+import type { ChangeFeed } from '#sources/feed/change.ts';
 import type { Identity } from '#sources/identity/identity.ts';
+import type { InvoiceChange } from '#sources/netsuite/invoice-changes.ts';
 import type { NetSuiteAccess } from '#sources/netsuite/netsuite.ts';
 import type { Loaders } from './loaders.ts';
 
@@ -8,6 +10,7 @@ export interface Context {
   readonly viewer: Viewer;
   readonly netsuite: NetSuiteAccess;
   readonly identity: Identity;
+  readonly invoiceChanges: ChangeFeed<InvoiceChange>;
   readonly load: Loaders;
   /** The business date, `YYYY-MM-DD`. */
   readonly today: string;

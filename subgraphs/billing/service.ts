@@ -6,6 +6,7 @@ import type { Identity } from '#sources/identity/identity.ts';
 import type { NetSuite } from '#sources/netsuite/netsuite.ts';
 import type { Context } from './context.ts';
 import { customerResolvers } from './customer/resolvers.ts';
+import { invoiceChangeResolvers, invoiceSubscriptions } from './invoice/changes.ts';
 import {
   invoiceApplicationResolvers,
   invoiceLineResolvers,
@@ -20,16 +21,19 @@ import { paymentApplicationResolvers, paymentQueries, paymentResolvers } from '.
 export function billingSubgraph(sources: {
   readonly netsuite: NetSuite;
   readonly identity: Identity;
+  readonly invoiceChanges: Context['invoiceChanges'];
   readonly clock: Clock;
 }): Subgraph {
   const schema = buildSchema(loadSubgraphSdl('billing'), {
     Query: { ...invoiceQueries, ...paymentQueries },
+    Subscription: invoiceSubscriptions,
     InvoiceConnection: connectionResolvers,
     PaymentConnection: connectionResolvers,
     Customer: customerResolvers,
     Order: orderResolvers,
     SalesOrder: salesOrderResolvers,
     Invoice: invoiceResolvers,
+    InvoiceChange: invoiceChangeResolvers,
     InvoiceLine: invoiceLineResolvers,
     InvoiceApplication: invoiceApplicationResolvers,
     Payment: paymentResolvers,
@@ -44,6 +48,7 @@ export function billingSubgraph(sources: {
         viewer,
         netsuite,
         identity: sources.identity,
+        invoiceChanges: sources.invoiceChanges,
         load: createLoaders(netsuite),
         today: sources.clock.today(),
         observedAt: sources.clock.now().toISOString(),

@@ -1,6 +1,8 @@
 import type { Viewer } from '#kit/identity/viewer.ts';
+import type { ChangeFeed, MISSED } from '#sources/feed/change.ts';
 import type { Identity } from '#sources/identity/identity.ts';
 import type { NetSuiteAccess } from '#sources/netsuite/netsuite.ts';
+import type { OrderChange } from '#sources/salesforce/order-changes.ts';
 import type { SalesforceAccess } from '#sources/salesforce/salesforce.ts';
 import type { Loaders } from './loaders.ts';
 import type { SalesPolicy } from './policy/policy.ts';
@@ -13,6 +15,7 @@ export interface Context {
   readonly identity: Identity;
   /** What quotes are judged by. */
   readonly policy: SalesPolicy;
+  readonly orderChanges: ChangeFeed<OrderChange | typeof MISSED>;
   readonly load: Loaders;
   /** When this request began to read the sources, UTC. */
   readonly observedAt: string;

@@ -10,6 +10,7 @@ import { customerQueries, customerResolvers } from './customer/resolvers.ts';
 import { createLoaders } from './loaders.ts';
 import { nodeQueries, nodeResolvers, viewerResolvers } from './node/resolvers.ts';
 import { orderLineResolvers, orderQueries, orderResolvers } from './order/resolvers.ts';
+import { orderStatusChangeResolvers, orderSubscriptions } from './order/status-changes.ts';
 import type { SalesPolicy } from './policy/policy.ts';
 import { productQueries, productResolvers } from './product/resolvers.ts';
 import { quoteLineResolvers, quoteQueries, quoteResolvers } from './quote/resolvers.ts';
@@ -19,11 +20,13 @@ export function salesSubgraph(sources: {
   readonly salesforce: Salesforce;
   readonly netsuite: NetSuite;
   readonly identity: Identity;
+  readonly orderChanges: Context['orderChanges'];
   readonly clock: Clock;
   readonly policy: SalesPolicy;
 }): Subgraph {
   const schema = buildSchema(loadSubgraphSdl('sales'), {
     Query: { ...nodeQueries, ...customerQueries, ...quoteQueries, ...orderQueries, ...productQueries },
+    Subscription: orderSubscriptions,
     Node: nodeResolvers,
     Viewer: viewerResolvers,
     CustomerConnection: connectionResolvers,
@@ -35,6 +38,7 @@ export function salesSubgraph(sources: {
     QuoteLine: quoteLineResolvers,
     Order: orderResolvers,
     OrderLine: orderLineResolvers,
+    OrderStatusChange: orderStatusChangeResolvers,
     Product: productResolvers,
   });
   return {
@@ -50,6 +54,7 @@ export function salesSubgraph(sources: {
         identity: sources.identity,
         policy: sources.policy,
         load: createLoaders({ ...sources, salesforce, netsuite }),
+        orderChanges: sources.orderChanges,
         observedAt: sources.clock.now().toISOString(),
       };
     },

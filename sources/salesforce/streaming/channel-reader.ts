@@ -31,8 +31,10 @@ export class ChannelReader {
   readonly #events: ChannelEvents;
   /** The replay id of the last event; undefined: none has come since the reader began at the tip. */
   #last: string | undefined;
-  /** When a reader without a place began, by the org's clock: what was committed before is not its own. */
+  /** When a reader without a place began, by the org's clock. */
   #begunAt: number | undefined;
+  /** It reads all that is kept, for want of a place: what was committed before it began is not its own. */
+  #readsAll = false;
 
   constructor(
     connection: SalesforceConnection,
@@ -109,6 +111,7 @@ export class ChannelReader {
   async #subscribe(client: BayeuxClient, signal: AbortSignal): Promise<void> {
     // Where nothing has come yet, there is no place to go on from but the time at which it began.
     const from = this.#last ?? (this.#begunAt === undefined ? NEW_EVENTS : ALL_THAT_IS_KEPT);
+    this.#readsAll = from === ALL_THAT_IS_KEPT;
     if (this.#last === undefined) this.#begunAt ??= client.since;
     try {
       await client.subscribe(this.#channel, from, signal);
@@ -116,6 +119,7 @@ export class ChannelReader {
       if (!(error instanceof PlaceNotKept)) throw error;
       await client.subscribe(this.#channel, NEW_EVENTS, signal);
       this.#last = undefined;
+      this.#readsAll = false;
       this.#begunAt = client.since;
       this.#events.missed();
     }
@@ -131,7 +135,7 @@ export class ChannelReader {
     const previous = this.#last;
     if (previous !== undefined && Number(replayId) <= Number(previous)) return;
     const committedAt = Number(payload?.ChangeEventHeader?.commitTimestamp);
-    if (previous === undefined && committedAt < (this.#begunAt ?? 0)) return;
+    if (previous === undefined && this.#readsAll && committedAt < (this.#begunAt ?? 0)) return;
     this.#last = replayId;
     this.#events.event(data, replayId, previous);
   }

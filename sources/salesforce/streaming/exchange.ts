@@ -18,10 +18,13 @@ export interface BayeuxMessage {
 /** Salesforce takes the session no longer: another one may do. */
 export class SessionRefused extends Error {}
 
+/** The server's second may have begun almost so long ago, and its answer taken a while. */
+const CLOCKS_AGREE_MS = 1_500;
+
 /** The whole of one answer. */
 export interface BayeuxAnswer {
   readonly messages: readonly BayeuxMessage[];
-  /** When the server answered, by its own clock, in milliseconds since 1970. */
+  /** When the server answered, by its own clock as far as that can be told, in milliseconds since 1970. */
   readonly answeredAt: number;
 }
 
@@ -89,7 +92,9 @@ function messagesOf(text: string): readonly BayeuxMessage[] {
   throw new SourceError('salesforce', 'unavailable', 'an answer of the streaming API is not readable');
 }
 
+/** The server says whole seconds; our own clock is exact, and stands for the server's where it agrees with it. */
 function instantOf(date: string | string[] | undefined): number {
-  const instant = Date.parse(String(date));
-  return Number.isNaN(instant) ? Date.now() : instant;
+  const [ours, theirs] = [Date.now(), Date.parse(String(date))];
+  const agrees = Number.isNaN(theirs) || Math.abs(ours - theirs) < CLOCKS_AGREE_MS;
+  return agrees ? ours : theirs;
 }

@@ -5,6 +5,7 @@ import type { OrderRecord, SalesOrderParent } from '../order/order.ts';
 import type { InvoiceRecord } from '../../../sources/netsuite/invoices.ts';
 import type { InvoicePage } from '../invoice/invoice.ts';
 import type { PaymentPage } from '../payment/payment.ts';
+import type { InvoiceChangeRecord } from '../invoice/changes.ts';
 import type { TransactionLineRecord } from '../../../sources/netsuite/transaction-lines.ts';
 import type { ApplicationRecord } from '../../../sources/netsuite/applications.ts';
 import type { PaymentRecord } from '../../../sources/netsuite/payments.ts';
@@ -280,6 +281,45 @@ export type Aging = {
   /** More than 90 days past due. */
   readonly over90: Money;
 };
+
+export type Subscription = {
+  /** Invoices that are created, changed, settled or deleted in NetSuite: those that the viewer may read, from the time of the subscription on, or after the event whose id is given to go on from. NetSuite has nothing that tells of changes, so it is asked for them every ten seconds; what changes twice in between is told once. */
+  readonly invoicesChanged: Maybe<InvoiceChange>;
+};
+
+
+export type SubscriptionInvoicesChangedArgs = {
+  filter?: InputMaybe<InvoiceChangeFilter>;
+};
+
+/** Conditions on the invoices whose changes are told; all that are given must hold. Of a deleted invoice nothing is known any more but its id, so a deletion is told only where none is given. */
+export type InvoiceChangeFilter = {
+  /** Of invoices that this customer is to pay. */
+  readonly customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of invoices that bill this order. */
+  readonly orderId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** That something happened to an invoice. */
+export type InvoiceChange = {
+  /** What happened. */
+  readonly kind: InvoiceChangeKind;
+  /** The invoice's id. */
+  readonly invoiceId: Scalars['ID']['output'];
+  /** The invoice, as the systems have it now; null when it is deleted. */
+  readonly invoice: Maybe<Invoice>;
+  /** When NetSuite was asked and told of it; the change is a little older. */
+  readonly observedAt: Scalars['DateTime']['output'];
+};
+
+/** What can happen to an invoice. */
+export type InvoiceChangeKind =
+  /** It was created. */
+  | 'CREATED'
+  /** It was changed, or money was set against it: its status or what is outstanding may be another one. */
+  | 'UPDATED'
+  /** It was deleted. */
+  | 'DELETED';
 
 export type Query = {
   /** An invoice by id; null when there is none. */
@@ -786,6 +826,10 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CustomerCash: ResolverTypeWrapper<CustomerCash>;
   Aging: ResolverTypeWrapper<Aging>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  InvoiceChangeFilter: InvoiceChangeFilter;
+  InvoiceChange: ResolverTypeWrapper<InvoiceChangeRecord>;
+  InvoiceChangeKind: InvoiceChangeKind;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   InvoiceFilter: InvoiceFilter;
   InvoiceStatus: InvoiceStatus;
@@ -846,6 +890,9 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   CustomerCash: CustomerCash;
   Aging: Aging;
+  Subscription: Record<PropertyKey, never>;
+  InvoiceChangeFilter: InvoiceChangeFilter;
+  InvoiceChange: InvoiceChangeRecord;
   Query: Record<PropertyKey, never>;
   InvoiceFilter: InvoiceFilter;
   InvoiceConnection: InvoicePage;
@@ -1118,6 +1165,17 @@ export type AgingResolvers<ContextType = Context, ParentType extends ResolversPa
   over90?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  invoicesChanged?: SubscriptionResolver<Maybe<ResolversTypes['InvoiceChange']>, "invoicesChanged", ParentType, ContextType, Partial<SubscriptionInvoicesChangedArgs>>;
+};
+
+export type InvoiceChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvoiceChange'] = ResolversParentTypes['InvoiceChange']> = {
+  kind?: Resolver<ResolversTypes['InvoiceChangeKind'], ParentType, ContextType>;
+  invoiceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invoice?: Resolver<Maybe<ResolversTypes['Invoice']>, ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   invoice?: Resolver<Maybe<ResolversTypes['Invoice']>, ParentType, ContextType, RequireFields<QueryInvoiceArgs, 'id'>>;
   invoices?: Resolver<Maybe<ResolversTypes['InvoiceConnection']>, ParentType, ContextType, RequireFields<QueryInvoicesArgs, 'first'>>;
@@ -1313,6 +1371,8 @@ export type Resolvers<ContextType = Context> = {
   Customer?: CustomerResolvers<ContextType>;
   CustomerCash?: CustomerCashResolvers<ContextType>;
   Aging?: AgingResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  InvoiceChange?: InvoiceChangeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   InvoiceConnection?: InvoiceConnectionResolvers<ContextType>;
   InvoiceEdge?: InvoiceEdgeResolvers<ContextType>;

@@ -5,6 +5,7 @@ import type { QuotePage, QuoteParent } from '../quote/quote.ts';
 import type { OrderPage, OrderRecord, OrderLineRecord } from '../order/order.ts';
 import type { ProductPage, ProductRecord } from '../product/product.ts';
 import type { LineRecord } from '../../../sources/salesforce/lines.ts';
+import type { OrderStatusChangeRecord } from '../order/status-changes.ts';
 import type { Stub } from '../node/stub.ts';
 import type { Viewer as VerifiedViewer } from '../../../kit/identity/viewer.ts';
 import type { Context } from '../context.ts';
@@ -390,6 +391,43 @@ export type Payment = Node & {
   readonly handle: Scalars['ID']['output'];
   readonly id: Scalars['ID']['output'];
 };
+
+export type Subscription = {
+  /** Orders that are created in Salesforce, and changes of their status there, as they happen: those that the viewer may read, from the time of the subscription on, or after the event whose id is given to go on from. What becomes of an order in NetSuite's books is not told here: `invoicesChanged` tells of its invoices. Null, with the error EVENTS_MISSED, where changes may have been missed: Salesforce keeps them for 72 hours. */
+  readonly orderStatusChanged: Maybe<OrderStatusChange>;
+};
+
+
+export type SubscriptionOrderStatusChangedArgs = {
+  filter?: InputMaybe<OrderStatusChangeFilter>;
+};
+
+/** Conditions on the orders whose changes are told; all that are given must hold. */
+export type OrderStatusChangeFilter = {
+  /** Of these orders; at the most 100. */
+  readonly orderIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Of orders of this customer. */
+  readonly customerId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** That an order was created, or its status changed. */
+export type OrderStatusChange = {
+  /** What happened. */
+  readonly kind: OrderStatusChangeKind;
+  /** The order, as the systems have it now. */
+  readonly order: Order;
+  /** The status that the change gave it; meanwhile it may be another one, as `order` says. Null where the event does not say it and Salesforce is down. */
+  readonly status: Maybe<OrderStatus>;
+  /** When it happened, by Salesforce's clock. */
+  readonly changedAt: Scalars['DateTime']['output'];
+};
+
+/** What can happen to an order's status. */
+export type OrderStatusChangeKind =
+  /** The order was created with it. */
+  | 'CREATED'
+  /** It changed. Where Salesforce could not say what changed of an order, it may be the same as before. */
+  | 'STATUS_CHANGED';
 
 /** Conditions on orders; all that are given must hold. */
 export type OrderFilter = {
@@ -890,6 +928,10 @@ export type ResolversTypes = {
   Viewer: ResolverTypeWrapper<VerifiedViewer>;
   Invoice: ResolverTypeWrapper<Stub>;
   Payment: ResolverTypeWrapper<Stub>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OrderStatusChangeFilter: OrderStatusChangeFilter;
+  OrderStatusChange: ResolverTypeWrapper<OrderStatusChangeRecord>;
+  OrderStatusChangeKind: OrderStatusChangeKind;
   OrderFilter: OrderFilter;
   OrderConnection: ResolverTypeWrapper<OrderPage>;
   OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
@@ -954,6 +996,9 @@ export type ResolversParentTypes = {
   Viewer: VerifiedViewer;
   Invoice: Stub;
   Payment: Stub;
+  Subscription: Record<PropertyKey, never>;
+  OrderStatusChangeFilter: OrderStatusChangeFilter;
+  OrderStatusChange: OrderStatusChangeRecord;
   OrderFilter: OrderFilter;
   OrderConnection: OrderPage;
   OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
@@ -1254,6 +1299,17 @@ export type PaymentResolvers<ContextType = Context, ParentType extends Resolvers
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  orderStatusChanged?: SubscriptionResolver<Maybe<ResolversTypes['OrderStatusChange']>, "orderStatusChanged", ParentType, ContextType, Partial<SubscriptionOrderStatusChangedArgs>>;
+};
+
+export type OrderStatusChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderStatusChange'] = ResolversParentTypes['OrderStatusChange']> = {
+  kind?: Resolver<ResolversTypes['OrderStatusChangeKind'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['OrderStatus']>, ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type OrderConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderConnection'] = ResolversParentTypes['OrderConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['OrderEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -1441,6 +1497,8 @@ export type Resolvers<ContextType = Context> = {
   Viewer?: ViewerResolvers<ContextType>;
   Invoice?: InvoiceResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  OrderStatusChange?: OrderStatusChangeResolvers<ContextType>;
   OrderConnection?: OrderConnectionResolvers<ContextType>;
   OrderEdge?: OrderEdgeResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
