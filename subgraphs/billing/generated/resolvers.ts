@@ -282,12 +282,14 @@ export type Aging = {
   readonly over90: Money;
 };
 
+/** What can be listened to, over Server-Sent Events. An event has an id; who has lost the connection goes on behind it. */
 export type Subscription = {
   /** Invoices that are created, changed, settled or deleted in NetSuite: those that the viewer may read, from the time of the subscription on, or after the event whose id is given to go on from. NetSuite has nothing that tells of changes, so it is asked for them every ten seconds; what changes twice in between is told once. */
   readonly invoicesChanged: Maybe<InvoiceChange>;
 };
 
 
+/** What can be listened to, over Server-Sent Events. An event has an id; who has lost the connection goes on behind it. */
 export type SubscriptionInvoicesChangedArgs = {
   filter?: InputMaybe<InvoiceChangeFilter>;
 };

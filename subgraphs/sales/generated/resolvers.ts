@@ -392,12 +392,14 @@ export type Payment = Node & {
   readonly id: Scalars['ID']['output'];
 };
 
+/** What can be listened to, over Server-Sent Events. An event has an id; who has lost the connection goes on behind it. */
 export type Subscription = {
   /** Orders that are created in Salesforce, and changes of their status there, as they happen: those that the viewer may read, from the time of the subscription on, or after the event whose id is given to go on from. What becomes of an order in NetSuite's books is not told here: `invoicesChanged` tells of its invoices. Null, with the error EVENTS_MISSED, where changes may have been missed: Salesforce keeps them for 72 hours. */
   readonly orderStatusChanged: Maybe<OrderStatusChange>;
 };
 
 
+/** What can be listened to, over Server-Sent Events. An event has an id; who has lost the connection goes on behind it. */
 export type SubscriptionOrderStatusChangedArgs = {
   filter?: InputMaybe<OrderStatusChangeFilter>;
 };

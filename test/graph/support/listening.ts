@@ -106,6 +106,7 @@ function listen(
       viewer,
       lastEventId,
       signal: gone.signal,
+      requestId: 'a-request',
     },
     log,
   );
