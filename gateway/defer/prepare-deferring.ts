@@ -10,10 +10,18 @@ import { runDeferring } from './run-deferring.ts';
 import { withoutDefer } from './without-defer.ts';
 
 /** Which of its `@defer` are active depends on variables; of each operation so many combinations are kept. */
-const MAX_COMBINATIONS = 16;
+const MAX_COMBINATIONS = 4;
+
+type Variables = Readonly<Record<string, unknown>>;
+
+interface Combination {
+  readonly variables: Variables;
+  /** Undefined: it is answered in one. */
+  readonly deferring: DeferringOperation | undefined;
+}
 
 /**
- * Prepares an operation that may defer something. Whole, as it is answered to clients that take no parts, it is planned
+ * Prepares an operation of a document with `@defer`. Whole, as it is answered to clients that take no parts, it is planned
  * as if there were no `@defer`; in parts it is planned at the first request for them, apart for each combination of
  * active ones. Throws what the client may be told.
  */
@@ -24,12 +32,21 @@ export function prepareDeferring(
   log: Log,
 ): PreparedOperation {
   const whole = prepareOperation(withoutDefer(document), withoutDefer(operation), plan, log);
+  // Each answer of a subscription is sent whole.
+  if (operation.operation === 'subscription') return whole;
   const fragments = document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION);
   const conditions = conditionsIn(document);
-  const combinations = new DocumentCache<{ readonly deferring: DeferringOperation | undefined }>(
-    MAX_COMBINATIONS,
-    Number.POSITIVE_INFINITY,
-  );
+  const prepared = new DocumentCache<Combination>(MAX_COMBINATIONS, Number.POSITIVE_INFINITY);
+  const combinationFor = (variables: Variables): Combination => {
+    const deciding = Object.fromEntries(conditions.map((name) => [name, variables[name] !== false]));
+    const key = JSON.stringify(deciding);
+    let known = prepared.get(key);
+    if (!known) {
+      known = { variables: deciding, deferring: compiled((defer) => isActive(defer, deciding)) };
+      prepared.set(key, known);
+    }
+    return known;
+  };
   const compiled = (isActive: (defer: DirectiveNode) => boolean): DeferringOperation | undefined => {
     try {
       return compileDeferring(operation, fragments, isActive, plan);
@@ -39,27 +56,25 @@ export function prepareDeferring(
       return undefined;
     }
   };
+  const { apiSchema, interfaces } = plan.supergraph;
   return {
     ...whole,
-    async runInParts(given, context) {
-      const { apiSchema, interfaces } = plan.supergraph;
-      const read = readVariables(apiSchema, operation, given);
-      // Run whole, it is refused.
-      if ('errors' in read) return whole.run(given, context);
-      const { variables } = read;
-      const key = conditions.map((name) => (variables[name] === false ? '-' : '+')).join('');
-      let known = combinations.get(key);
-      if (!known) {
-        known = { deferring: compiled((defer) => isActive(defer, variables)) };
-        combinations.set(key, known);
-      }
-      if (!known.deferring) return whole.run(given, context);
-      return runDeferring(known.deferring, variables, context, interfaces, log);
+    inParts: {
+      async run(given, context) {
+        const read = readVariables(apiSchema, operation, given);
+        // Run whole, it is refused.
+        if ('errors' in read) return whole.run(given, context);
+        const { deferring } = combinationFor(read.variables);
+        if (!deferring) return whole.run(given, context);
+        return runDeferring(deferring, read.variables, context, interfaces, log);
+      },
+      combinations: () => prepared.entries().map(([, { variables }]) => variables),
+      prepare: (variables) => void combinationFor(variables),
     },
   };
 }
 
-function isActive(defer: DirectiveNode, variables: Readonly<Record<string, unknown>>): boolean {
+function isActive(defer: DirectiveNode, variables: Variables): boolean {
   const condition = conditionOf(defer);
   if (condition?.kind === Kind.BOOLEAN) return condition.value;
   return condition?.kind !== Kind.VARIABLE || variables[condition.name.value] !== false;

@@ -1,5 +1,7 @@
 import {
+  BREAK,
   type DirectiveNode,
+  type DocumentNode,
   type FragmentSpreadNode,
   GraphQLError,
   type InlineFragmentNode,
@@ -13,6 +15,18 @@ import {
 /** Whether a directive is `@defer`. */
 export function isDefer({ name }: DirectiveNode): boolean {
   return name.value === 'defer';
+}
+
+/** Whether anything in a document has a `@defer`, whatever its condition. */
+export function hasDefer(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Directive(directive) {
+      found ||= isDefer(directive);
+      return found ? BREAK : undefined;
+    },
+  });
+  return found;
 }
 
 /** What incremental delivery demands of `@defer`; the library of this GraphQL version knows no rules for it. */

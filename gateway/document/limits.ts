@@ -6,6 +6,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { clientError } from '../../kit/errors.ts';
+import { isDefer } from './defer-rule.ts';
 
 /** How large a document may be, each fragment counted wherever it is spread. */
 export const LIMITS = {
@@ -20,9 +21,11 @@ export const LIMITS = {
   directives: 60,
   /** Directives at one place. */
   directivesAtOnce: 4,
+  /** Deferred fragments, each of which is planned apart. */
+  defers: 20,
 } as const;
 
-type Measure = 'depth' | 'fields' | 'aliases' | 'repeats' | 'directives' | 'directivesAtOnce';
+type Measure = 'depth' | 'fields' | 'aliases' | 'repeats' | 'directives' | 'directivesAtOnce' | 'defers';
 type Size = Record<Measure, number>;
 
 const SHOWN: Readonly<Record<Measure, string>> = {
@@ -32,6 +35,7 @@ const SHOWN: Readonly<Record<Measure, string>> = {
   repeats: 'selections of one field',
   directives: 'directives',
   directivesAtOnce: 'directives at one place',
+  defers: 'deferred fragments',
 };
 
 /** Refuses a document whose validation or execution could cost too much; counts without expanding anything. */
@@ -58,6 +62,7 @@ export function refuseTooLarge(document: DocumentNode): GraphQLError | undefined
     for (const selection of selectionSet.selections) {
       const directives = selection.directives?.length ?? 0;
       size.directives += directives;
+      if (directives > 0 && selection.directives?.some(isDefer)) size.defers++;
       size.directivesAtOnce = Math.max(size.directivesAtOnce, directives);
       if (selection.kind === Kind.FIELD) {
         size.fields++;
@@ -91,7 +96,7 @@ export function refuseTooLarge(document: DocumentNode): GraphQLError | undefined
 }
 
 function empty(): Size {
-  return { depth: 0, fields: 0, aliases: 0, repeats: 0, directives: 0, directivesAtOnce: 0 };
+  return { depth: 0, fields: 0, aliases: 0, repeats: 0, directives: 0, directivesAtOnce: 0, defers: 0 };
 }
 
 function add(size: Size, more: Size, levels: number): void {
@@ -99,6 +104,7 @@ function add(size: Size, more: Size, levels: number): void {
   size.fields += more.fields;
   size.aliases += more.aliases;
   size.directives += more.directives;
+  size.defers += more.defers;
   size.repeats = Math.max(size.repeats, more.repeats);
   size.directivesAtOnce = Math.max(size.directivesAtOnce, more.directivesAtOnce);
 }

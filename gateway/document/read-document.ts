@@ -9,7 +9,7 @@ import {
   validate,
 } from 'graphql';
 import { clientError } from '../../kit/errors.ts';
-import { DeferRule } from './defer-rule.ts';
+import { DeferRule, hasDefer } from './defer-rule.ts';
 import { LIMITS, refuseTooLarge } from './limits.ts';
 
 const MAX_ERRORS = 10;
@@ -19,8 +19,8 @@ const SUGGESTION = / Did you mean .*\?$/s;
 export type ReadDocument =
   | {
       readonly document: DocumentNode;
-      /** Whether anything in it may be deferred; where not, nothing looks for it. */
-      readonly mayDefer: boolean;
+      /** Whether there is a `@defer` in it; where not, nothing looks for one. */
+      readonly defers: boolean;
     }
   | { readonly errors: readonly GraphQLFormattedError[] };
 
@@ -34,12 +34,12 @@ export function readDocument(text: string, schema: GraphQLSchema, introspection:
   }
   const tooLarge = refuseTooLarge(document);
   if (tooLarge) return { errors: [formatted(tooLarge, 'GRAPHQL_VALIDATION_FAILED', introspection)] };
-  const mayDefer = text.includes('defer');
+  const defers = text.includes('defer') && hasDefer(document);
   const rules = [...specifiedRules];
   if (!introspection) rules.push(NoSchemaIntrospectionCustomRule);
-  if (mayDefer) rules.push(DeferRule);
+  if (defers) rules.push(DeferRule);
   const errors = validate(schema, document, rules, { maxErrors: MAX_ERRORS });
-  if (errors.length === 0) return { document, mayDefer };
+  if (errors.length === 0) return { document, defers };
   return { errors: errors.map((error) => formatted(error, 'GRAPHQL_VALIDATION_FAILED', introspection)) };
 }
 

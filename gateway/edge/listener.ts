@@ -91,9 +91,9 @@ async function answer(
     deadlineAt,
     record: observed,
   };
-  const inParts =
-    operation.runInParts && takesParts(request.headers.accept) ? operation.runInParts : undefined;
-  const result = await (inParts ?? operation.run)(variables, context);
+  const { inParts } = operation;
+  const prepared = inParts && takesParts(request.headers.accept) ? inParts : operation;
+  const result = await prepared.run(variables, context);
   if ('first' in result) await sendParts(response, result, observed);
   else if (!('data' in result)) sendErrors(response, mediaType, result.errors ?? [], observed);
   else {

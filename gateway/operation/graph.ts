@@ -8,7 +8,7 @@ import { prepareDeferring } from '../defer/prepare-deferring.ts';
 import { DocumentCache } from '../document/document-cache.ts';
 import { type ReadDocument, readDocument } from '../document/read-document.ts';
 import type { PlanContext } from '../execution/step.ts';
-import { type PreparedOperation, prepareOperation } from './prepare.ts';
+import { type PreparedOperation, prepareOperation, type RunInParts } from './prepare.ts';
 
 const MAX_DOCUMENTS = 2_000;
 const MAX_CHARACTERS = 16 * 1024 * 1024;
@@ -18,6 +18,13 @@ export type FoundOperation = (PreparedOperation | { readonly errors: readonly Gr
   /** The beginning of the document's SHA-256, which names it where its text must not be. */
   readonly document: string;
 };
+
+/** An operation that was asked for, and for which variables it was answered in parts. */
+export interface UsedOperation {
+  readonly text: string;
+  readonly operationName: string | undefined;
+  readonly inParts: ReturnType<RunInParts['combinations']>;
+}
 
 type WithoutDocument<T> = T extends unknown ? Omit<T, 'document'> : never;
 
@@ -77,22 +84,24 @@ export class Graph {
   }
 
   /** What has been asked for lately, the latest last. */
-  operations(): { readonly text: string; readonly operationName: string | undefined }[] {
-    return this.#documents
-      .entries()
-      .flatMap(([text, { operations }]) =>
-        [...operations.keys()].map((name) => ({ text, operationName: name || undefined })),
-      );
+  operations(): UsedOperation[] {
+    return this.#documents.entries().flatMap(([text, { operations }]) =>
+      [...operations].map(([name, operation]) => ({
+        text,
+        operationName: name || undefined,
+        inParts: ('inParts' in operation && operation.inParts?.combinations()) || [],
+      })),
+    );
   }
 
   /** Prepares operations before they are asked for; tells how many are ready and how many this graph does not answer. */
-  prepareAll(operations: ReturnType<Graph['operations']>): {
-    readonly prepared: number;
-    readonly lost: number;
-  } {
-    const ready = operations.filter(
-      ({ text, operationName }) => 'run' in this.operation(text, operationName),
-    );
+  prepareAll(operations: readonly UsedOperation[]): { readonly prepared: number; readonly lost: number } {
+    const ready = operations.filter(({ text, operationName, inParts }) => {
+      const operation = this.operation(text, operationName);
+      if (!('run' in operation)) return false;
+      for (const combination of inParts) operation.inParts?.prepare(combination);
+      return true;
+    });
     return { prepared: ready.length, lost: operations.length - ready.length };
   }
 
@@ -116,7 +125,7 @@ export class Graph {
       );
     const startedAt = performance.now();
     try {
-      const prepare = read.mayDefer ? prepareDeferring : prepareOperation;
+      const prepare = read.defers ? prepareDeferring : prepareOperation;
       return prepare(read.document, found, this.#plan, this.#log);
     } catch (error) {
       const { message, extensions } = error as GraphQLFormattedError;

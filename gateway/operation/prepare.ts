@@ -34,13 +34,20 @@ export interface PreparedOperation {
   readonly name: string | undefined;
   /** Answers it once; a subscription's for one event. */
   run(variables: Readonly<Record<string, unknown>>, context: GatewayContext): Promise<Answer>;
-  /** Answers in parts; only where the operation defers something, and only for clients that take parts. */
-  readonly runInParts?: (
-    variables: Readonly<Record<string, unknown>>,
-    context: GatewayContext,
-  ) => Promise<Answer | AnswerInParts>;
   /** Opens a subscription's events, which are to be answered each. */
   readonly open?: OpenEvents;
+  /** Only where a document has `@defer`. */
+  readonly inParts?: RunInParts;
+}
+
+/** An operation as it is answered to clients that take parts. */
+export interface RunInParts {
+  /** In one where the variables say that nothing is deferred. */
+  run(variables: Readonly<Record<string, unknown>>, context: GatewayContext): Promise<Answer | AnswerInParts>;
+  /** Which variables' combinations it is prepared for: those that decide what is deferred. */
+  combinations(): readonly Readonly<Record<string, unknown>>[];
+  /** Prepares it for a combination before it is asked for. */
+  prepare(variables: Readonly<Record<string, unknown>>): void;
 }
 
 /** Plans an operation of a valid document and compiles plan and answer. Throws what the client may be told. */

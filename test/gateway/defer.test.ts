@@ -8,6 +8,7 @@ const LINK =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])';
 const supergraph = composed({
   quick: `${LINK} type Query { order(id: ID): Order orders: [Order!]! } type Order @key(fields: "id") { id: ID! number: String } type Mutation { close: Order }`,
+  other: `${LINK} type Order @key(fields: "id") { id: ID! other: String }`,
   slow: `${LINK} type Query { ping: String } type Order @key(fields: "id") { id: ID! late: String sure: String! }`,
 });
 const order = { __typename: 'Order', id: '1', number: 'N1' };
@@ -128,6 +129,26 @@ describe('What is deferred', () => {
         hasNext: false,
       },
     ]);
+  });
+
+  test('is fetched as soon as what it needs is there, while the first part waits for something else', async () => {
+    const asked = gate();
+    const held = gate<SubgraphAnswer>();
+    await open(async () => entities(), {
+      subgraph: (name) =>
+        answering(name, async () => {
+          if (name === 'quick') return { data: { order: { ...order } } };
+          if (name === 'other') return held.promise;
+          asked.resolve();
+          return entities({ __typename: 'Order', late: 'a' });
+        }),
+    });
+    const answer = contents('{ order { number other ... @defer { late other } } }');
+    await asked.promise;
+    held.resolve(entities({ __typename: 'Order', other: 'o' }));
+    const all = await answer;
+    expect(all[0]).toEqual({ data: { order: { number: 'N1', other: 'o' } }, hasNext: true });
+    expect(incrementsOf(all)).toEqual([{ data: { late: 'a', other: 'o' }, path: ['order'] }]);
   });
 
   test.each([
@@ -273,6 +294,10 @@ describe('Where @defer is refused', () => {
     [
       'query ($l: String) { order { ... @defer(label: $l) { id } } }',
       'The label of a @defer must be a string in the document.',
+    ],
+    [
+      `{ order { ${'... @defer { id } '.repeat(21)} } }`,
+      'The document has too many deferred fragments; 20 are allowed',
     ],
     ['{ order @defer { id } }', 'Directive "@defer" may not be used on FIELD.'],
   ])('%s', async (query, message) => {

@@ -2,7 +2,11 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { Graph } from '../../gateway/operation/graph.ts';
+import { readSupergraph } from '../../gateway/supergraph/supergraph.ts';
 import { watchText } from '../../gateway/supergraph/watch-file.ts';
+import { createLog } from '../../kit/log.ts';
+import { Metrics } from '../../kit/telemetry/metrics.ts';
 import { answering, composed, openGateway } from './support/gateway.ts';
 
 const ask = async (url: string, query: string) => {
@@ -51,6 +55,32 @@ test('a supergraph that cannot be served is refused, and the one before it goes 
   expect(gateway.take('type Query { notFederated: String }')).toBe(false);
   expect(await ask(gateway.url, '{ old }')).toEqual({ data: { old: 'kept' } });
   await gateway.stop();
+});
+
+test('operations in use are planned before a new supergraph serves, in parts for what was deferred', async () => {
+  const supergraph = readSupergraph(composed({ one: 'type Query { a: String b: String }' }));
+  const graph = () =>
+    new Graph(
+      { supergraph, links: new Map([['one', answering('one', async () => ({ data: { a: 'x', b: 'y' } }))]]) },
+      { introspection: false, log: createLog('silent'), metrics: new Metrics() },
+    );
+  const text = 'query ($on: Boolean!) { a ... @defer(if: $on) { b } }';
+  const before = graph();
+  const operation = before.operation(text, undefined);
+  if (!('run' in operation)) throw new Error('refused');
+  const context = {
+    viewer: { subject: 'a', scopes: new Set<never>(), partner: undefined },
+    identity: 'a',
+    signal: new AbortController().signal,
+    deadlineAt: performance.now() + 10_000,
+    record: { id: 'a', headers: {}, fetches: 0, fetchMs: 0 },
+  };
+  await operation.inParts?.run({ on: true }, context);
+  const used = [{ text, operationName: undefined, inParts: [{ on: true }] }];
+  expect(before.operations()).toEqual(used);
+  const after = graph();
+  expect(after.prepareAll(used)).toEqual({ prepared: 1, lost: 0 });
+  expect(after.operations()).toEqual(used);
 });
 
 test('a supergraph file that is replaced is read again', async () => {

@@ -96,13 +96,13 @@ export async function compareInParts(options: {
       differs('refused', {}, found.errors);
       continue;
     }
-    if (!found.runInParts) continue;
+    if (!found.inParts) continue;
     compared++;
     const expected = askMonolith(document, variables, failures);
     if (expected.errors) failing++;
     const whole = await found.run(variables, context());
     if (JSON.stringify(whole.data) !== JSON.stringify(expected.data)) differs('whole', expected.data, whole);
-    const answer = await found.runInParts(variables, context());
+    const answer = await found.inParts.run(variables, context());
     if (!('first' in answer)) {
       inOne++;
       if (JSON.stringify(answer.data) !== JSON.stringify(expected.data))
