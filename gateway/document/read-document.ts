@@ -11,6 +11,7 @@ import {
 import { clientError } from '../../kit/errors.ts';
 import { DeferRule, hasDefer } from './defer-rule.ts';
 import { LIMITS, refuseTooLarge } from './limits.ts';
+import { refuseUncertainRoot } from './subscription-root.ts';
 
 const MAX_ERRORS = 10;
 const SUGGESTION = / Did you mean .*\?$/s;
@@ -32,8 +33,8 @@ export function readDocument(text: string, schema: GraphQLSchema, introspection:
   } catch (error) {
     return { errors: [formatted(error as GraphQLError, 'GRAPHQL_PARSE_FAILED', introspection)] };
   }
-  const tooLarge = refuseTooLarge(document);
-  if (tooLarge) return { errors: [formatted(tooLarge, 'GRAPHQL_VALIDATION_FAILED', introspection)] };
+  const refused = refuseTooLarge(document) ?? refuseUncertainRoot(document);
+  if (refused) return { errors: [formatted(refused, 'GRAPHQL_VALIDATION_FAILED', introspection)] };
   const defers = text.includes('defer') && hasDefer(document);
   const rules = [...specifiedRules];
   if (!introspection) rules.push(NoSchemaIntrospectionCustomRule);

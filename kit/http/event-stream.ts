@@ -51,6 +51,8 @@ export async function sendEventStream(
   };
   const onClose = (): void => over.abort();
   response.once('close', onClose);
+  // It may have gone while it was looked up who it is.
+  if (response.destroyed) return;
   response.writeHead(200, {
     'content-type': `${EVENT_STREAM}; charset=utf-8`,
     'cache-control': 'no-cache, no-transform',
