@@ -11,14 +11,21 @@ export interface ConnectionArguments {
 
 /** A place in a list ordered by a sort value, newest first, then by id, descending. */
 export interface Position {
-  /** Which of the lists that follow one another: Salesforce's records, or those that only NetSuite knows. */
-  readonly segment: 'salesforce' | 'netsuite';
+  /** Which of the lists that follow one another: Salesforce's records, or those that only NetSuite knows. Our own: operations. */
+  readonly segment: 'salesforce' | 'netsuite' | 'own';
   readonly sort: string;
   readonly id: string;
 }
 
 /** The lists that can be paged; a cursor of one says nothing in another. */
-export type ListName = 'customers' | 'quotes' | 'orders' | 'products' | 'invoices' | 'payments';
+export type ListName =
+  | 'customers'
+  | 'quotes'
+  | 'orders'
+  | 'products'
+  | 'invoices'
+  | 'payments'
+  | 'operations';
 
 /** The place after which a list of one system goes on: the sort value and the id of the last row seen. */
 export type After = Pick<Position, 'sort' | 'id'>;
@@ -53,6 +60,8 @@ function decodeCursor(cursor: string, list: ListName): Position {
     SORT.test(sort) &&
     (sort === '' || !Number.isNaN(Date.parse(sort))) &&
     id !== undefined;
+  if (isOurs && segment === 'own' && list === 'operations' && /^op_[0-9a-f]{32}$/.test(id))
+    return { segment, sort, id };
   if (isOurs && segment === 'salesforce' && /^[A-Za-z0-9]{18}$/.test(id)) return { segment, sort, id };
   if (isOurs && segment === 'netsuite' && /^\d{1,18}$/.test(id)) return { segment, sort, id };
   throw badInput('after: not a cursor of this list');

@@ -80,6 +80,12 @@ export interface Settings {
   /** How many subscriptions the gateway holds open at once. */
   readonly maxSubscriptions: number;
   readonly netsuiteConcurrency: number;
+  /** How long a mutation waits for its outcome before it answers PENDING. */
+  readonly writeAnswerMs: number;
+  /** How many writes may be under way at once. */
+  readonly writeConcurrency: number;
+  readonly writeRetryBaseMs: number;
+  readonly writeRetryCeilingMs: number;
   readonly identityRefreshMs: number;
   /** The file that says what sales policy is. */
   readonly salesPolicyFile: string;
@@ -160,6 +166,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     requestTimeoutMs: from.integer('REQUEST_TIMEOUT_MS', 30_000, 100, 600_000),
     maxSubscriptions: from.integer('MAX_SUBSCRIPTIONS', 1_000, 0, 100_000),
     netsuiteConcurrency: from.integer('NETSUITE_CONCURRENCY', 5, 1, 100),
+    writeAnswerMs: from.integer('WRITE_ANSWER_MS', 8_000, 0, 600_000),
+    writeConcurrency: from.integer('WRITE_CONCURRENCY', 16, 1, 1_000),
+    writeRetryBaseMs: from.integer('WRITE_RETRY_BASE_MS', 100, 1, 60_000),
+    writeRetryCeilingMs: from.integer('WRITE_RETRY_CEILING_MS', 5_000, 1, 3_600_000),
     identityRefreshMs: from.integer('IDENTITY_REFRESH_MS', 5_000, 100, 3_600_000),
     salesPolicyFile:
       from.text('SALES_POLICY_FILE') ??

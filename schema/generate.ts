@@ -9,9 +9,18 @@ import { metricTable } from '../kit/telemetry/metric-table.ts';
 import { compose } from './compose.ts';
 import { loadSubgraphSdl, type SubgraphName, subgraphNames } from './load.ts';
 
+/** The types of `schema/writes`, the same in every subgraph that writes. */
+const writes = {
+  Operation: '../../../engine/graph/operation.ts#OperationRecord',
+  OperationEffect: '../../../engine/operation.ts#Effect',
+  UserError: '../../../engine/graph/operation.ts#ProblemRecord',
+};
+
 /** Which record type a GraphQL type is resolved from, by subgraph: `<file>#<name>` from the subgraph's generated folder. */
 const mappers: Record<SubgraphName, Record<string, string>> = {
   sales: {
+    ...writes,
+    OperationConnection: '../operation/list.ts#OperationPage',
     Customer: '../customer/customer.ts#CustomerRecord',
     CustomerConnection: '../customer/customer.ts#CustomerPage',
     QuoteConnection: '../quote/quote.ts#QuotePage',
@@ -28,6 +37,7 @@ const mappers: Record<SubgraphName, Record<string, string>> = {
     Viewer: '../../../kit/identity/viewer.ts#Viewer as VerifiedViewer',
   },
   billing: {
+    ...writes,
     Customer: '../customer/customer.ts#CustomerRecord',
     Order: '../order/order.ts#OrderRecord',
     Invoice: '../../../sources/netsuite/invoices.ts#InvoiceRecord',

@@ -1,3 +1,4 @@
+import { answerWithinMs, openWriteEngine } from '../engine/open.ts';
 import { createAuthenticate } from '../gateway/authenticate.ts';
 import { startGateway } from '../gateway/service.ts';
 import { inProcessSubgraph } from '../gateway/subgraph/in-process.ts';
@@ -9,9 +10,11 @@ import { loadSupergraph } from '../schema/load.ts';
 import { netsuiteSandboxTarget, salesforceSandboxTarget } from '../sources/sandbox-target.ts';
 import { openSources } from '../sources/sources.ts';
 import { billingSubgraph } from '../subgraphs/billing/service.ts';
+import { billingWrites } from '../subgraphs/billing/writes.ts';
 import { revenueSubgraph } from '../subgraphs/revenue/service.ts';
 import { readPolicyFile } from '../subgraphs/sales/policy/read-policy.ts';
 import { salesSubgraph } from '../subgraphs/sales/service.ts';
+import { salesWrites } from '../subgraphs/sales/writes.ts';
 import { type SandboxProcess, startSandboxProcess } from './sandbox-process.ts';
 
 /** Where everything is. */
@@ -86,10 +89,13 @@ export async function startStack(settings: Settings, ports: SandboxPorts, metric
       looked = true;
     });
     const clock = createClock(settings.today);
+    const engine = await openWriteEngine(settings, [...salesWrites(), ...billingWrites()], clock, log);
+    stops.push(() => engine.stop());
+    const writing = { engine, answerWithinMs: answerWithinMs(settings) };
     const subgraphs = new Map(
       [
-        salesSubgraph({ ...sources, clock, policy }),
-        billingSubgraph({ ...sources, clock }),
+        salesSubgraph({ ...sources, clock, policy, ...writing }),
+        billingSubgraph({ ...sources, clock, ...writing }),
         revenueSubgraph(sources),
       ].map((subgraph) => [subgraph.name, subgraph]),
     );

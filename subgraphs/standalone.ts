@@ -1,3 +1,6 @@
+import { closedEngine } from '#engine/closed.ts';
+import { answerWithinMs } from '#engine/open.ts';
+import type { WriteEngine } from '#engine/write-engine.ts';
 import { ConfigurationError } from '#kit/config.ts';
 import type { Listening } from '#kit/http/listen.ts';
 import { serveSubgraph } from '#kit/http/serve-subgraph.ts';
@@ -14,6 +17,9 @@ import { openSources, type Sources } from '#sources/sources.ts';
 export interface StandaloneParts extends Sources {
   readonly clock: Clock;
   readonly settings: Settings;
+  readonly engine: WriteEngine;
+  /** How long a mutation waits for its outcome before it answers PENDING. */
+  readonly answerWithinMs: number;
 }
 
 /** Runs one subgraph as a process of its own, behind a gateway that shares `SUBGRAPH_SECRET` with it. */
@@ -58,7 +64,13 @@ async function startStandalone(
   void sources.refresh().then(() => {
     looked = true;
   });
-  const subgraph = build({ ...sources, clock: createClock(settings.today), settings });
+  const subgraph = build({
+    ...sources,
+    clock: createClock(settings.today),
+    settings,
+    engine: closedEngine(),
+    answerWithinMs: answerWithinMs(settings),
+  });
   const listening = await serveSubgraph(subgraph, {
     host: settings.host,
     port: settings.port,

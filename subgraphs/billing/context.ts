@@ -1,3 +1,4 @@
+import type { Writes } from '#engine/graph/writes.ts';
 import type { Viewer } from '#kit/identity/viewer.ts';
 import type { ChangeFeed } from '#sources/feed/change.ts';
 import type { Identity } from '#sources/identity/identity.ts';
@@ -12,6 +13,7 @@ export interface Context {
   readonly identity: Identity;
   readonly invoiceChanges: ChangeFeed<InvoiceChange>;
   readonly load: Loaders;
+  readonly writes: Writes;
   /** The business date, `YYYY-MM-DD`. */
   readonly today: string;
   /** When this request began to read the sources, UTC. */

@@ -1,3 +1,6 @@
+import { operationResolvers } from '#engine/graph/operation.ts';
+import { Writes } from '#engine/graph/writes.ts';
+import type { WriteEngine } from '#engine/write-engine.ts';
 import { connectionResolvers } from '#kit/connection.ts';
 import { buildSchema, type Subgraph } from '#kit/subgraph.ts';
 import type { Clock } from '#kit/time.ts';
@@ -6,6 +9,7 @@ import type { Identity } from '#sources/identity/identity.ts';
 import type { NetSuite } from '#sources/netsuite/netsuite.ts';
 import type { Context } from './context.ts';
 import { customerResolvers } from './customer/resolvers.ts';
+import type { Resolvers } from './generated/resolvers.ts';
 import { invoiceChangeResolvers, invoiceSubscriptions } from './invoice/changes.ts';
 import {
   invoiceApplicationResolvers,
@@ -23,10 +27,14 @@ export function billingSubgraph(sources: {
   readonly identity: Identity;
   readonly invoiceChanges: Context['invoiceChanges'];
   readonly clock: Clock;
+  readonly engine: WriteEngine;
+  /** How long a mutation waits for its outcome before it answers PENDING. */
+  readonly answerWithinMs: number;
 }): Subgraph {
   const schema = buildSchema(loadSubgraphSdl('billing'), {
     Query: { ...invoiceQueries, ...paymentQueries },
     Subscription: invoiceSubscriptions,
+    ...(operationResolvers satisfies Pick<Resolvers, 'Operation' | 'OperationEffect'>),
     InvoiceConnection: connectionResolvers,
     PaymentConnection: connectionResolvers,
     Customer: customerResolvers,
@@ -49,6 +57,7 @@ export function billingSubgraph(sources: {
         netsuite,
         identity: sources.identity,
         invoiceChanges: sources.invoiceChanges,
+        writes: new Writes(sources.engine, sources.answerWithinMs, viewer),
         load: createLoaders(netsuite),
         today: sources.clock.today(),
         observedAt: sources.clock.now().toISOString(),

@@ -1,3 +1,5 @@
+import type { Writes } from '#engine/graph/writes.ts';
+import type { WriteEngine } from '#engine/write-engine.ts';
 import type { Viewer } from '#kit/identity/viewer.ts';
 import type { ChangeFeed, MISSED } from '#sources/feed/change.ts';
 import type { Identity } from '#sources/identity/identity.ts';
@@ -17,6 +19,9 @@ export interface Context {
   readonly policy: SalesPolicy;
   readonly orderChanges: ChangeFeed<OrderChange | typeof MISSED>;
   readonly load: Loaders;
+  /** What operations are read from. */
+  readonly engine: WriteEngine;
+  readonly writes: Writes;
   /** When this request began to read the sources, UTC. */
   readonly observedAt: string;
 }

@@ -1,3 +1,6 @@
+import { operationResolvers } from '#engine/graph/operation.ts';
+import { Writes } from '#engine/graph/writes.ts';
+import type { WriteEngine } from '#engine/write-engine.ts';
 import { connectionResolvers } from '#kit/connection.ts';
 import { buildSchema, type Subgraph } from '#kit/subgraph.ts';
 import type { Clock } from '#kit/time.ts';
@@ -7,8 +10,10 @@ import type { NetSuite } from '#sources/netsuite/netsuite.ts';
 import type { Salesforce } from '#sources/salesforce/salesforce.ts';
 import type { Context } from './context.ts';
 import { customerQueries, customerResolvers } from './customer/resolvers.ts';
+import type { Resolvers } from './generated/resolvers.ts';
 import { createLoaders } from './loaders.ts';
 import { nodeQueries, nodeResolvers, viewerResolvers } from './node/resolvers.ts';
+import { operationMutations, operationQueries, operationSubscriptions } from './operation/resolvers.ts';
 import { orderLineResolvers, orderQueries, orderResolvers } from './order/resolvers.ts';
 import { orderStatusChangeResolvers, orderSubscriptions } from './order/status-changes.ts';
 import type { SalesPolicy } from './policy/policy.ts';
@@ -23,10 +28,23 @@ export function salesSubgraph(sources: {
   readonly orderChanges: Context['orderChanges'];
   readonly clock: Clock;
   readonly policy: SalesPolicy;
+  readonly engine: WriteEngine;
+  /** How long a mutation waits for its outcome before it answers PENDING. */
+  readonly answerWithinMs: number;
 }): Subgraph {
   const schema = buildSchema(loadSubgraphSdl('sales'), {
-    Query: { ...nodeQueries, ...customerQueries, ...quoteQueries, ...orderQueries, ...productQueries },
-    Subscription: orderSubscriptions,
+    Query: {
+      ...nodeQueries,
+      ...customerQueries,
+      ...quoteQueries,
+      ...orderQueries,
+      ...productQueries,
+      ...operationQueries,
+    },
+    Mutation: { ...operationMutations },
+    Subscription: { ...orderSubscriptions, ...operationSubscriptions },
+    ...(operationResolvers satisfies Pick<Resolvers, 'Operation' | 'OperationEffect'>),
+    OperationConnection: connectionResolvers,
     Node: nodeResolvers,
     Viewer: viewerResolvers,
     CustomerConnection: connectionResolvers,
@@ -49,10 +67,12 @@ export function salesSubgraph(sources: {
       const netsuite = { ...sources.netsuite, partner: viewer.partner };
       return {
         viewer,
+        engine: sources.engine,
         salesforce,
         netsuite,
         identity: sources.identity,
         policy: sources.policy,
+        writes: new Writes(sources.engine, sources.answerWithinMs, viewer),
         load: createLoaders({ ...sources, salesforce, netsuite }),
         orderChanges: sources.orderChanges,
         observedAt: sources.clock.now().toISOString(),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { closedEngine } from '../../engine/closed.ts';
 import { createAuthenticate } from '../../gateway/authenticate.ts';
 import { startGateway } from '../../gateway/service.ts';
 import { httpSubgraph } from '../../gateway/subgraph/http.ts';
@@ -39,9 +40,10 @@ beforeAll(async () => {
   sources = openSources(settings, targets, log, metrics);
   await sources.refresh();
   const clock = createClock('2026-06-30');
+  const writing = { engine: closedEngine(), answerWithinMs: 0 };
   for (const subgraph of [
-    salesSubgraph({ ...sources, clock, policy: readPolicyFile(settings.salesPolicyFile) }),
-    billingSubgraph({ ...sources, clock }),
+    salesSubgraph({ ...sources, clock, policy: readPolicyFile(settings.salesPolicyFile), ...writing }),
+    billingSubgraph({ ...sources, clock, ...writing }),
     revenueSubgraph(sources),
   ]) {
     subgraphs.set(

@@ -1,5 +1,7 @@
 // Made by `npm run generate`; do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { OperationRecord, ProblemRecord } from '../../../engine/graph/operation.ts';
+import type { Effect } from '../../../engine/operation.ts';
 import type { CustomerRecord } from '../customer/customer.ts';
 import type { OrderRecord, SalesOrderParent } from '../order/order.ts';
 import type { InvoiceRecord } from '../../../sources/netsuite/invoices.ts';
@@ -179,13 +181,17 @@ export type OperationWaiting = {
 
 /** What the write names does not exist, or not for the viewer. */
 export type NotFoundProblem = UserError & {
+  /** The problem in words. */
   readonly message: Scalars['String']['output'];
+  /** The field of the input that it concerns; empty where it concerns the whole. */
   readonly path: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** The object changed since the version that the write expected. The payload holds it as it is now. */
 export type ConflictProblem = UserError & {
+  /** The problem in words. */
   readonly message: Scalars['String']['output'];
+  /** The field of the input that it concerns; empty where it concerns the whole. */
   readonly path: ReadonlyArray<Scalars['String']['output']>;
   /** The version that the write expected. */
   readonly expectedVersion: Scalars['String']['output'];
@@ -195,13 +201,17 @@ export type ConflictProblem = UserError & {
 
 /** The input is well-formed, but means nothing that can be done. */
 export type InvalidInputProblem = UserError & {
+  /** The problem in words. */
   readonly message: Scalars['String']['output'];
+  /** The field of the input that it concerns; empty where it concerns the whole. */
   readonly path: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** The object stands where this write has no place, such as an order that is cancelled already. */
 export type WrongStateProblem = UserError & {
+  /** The problem in words. */
   readonly message: Scalars['String']['output'];
+  /** The field of the input that it concerns; empty where it concerns the whole. */
   readonly path: ReadonlyArray<Scalars['String']['output']>;
   /** Where the object stands. */
   readonly status: Scalars['String']['output'];
@@ -209,7 +219,9 @@ export type WrongStateProblem = UserError & {
 
 /** A system refused the write for good, for a rule of its own. */
 export type SourceRefusedProblem = UserError & {
+  /** The problem in words. */
   readonly message: Scalars['String']['output'];
+  /** The field of the input that it concerns; empty where it concerns the whole. */
   readonly path: ReadonlyArray<Scalars['String']['output']>;
   /** The system that refused. */
   readonly source: SourceSystem;
@@ -811,10 +823,10 @@ export type ResolversTypes = {
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
-  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
-  Operation: ResolverTypeWrapper<Omit<Operation, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  UserError: ResolverTypeWrapper<ProblemRecord>;
+  Operation: ResolverTypeWrapper<OperationRecord>;
   OperationStatus: OperationStatus;
-  OperationEffect: ResolverTypeWrapper<OperationEffect>;
+  OperationEffect: ResolverTypeWrapper<Effect>;
   SourceSystem: SourceSystem;
   EffectAction: EffectAction;
   FieldValue: ResolverTypeWrapper<FieldValue>;
@@ -878,9 +890,9 @@ export type ResolversParentTypes = {
   CurrencyCode: Scalars['CurrencyCode']['output'];
   LocalDate: Scalars['LocalDate']['output'];
   DateTime: Scalars['DateTime']['output'];
-  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
-  Operation: Omit<Operation, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
-  OperationEffect: OperationEffect;
+  UserError: ProblemRecord;
+  Operation: OperationRecord;
+  OperationEffect: Effect;
   FieldValue: FieldValue;
   OperationWaiting: OperationWaiting;
   NotFoundProblem: NotFoundProblem;

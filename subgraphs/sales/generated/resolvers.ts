@@ -1,5 +1,8 @@
 // Made by `npm run generate`; do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { OperationRecord, ProblemRecord } from '../../../engine/graph/operation.ts';
+import type { Effect } from '../../../engine/operation.ts';
+import type { OperationPage } from '../operation/list.ts';
 import type { CustomerRecord, CustomerPage } from '../customer/customer.ts';
 import type { QuotePage, QuoteParent } from '../quote/quote.ts';
 import type { OrderPage, OrderRecord, OrderLineRecord } from '../order/order.ts';
@@ -177,13 +180,17 @@ export type OperationWaiting = {
 
 /** What the write names does not exist, or not for the viewer. */
 export type NotFoundProblem = UserError & {
+  /** The problem in words. */
   readonly message: Scalars['String']['output'];
+  /** The field of the input that it concerns; empty where it concerns the whole. */
   readonly path: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** The object changed since the version that the write expected. The payload holds it as it is now. */
 export type ConflictProblem = UserError & {
+  /** The problem in words. */
   readonly message: Scalars['String']['output'];
+  /** The field of the input that it concerns; empty where it concerns the whole. */
   readonly path: ReadonlyArray<Scalars['String']['output']>;
   /** The version that the write expected. */
   readonly expectedVersion: Scalars['String']['output'];
@@ -193,13 +200,17 @@ export type ConflictProblem = UserError & {
 
 /** The input is well-formed, but means nothing that can be done. */
 export type InvalidInputProblem = UserError & {
+  /** The problem in words. */
   readonly message: Scalars['String']['output'];
+  /** The field of the input that it concerns; empty where it concerns the whole. */
   readonly path: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** The object stands where this write has no place, such as an order that is cancelled already. */
 export type WrongStateProblem = UserError & {
+  /** The problem in words. */
   readonly message: Scalars['String']['output'];
+  /** The field of the input that it concerns; empty where it concerns the whole. */
   readonly path: ReadonlyArray<Scalars['String']['output']>;
   /** Where the object stands. */
   readonly status: Scalars['String']['output'];
@@ -207,7 +218,9 @@ export type WrongStateProblem = UserError & {
 
 /** A system refused the write for good, for a rule of its own. */
 export type SourceRefusedProblem = UserError & {
+  /** The problem in words. */
   readonly message: Scalars['String']['output'];
+  /** The field of the input that it concerns; empty where it concerns the whole. */
   readonly path: ReadonlyArray<Scalars['String']['output']>;
   /** The system that refused. */
   readonly source: SourceSystem;
@@ -296,6 +309,10 @@ export type Query = {
   readonly customer: Maybe<Customer>;
   /** Customers of both systems, each once: Salesforce's accounts first, newest first, then those that only NetSuite knows. */
   readonly customers: Maybe<CustomerConnection>;
+  /** A write by its operation's id; null when there is none. Whoever asked for the write sees it, and whoever may read operations. */
+  readonly operation: Maybe<Operation>;
+  /** The viewer's own writes, everybody's for those who may read operations; newest first. Kept for 30 days after they ended. */
+  readonly operations: Maybe<OperationConnection>;
   /** An order by id, whichever system knows it; null when there is none. */
   readonly order: Maybe<Order>;
   /** Orders of both systems, each once: Salesforce's first, newest first, then those that only NetSuite knows. */
@@ -325,6 +342,18 @@ export type QueryCustomerArgs = {
 
 export type QueryCustomersArgs = {
   filter?: InputMaybe<CustomerFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryOperationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryOperationsArgs = {
+  filter?: InputMaybe<OperationFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -392,16 +421,66 @@ export type Payment = Node & {
   readonly id: Scalars['ID']['output'];
 };
 
+/** Which write is to be tried again. */
+export type RetryOperationInput = {
+  /** As every mutation has one. A retry does no harm when it is repeated: of a write that does not need attention it changes nothing. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The write that needs attention. */
+  readonly operationId: Scalars['ID']['input'];
+};
+
+/** What has become of a retry. */
+export type RetryOperationPayload = {
+  /** The write as it stands; null when there is none. */
+  readonly operation: Maybe<Operation>;
+  /** Why it was not tried again; empty otherwise. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** Conditions on writes; all that are given must hold. */
+export type OperationFilter = {
+  /** How far the write is. */
+  readonly status?: InputMaybe<OperationStatus>;
+  /** The mutation that asked for it, such as `acceptQuote`. */
+  readonly kind?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of writes. */
+export type OperationConnection = {
+  /** The writes of this page. */
+  readonly edges: ReadonlyArray<OperationEdge>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are over all pages. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A write in a page. */
+export type OperationEdge = {
+  /** The place of this write in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The write. */
+  readonly node: Operation;
+};
+
 /** What can be listened to, over Server-Sent Events. An event has an id; who has lost the connection goes on behind it. */
 export type Subscription = {
   /** Orders that are created in Salesforce, and changes of their status there, as they happen: those that the viewer may read, from the time of the subscription on, or after the event whose id is given to go on from. What becomes of an order in NetSuite's books is not told here: `invoicesChanged` tells of its invoices. Null, with the error EVENTS_MISSED, where changes may have been missed: Salesforce keeps them for 72 hours. */
   readonly orderStatusChanged: Maybe<OrderStatusChange>;
+  /** A write as it goes on: how it stands now, then after each of its steps; ends when it is done, refused or needs attention. */
+  readonly operationChanged: Maybe<Operation>;
 };
 
 
 /** What can be listened to, over Server-Sent Events. An event has an id; who has lost the connection goes on behind it. */
 export type SubscriptionOrderStatusChangedArgs = {
   filter?: InputMaybe<OrderStatusChangeFilter>;
+};
+
+
+/** What can be listened to, over Server-Sent Events. An event has an id; who has lost the connection goes on behind it. */
+export type SubscriptionOperationChangedArgs = {
+  id: Scalars['ID']['input'];
 };
 
 /** Conditions on the orders whose changes are told; all that are given must hold. */
@@ -782,6 +861,16 @@ export type QuoteLine = {
   readonly total: Money;
 };
 
+export type Mutation = {
+  /** Lets a write that needs attention be tried again from where it stands, once what stopped it has been dealt with. Needs the scopes ops:read and sales:write. */
+  readonly retryOperation: Maybe<RetryOperationPayload>;
+};
+
+
+export type MutationRetryOperationArgs = {
+  input: RetryOperationInput;
+};
+
 export type Link__Purpose =
   /** `SECURITY` features provide metadata necessary to securely resolve fields. */
   | 'SECURITY'
@@ -907,10 +996,10 @@ export type ResolversTypes = {
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
-  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
-  Operation: ResolverTypeWrapper<Omit<Operation, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  UserError: ResolverTypeWrapper<ProblemRecord>;
+  Operation: ResolverTypeWrapper<OperationRecord>;
   OperationStatus: OperationStatus;
-  OperationEffect: ResolverTypeWrapper<OperationEffect>;
+  OperationEffect: ResolverTypeWrapper<Effect>;
   SourceSystem: SourceSystem;
   EffectAction: EffectAction;
   FieldValue: ResolverTypeWrapper<FieldValue>;
@@ -930,6 +1019,11 @@ export type ResolversTypes = {
   Viewer: ResolverTypeWrapper<VerifiedViewer>;
   Invoice: ResolverTypeWrapper<Stub>;
   Payment: ResolverTypeWrapper<Stub>;
+  RetryOperationInput: RetryOperationInput;
+  RetryOperationPayload: ResolverTypeWrapper<Omit<RetryOperationPayload, 'operation' | 'errors'> & { operation?: Maybe<ResolversTypes['Operation']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  OperationFilter: OperationFilter;
+  OperationConnection: ResolverTypeWrapper<OperationPage>;
+  OperationEdge: ResolverTypeWrapper<Omit<OperationEdge, 'node'> & { node: ResolversTypes['Operation'] }>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   OrderStatusChangeFilter: OrderStatusChangeFilter;
   OrderStatusChange: ResolverTypeWrapper<OrderStatusChangeRecord>;
@@ -956,6 +1050,7 @@ export type ResolversTypes = {
   QuoteEdge: ResolverTypeWrapper<Omit<QuoteEdge, 'node'> & { node: ResolversTypes['Quote'] }>;
   Quote: ResolverTypeWrapper<QuoteParent>;
   QuoteLine: ResolverTypeWrapper<LineRecord>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   link__Import: ResolverTypeWrapper<Scalars['link__Import']['output']>;
   link__Purpose: Link__Purpose;
   federation__FieldSet: ResolverTypeWrapper<Scalars['federation__FieldSet']['output']>;
@@ -979,9 +1074,9 @@ export type ResolversParentTypes = {
   CurrencyCode: Scalars['CurrencyCode']['output'];
   LocalDate: Scalars['LocalDate']['output'];
   DateTime: Scalars['DateTime']['output'];
-  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
-  Operation: Omit<Operation, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
-  OperationEffect: OperationEffect;
+  UserError: ProblemRecord;
+  Operation: OperationRecord;
+  OperationEffect: Effect;
   FieldValue: FieldValue;
   OperationWaiting: OperationWaiting;
   NotFoundProblem: NotFoundProblem;
@@ -998,6 +1093,11 @@ export type ResolversParentTypes = {
   Viewer: VerifiedViewer;
   Invoice: Stub;
   Payment: Stub;
+  RetryOperationInput: RetryOperationInput;
+  RetryOperationPayload: Omit<RetryOperationPayload, 'operation' | 'errors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  OperationFilter: OperationFilter;
+  OperationConnection: OperationPage;
+  OperationEdge: Omit<OperationEdge, 'node'> & { node: ResolversParentTypes['Operation'] };
   Subscription: Record<PropertyKey, never>;
   OrderStatusChangeFilter: OrderStatusChangeFilter;
   OrderStatusChange: OrderStatusChangeRecord;
@@ -1019,6 +1119,7 @@ export type ResolversParentTypes = {
   QuoteEdge: Omit<QuoteEdge, 'node'> & { node: ResolversParentTypes['Quote'] };
   Quote: QuoteParent;
   QuoteLine: LineRecord;
+  Mutation: Record<PropertyKey, never>;
   link__Import: Scalars['link__Import']['output'];
   federation__FieldSet: Scalars['federation__FieldSet']['output'];
   federation__Scope: Scalars['federation__Scope']['output'];
@@ -1273,6 +1374,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
   customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, RequireFields<QueryCustomersArgs, 'first'>>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType, RequireFields<QueryOperationArgs, 'id'>>;
+  operations?: Resolver<Maybe<ResolversTypes['OperationConnection']>, ParentType, ContextType, RequireFields<QueryOperationsArgs, 'first'>>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
   orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, RequireFields<QueryOrdersArgs, 'first'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'id'>>;
@@ -1301,8 +1404,25 @@ export type PaymentResolvers<ContextType = Context, ParentType extends Resolvers
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RetryOperationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryOperationPayload'] = ResolversParentTypes['RetryOperationPayload']> = {
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type OperationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationConnection'] = ResolversParentTypes['OperationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OperationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type OperationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationEdge'] = ResolversParentTypes['OperationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
+};
+
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   orderStatusChanged?: SubscriptionResolver<Maybe<ResolversTypes['OrderStatusChange']>, "orderStatusChanged", ParentType, ContextType, Partial<SubscriptionOrderStatusChangedArgs>>;
+  operationChanged?: SubscriptionResolver<Maybe<ResolversTypes['Operation']>, "operationChanged", ParentType, ContextType, RequireFields<SubscriptionOperationChangedArgs, 'id'>>;
 };
 
 export type OrderStatusChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderStatusChange'] = ResolversParentTypes['OrderStatusChange']> = {
@@ -1442,6 +1562,10 @@ export type QuoteLineResolvers<ContextType = Context, ParentType extends Resolve
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  retryOperation?: Resolver<Maybe<ResolversTypes['RetryOperationPayload']>, ParentType, ContextType, RequireFields<MutationRetryOperationArgs, 'input'>>;
+};
+
 export interface Link__ImportScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['link__Import'], any> {
   name: 'link__Import';
 }
@@ -1499,6 +1623,9 @@ export type Resolvers<ContextType = Context> = {
   Viewer?: ViewerResolvers<ContextType>;
   Invoice?: InvoiceResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
+  RetryOperationPayload?: RetryOperationPayloadResolvers<ContextType>;
+  OperationConnection?: OperationConnectionResolvers<ContextType>;
+  OperationEdge?: OperationEdgeResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   OrderStatusChange?: OrderStatusChangeResolvers<ContextType>;
   OrderConnection?: OrderConnectionResolvers<ContextType>;
@@ -1516,6 +1643,7 @@ export type Resolvers<ContextType = Context> = {
   QuoteEdge?: QuoteEdgeResolvers<ContextType>;
   Quote?: QuoteResolvers<ContextType>;
   QuoteLine?: QuoteLineResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   link__Import?: GraphQLScalarType;
   federation__FieldSet?: GraphQLScalarType;
   federation__Scope?: GraphQLScalarType;

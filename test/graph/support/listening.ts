@@ -1,4 +1,5 @@
 import { parse } from 'graphql';
+import { closedEngine } from '../../../engine/closed.ts';
 import type { Scope, Viewer } from '../../../kit/identity/viewer.ts';
 import { createLog } from '../../../kit/log.ts';
 import { readSettings } from '../../../kit/settings.ts';
@@ -58,6 +59,8 @@ export async function ownSubgraphs(
     invoiceChanges: telling(sources.invoiceChanges, () => begun()),
     clock: createClock('2026-06-30'),
     policy: readPolicyFile(settings.salesPolicyFile),
+    engine: closedEngine(),
+    answerWithinMs: 0,
   };
   const subgraphs = { sales: salesSubgraph(known), billing: billingSubgraph(known) };
   const listeners = new Set<Listener>();
