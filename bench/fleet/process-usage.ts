@@ -14,6 +14,14 @@ export function cpuMs(pid: number): number {
   return (ticks * 1000) / TICKS_PER_SECOND;
 }
 
+/** Milliseconds that a process, with those below it, could have run so far but for other processes on the cores. */
+export function waitedMs(pid: number): number {
+  let nanoseconds = 0;
+  for (const one of family(pid))
+    nanoseconds += Number(readFileSync(`/proc/${one}/schedstat`, 'utf8').split(' ')[1]);
+  return nanoseconds / 1e6;
+}
+
 /** The most memory that a process, with those below it, has held, in MB. */
 export function peakMemoryMb(pid: number): number {
   let kilobytes = 0;

@@ -1,5 +1,5 @@
 import { urlOf, type Variant } from '../fleet/fleet.ts';
-import { cpuMs, peakMemoryMb } from '../fleet/process-usage.ts';
+import { cpuMs, peakMemoryMb, waitedMs } from '../fleet/process-usage.ts';
 import type { Load } from './generator.ts';
 import type { LoadProcess } from './load-process.ts';
 
@@ -12,6 +12,8 @@ export interface Figures {
   readonly cpuServer: number;
   /** CPU per request of the server's and the subgraphs' processes. */
   readonly cpuAll: number;
+  /** The share of the time in which the server was ready to work and had no core: what it adds to p99 is not the server's. */
+  readonly waited: number;
   readonly sourceCalls: number;
   readonly peakMemoryMb: number;
 }
@@ -28,10 +30,12 @@ export async function measure(
   for (const one of all) await one.takeCalls();
   const serverBefore = cpuMs(server.pid);
   const subgraphsBefore = subgraphs.map(({ pid }) => cpuMs(pid));
+  const waitedBefore = waitedMs(server.pid);
   const result = await generator.run({ ...load, url: urlOf(variant, workload) });
   const { requests, wrong, seconds, p50, p99, next } = result;
   if (wrong !== undefined) throw new Error(`${variant.name} answered ${workload} with ${wrong}`);
   const serverCpu = cpuMs(server.pid) - serverBefore;
+  const waited = (waitedMs(server.pid) - waitedBefore) / (seconds * 1000);
   const behind = subgraphs.reduce((sum, { pid }, i) => sum + cpuMs(pid) - (subgraphsBefore[i] ?? 0), 0);
   let calls = 0;
   for (const one of all) calls += await one.takeCalls();
@@ -42,6 +46,7 @@ export async function measure(
       p99,
       cpuServer: serverCpu / requests,
       cpuAll: (serverCpu + behind) / requests,
+      waited,
       sourceCalls: calls / requests,
       peakMemoryMb: peakMemoryMb(server.pid),
     },
@@ -64,6 +69,7 @@ export function medians(rounds: readonly Figures[]): Figures {
     p99: of('p99'),
     cpuServer: of('cpuServer'),
     cpuAll: of('cpuAll'),
+    waited: of('waited'),
     sourceCalls: of('sourceCalls'),
     peakMemoryMb: of('peakMemoryMb'),
   };

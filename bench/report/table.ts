@@ -15,8 +15,8 @@ export const titles: Readonly<Record<VariantName, string>> = {
   floor: 'floor: the same bytes from node:http',
 };
 
-const HEAD = `| | req/s | p50 ms | p99 ms | CPU ms, all processes | CPU ms, gateway | CPU, times ours in process | source calls | peak memory MB |
-|---|---|---|---|---|---|---|---|---|`;
+const HEAD = `| | req/s | p50 ms | p99 ms | waited for a core | CPU ms, all processes | CPU ms, gateway | CPU, times ours in process | source calls | peak memory MB |
+|---|---|---|---|---|---|---|---|---|---|`;
 
 /** The promises with their figures, as text lines. */
 export function verdictLines(all: readonly Verdict[]): string[] {
@@ -40,7 +40,8 @@ count, absolute numbers do not. Medians of ${plan.rounds} rounds of ${plan.secon
 round. Each server is a process of its own; what is behind it over HTTP is one \`@apollo/server\` for each subgraph. Before
 anything is timed all servers are asked the same and their data is compared; an answer that is not 200, or has
 errors, ends the run. Every request has other variables than its neighbours. CPU is user and system time from /proc; a gateway's
-own CPU is that of its process alone. Ours has everything on: tokens are verified, limits hold, every operation is counted,
+own CPU is that of its process alone. Where a server waited for a core, other processes had it: the wait is in its p99, and
+falls on whoever is measured at that moment. Ours has everything on: tokens are verified, limits hold, every operation is counted,
 measured and logged, and over HTTP each fetch says, signed, who is asking. The others run as their documentation shows them,
 and verify, measure and log nothing.
 
@@ -77,10 +78,10 @@ function table(
   const ours = figures.get('inProcess')?.cpuAll;
   const rows = variantNames.flatMap((name) => {
     const of = figures.get(name);
-    if (!of) return missing.has(name) ? [`| ${titles[name]} | not measured | | | | | | | |`] : [];
+    if (!of) return missing.has(name) ? [`| ${titles[name]} | not measured | | | | | | | | |`] : [];
     const times = ours === undefined ? '' : (of.cpuAll / ours).toFixed(1);
     return [
-      `| ${titles[name]} | ${of.requestsPerSecond.toFixed(0)} | ${of.p50.toFixed(2)} | ${of.p99.toFixed(2)} | ${of.cpuAll.toFixed(3)} | ${of.cpuServer.toFixed(3)} | ${times} | ${name === 'floor' ? '' : of.sourceCalls.toFixed(1)} | ${of.peakMemoryMb.toFixed(0)} |`,
+      `| ${titles[name]} | ${of.requestsPerSecond.toFixed(0)} | ${of.p50.toFixed(2)} | ${of.p99.toFixed(2)} | ${(of.waited * 100).toFixed(0)} % | ${of.cpuAll.toFixed(3)} | ${of.cpuServer.toFixed(3)} | ${times} | ${name === 'floor' ? '' : of.sourceCalls.toFixed(1)} | ${of.peakMemoryMb.toFixed(0)} |`,
     ];
   });
   return `${HEAD}\n${rows.join('\n')}`;

@@ -21,6 +21,7 @@ function figures(cpu: number): Figures {
     p99: cpu,
     cpuServer: cpu,
     cpuAll: cpu,
+    waited: 0.125,
     sourceCalls: 3,
     peakMemoryMb: 200,
   };
@@ -80,6 +81,12 @@ test('a peer that could not be installed stands in the report as not measured', 
 test('the median of rounds is the one in the middle, or between the two in the middle', () => {
   expect(medians([figures(9), figures(1), figures(2)]).cpuAll).toBe(2);
   expect(medians([figures(9), figures(1), figures(2), figures(4)]).cpuAll).toBe(3);
+});
+
+test('the report says how long a server waited for a core, which its p99 holds too', () => {
+  const text = page(resultOf({ inProcess: 1 }), plan);
+  expect(text).toContain('| | req/s | p50 ms | p99 ms | waited for a core |');
+  expect(text).toContain('| ours, subgraphs in process | 100 | 1.00 | 1.00 | 13 % |');
 });
 
 test('the benchmark takes --quick and nothing else', () => {
