@@ -1,12 +1,18 @@
 import type { ErrorCode } from '#kit/errors.ts';
 import { SourceError } from '#kit/source-error.ts';
+import type { Refusal } from '#kit/source-refusal.ts';
 import type { EffectSystem } from './operation.ts';
 import { PassingFailure } from './write.ts';
 
 /** What an error that a step threw means for its operation. */
 export type Failure =
   /** The system will never take the write as it is. */
-  | { readonly kind: 'refused'; readonly source: EffectSystem; readonly code: ErrorCode }
+  | {
+      readonly kind: 'refused';
+      readonly source: EffectSystem;
+      readonly code: ErrorCode;
+      readonly refusal: Refusal | undefined;
+    }
   /** Worth another try. */
   | {
       readonly kind: 'passing';
@@ -23,7 +29,8 @@ export class StepTimeout extends Error {}
 export function classify(error: unknown): Failure {
   if (error instanceof SourceError) {
     const source = error.system === 'salesforce' ? 'SALESFORCE' : 'NETSUITE';
-    if (error.failure === 'rejected') return { kind: 'refused', source, code: 'SOURCE_REJECTED' };
+    if (error.failure === 'rejected')
+      return { kind: 'refused', source, code: 'SOURCE_REJECTED', refusal: error.refusal };
     const code = passingCodes[error.failure];
     return { kind: 'passing', code, source, retryAfterMs: error.retryAfterMs };
   }

@@ -187,7 +187,7 @@ export class Runner {
       const next = refused(
         definition,
         entry,
-        { problems: [sourceRefusedProblem(source)] },
+        { problems: [sourceRefusedProblem(source, failure.refusal)] },
         this.#deadline(),
         now,
       );

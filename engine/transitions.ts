@@ -1,3 +1,4 @@
+import { type Refusal, refusalTexts } from '#kit/source-refusal.ts';
 import type { Entry } from './entry.ts';
 import type { LastFailure, Operation, Problem } from './operation.ts';
 import type { StepDone, StepRefused, WriteDefinition, WriteStep } from './write.ts';
@@ -89,11 +90,14 @@ export function reopened(entry: Entry, giveUpAt: Date, now: Date): Entry {
 }
 
 /** The problem of a step that a source refused for good. */
-export function sourceRefusedProblem(source: 'SALESFORCE' | 'NETSUITE'): Problem {
+export function sourceRefusedProblem(
+  source: 'SALESFORCE' | 'NETSUITE',
+  refusal: Refusal | undefined,
+): Problem {
   const name = source === 'SALESFORCE' ? 'Salesforce' : 'NetSuite';
   return {
     type: 'SourceRefusedProblem',
-    message: `${name} refused the write.`,
+    message: `${name} refused the write.${refusal === undefined ? '' : ` ${refusalTexts[refusal]}`}`,
     path: [],
     detail: { source },
   };

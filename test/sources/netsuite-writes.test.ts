@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { inBackground } from '../../kit/background.ts';
 import {
   createCredit,
   createInvoice,
@@ -176,4 +177,13 @@ test('a credit hold is set once, keeps new orders out, and is not set on a custo
     before: { companyName: 'Acme' },
     after: { companyName: 'Acme & Söhne' },
   });
+});
+
+test('work that nobody waits for is marked as such, its writes too', async () => {
+  await inBackground(() => createSalesOrder(account.netsuite, newOrder));
+  const { requests, background } = await account.stats();
+  expect(background).toBeGreaterThan(0);
+  await createSalesOrder(account.netsuite, newOrder);
+  const later = await account.stats();
+  expect([later.background, later.requests > requests]).toEqual([background, true]);
 });

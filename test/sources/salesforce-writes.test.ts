@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { inBackground } from '../../kit/background.ts';
 import { updateAccount } from '../../sources/salesforce/account-writes.ts';
 import {
   activateOrder,
@@ -118,6 +119,24 @@ test('a quote that moved since the expected version is not changed, and the vers
   expect((changed?.version as string) > version).toBe(true);
 });
 
+test('a change that comes between our look and our write is the vendor\u2019s to notice', async () => {
+  const [{ recordId, version }] = (await createQuote(org.salesforce, newQuote)).records;
+  const moved = [{ errorCode: 'PRECONDITION_FAILED', message: 'modified' }];
+  const body = { compositeResponse: [{ referenceId: 'w0', httpStatusCode: 412, body: moved }] };
+  await org.faults([
+    { path: '/services/data/v62.0/composite', method: 'POST', kind: 'status', status: 200, body },
+  ]);
+  expect(await setQuoteStatus(org.salesforce, recordId, 'ACCEPTED', version as string)).toEqual({
+    conflict: { recordType: 'Quote', recordId, version },
+  });
+  const [asked] = (await (await fetch(`${org.url}/sandbox/log?last=2`)).json()) as { body: string }[];
+  const { compositeRequest } = JSON.parse(asked?.body ?? '{}');
+  expect(compositeRequest[0]).toMatchObject({
+    method: 'PATCH',
+    httpHeaders: { 'If-Unmodified-Since': expect.stringMatching(/ GMT$/) },
+  });
+});
+
 test('the lines of a quote are replaced all at once: those that stay keep their ids, and a repeat changes nothing', async () => {
   const [{ recordId: id }, , , second] = (await createQuote(org.salesforce, newQuote)).records;
   const lines = [
@@ -196,4 +215,13 @@ test('an account keeps what a change leaves out, and loses what it empties', asy
     before: { Name: 'Ärmel GmbH', BillingCity: null, BillingCountry: 'Germany' },
     after: { Name: 'Ärmel AG', BillingCity: 'Ulm', BillingCountry: null },
   });
+});
+
+test('work that nobody waits for is marked as such, its writes too', async () => {
+  await inBackground(() => createOrder(org.salesforce, newOrder));
+  const { requests, background } = await org.stats();
+  expect(background).toBeGreaterThan(0);
+  await createOrder(org.salesforce, newOrder);
+  const later = await org.stats();
+  expect([later.background, later.requests > requests]).toEqual([background, true]);
 });

@@ -2,7 +2,6 @@ import { readSettings } from '../../../kit/settings.ts';
 import { Metrics } from '../../../kit/telemetry/metrics.ts';
 import type { DataSet } from '../../../sandbox/dataset/dataset.ts';
 import { startSalesforceSandbox } from '../../../sandbox/salesforce/service.ts';
-import { parseExactJson } from '../../../sources/exact-json.ts';
 import { createSalesforce } from '../../../sources/salesforce/salesforce.ts';
 import { Soql } from '../../../sources/salesforce/soql.ts';
 import { salesforceSandboxTarget } from '../../../sources/sandbox-target.ts';
@@ -32,7 +31,11 @@ export async function salesforceOrg(dataSet: DataSet, timeoutMs = 5_000) {
     faults: (list: unknown[]) =>
       fetch(`${sandbox.url}/sandbox/faults`, { method: 'PUT', body: JSON.stringify(list) }),
     stats: async () =>
-      parseExactJson(await (await fetch(`${sandbox.url}/sandbox/stats`)).text()) as Record<string, never>,
+      (await (await fetch(`${sandbox.url}/sandbox/stats`)).json()) as {
+        requests: number;
+        background: number;
+        byOperation: Record<string, number>;
+      },
     reset: async () => {
       for (const [path, method] of [
         ['reset', 'POST'],
