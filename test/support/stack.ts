@@ -23,6 +23,7 @@ export interface Stats {
 export interface TestStack extends Stack {
   readonly salesforceUrl: string;
   readonly netsuiteUrl: string;
+  token(persona: Persona): Promise<string>;
   ask(query: string, variables?: Record<string, unknown>, persona?: Persona): Promise<Answer>;
   stats(system: 'salesforce' | 'netsuite'): Promise<Stats>;
   resetStats(): Promise<void>;
@@ -47,6 +48,7 @@ export async function testStack(environment: Record<string, string> = {}): Promi
     ...stack,
     salesforceUrl: urls.salesforce,
     netsuiteUrl: urls.netsuite,
+    token: tokenOf,
     ask: async (query, variables = {}, persona = 'admin') => {
       const response = await fetch(`${stack.gatewayUrl}/graphql`, {
         method: 'POST',
