@@ -5,6 +5,12 @@ import type { SalesforceAccess } from './salesforce.ts';
 import { field, type Soql, soql, where } from './soql.ts';
 import { tenancy } from './tenancy.ts';
 
+/** A fact from a field that not every org has, and which field that is. */
+export interface KeptFact {
+  readonly value: string;
+  readonly field: string;
+}
+
 /** A quote as what it is judged by: beside itself its opportunity, its account's channel and its price book. */
 export interface OfferRecord {
   readonly id: string;
@@ -13,7 +19,7 @@ export interface OfferRecord {
   /** Decimal text in `currencyCode`, net of tax. */
   readonly total: string;
   /** The terms of payment that it names; null where it names none, or the org keeps none on quotes. */
-  readonly termsName: string | null;
+  readonly terms: KeptFact | null;
   readonly accountId: string | null;
   readonly channel: Channel | null;
   readonly opportunity: { readonly stage: string; readonly isClosed: boolean; readonly isWon: boolean };
@@ -25,8 +31,8 @@ export interface PriceBookRecord {
   readonly name: string;
   readonly isActive: boolean;
   /** Dates `YYYY-MM-DD`; null where the org keeps none. */
-  readonly validFrom: string | null;
-  readonly validTo: string | null;
+  readonly validFrom: KeptFact | null;
+  readonly validTo: KeptFact | null;
 }
 
 /** A line of a quote beside the price list's entry that it was made from. */
@@ -88,14 +94,16 @@ function offer({ fields }: SalesforceAccess, row: Row): OfferRecord {
   const account = parent(row, 'Account');
   const opportunity = parent(row, 'Opportunity') ?? {};
   const book = parent(row, 'Pricebook2');
-  const optional = (from: Row, name: Soql | undefined): string | null =>
-    name ? text(from, name.text) : null;
+  const kept = (from: Row, object: string, name: Soql | undefined): KeptFact | null => {
+    const value = name === undefined ? null : text(from, name.text);
+    return value === null ? null : { value, field: `${object}.${name?.text}` };
+  };
   return {
     id: text(row, 'Id') ?? '',
     currencyCode: text(row, 'CurrencyIsoCode') ?? '',
     expiresOn: text(row, 'ExpirationDate'),
     total: text(row, 'TotalPrice') ?? '0',
-    termsName: optional(row, fields.quoteTerms),
+    terms: kept(row, 'Quote', fields.quoteTerms),
     accountId: text(row, 'AccountId'),
     channel: account && channelOfType(text(account, 'Type')),
     opportunity: {
@@ -106,8 +114,8 @@ function offer({ fields }: SalesforceAccess, row: Row): OfferRecord {
     priceBook: book && {
       name: text(book, 'Name') ?? '',
       isActive: book.IsActive === true,
-      validFrom: optional(book, fields.priceBookValidFrom),
-      validTo: optional(book, fields.priceBookValidTo),
+      validFrom: kept(book, 'Pricebook2', fields.priceBookValidFrom),
+      validTo: kept(book, 'Pricebook2', fields.priceBookValidTo),
     },
   };
 }

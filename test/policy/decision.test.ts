@@ -34,7 +34,7 @@ test('each approver is named once, the lowest level first, with every finding th
       item: { id: '8', isActive: true, subsidiaries: [], cost: '60', costCurrency: 'USD' },
     }),
   ];
-  const named = { ...quote(), termsName: 'Net 90' };
+  const named = quote({ terms: { value: 'Net 90', field: 'Quote.Payment_Terms__c' } });
   expect(decide({ quote: named, lines }).requiredApprovals).toEqual([
     { level: 1, role: 'Sales manager', because: ['DISCOUNT_OVER_REP'] },
     { level: 2, role: 'Finance', because: ['TERMS_NON_STANDARD', 'MARGIN_BELOW_FLOOR'] },

@@ -118,6 +118,8 @@ test('what is no YAML, says a thing twice or says nothing is refused', () => {
   expect(faultsOf(`${shippedText}\nname: Again\n`)).toEqual([
     `line ${shippedText.split('\n').length + 1}: Map keys must be unique`,
   ]);
+  expect(faultsOf('name: *nowhere\n')).toEqual([expect.stringContaining('nowhere')]);
+  expect(faultsOf('name: &self [*self]\n').length).toBeGreaterThan(0);
   expect(faultsOf('# nothing\n')).toEqual([
     'line 1: the file must hold name, approvers, discounts, margin, credit, customer, products, quantities, terms, prices, quote',
   ]);

@@ -61,7 +61,7 @@ export function quote(changes: Partial<OfferRecord> = {}): OfferRecord {
     currencyCode: 'USD',
     expiresOn: '2026-06-30',
     total: '1000.00',
-    termsName: null,
+    terms: null,
     accountId: '001000000000001AAA',
     channel: 'DIRECT',
     opportunity: { stage: 'Negotiation/Review', isClosed: false, isWon: false },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { PriceBookRecord } from '../../sources/salesforce/offers.ts';
 import type { QuoteFacts } from '../../subgraphs/sales/policy/facts.ts';
 import { customer, decide, facts, found, line, policyWith, quote } from './quote-facts.ts';
 
@@ -8,6 +9,9 @@ type Case = readonly [string, Partial<QuoteFacts>, readonly string[]];
 const item = line().item;
 if (!item) throw new Error('the line of the fixture sells an item');
 const { product } = line();
+const terms = (value: string) => ({ value, field: 'Quote.Payment_Terms__c' });
+const from = (value: string) => ({ value, field: 'Pricebook2.Valid_From__c' });
+const to = (value: string) => ({ value, field: 'Pricebook2.Valid_To__c' });
 const discounted = (discountPercent: string): Partial<QuoteFacts> => ({ lines: [line({ discountPercent })] });
 const standing = (changes: Parameters<typeof customer>[0]): Partial<QuoteFacts> => ({
   customer: customer(changes),
@@ -176,17 +180,36 @@ describe('The shipped policy finds in a product', () => {
 });
 
 describe('A price book', () => {
-  const book = { name: 'Prices of 2026', isActive: true, validFrom: null, validTo: null };
-  const from = (changes: Partial<typeof book> | { validFrom?: string; validTo?: string }) =>
-    offered({ priceBook: { ...book, ...changes } });
+  const book: PriceBookRecord = { name: 'Prices of 2026', isActive: true, validFrom: null, validTo: null };
+  const withBook = (changes: Partial<PriceBookRecord>) => offered({ priceBook: { ...book, ...changes } });
   test.each<Case>([
-    ['that has no dates holds', from({}), []],
-    ['holds from its first to its last day', from({ validFrom: '2026-06-30', validTo: '2026-06-30' }), []],
-    ['that ended yesterday does not', from({ validTo: '2026-06-29' }), ['PRICEBOOK_EXPIRED BLOCK']],
-    ['that begins tomorrow does not', from({ validFrom: '2026-07-01' }), ['PRICEBOOK_EXPIRED BLOCK']],
-    ['that is inactive does not', from({ isActive: false }), ['PRICEBOOK_EXPIRED BLOCK']],
+    ['that has no dates holds', withBook({}), []],
+    [
+      'holds from its first to its last day',
+      withBook({ validFrom: from('2026-06-30'), validTo: to('2026-06-30') }),
+      [],
+    ],
+    ['that ended yesterday does not', withBook({ validTo: to('2026-06-29') }), ['PRICEBOOK_EXPIRED BLOCK']],
+    [
+      'that begins tomorrow does not',
+      withBook({ validFrom: from('2026-07-01') }),
+      ['PRICEBOOK_EXPIRED BLOCK'],
+    ],
+    ['that is inactive does not', withBook({ isActive: false }), ['PRICEBOOK_EXPIRED BLOCK']],
   ])('%s', (_title, changes, expected) => {
     expect(found(changes)).toEqual(expected);
+  });
+
+  test('that is not valid says which field says so', () => {
+    const of = (changes: Partial<PriceBookRecord>) =>
+      decide(withBook(changes)).findings.map(({ actual, limit, source }) => [actual, limit, source.field]);
+    expect(of({ validTo: to('2026-06-29') })).toEqual([
+      ['2026-06-30', '2026-06-29', 'Pricebook2.Valid_To__c'],
+    ]);
+    expect(of({ validFrom: from('2026-07-01') })).toEqual([
+      ['2026-06-30', '2026-07-01', 'Pricebook2.Valid_From__c'],
+    ]);
+    expect(of({ isActive: false })).toEqual([['inactive', 'active', 'Pricebook2.IsActive']]);
   });
 });
 
@@ -347,17 +370,17 @@ describe('Terms of payment', () => {
     ],
     [
       'of the quote that are standard and no longer than the customer\u2019s pass',
-      offered({ termsName: 'Net 15' }),
+      offered({ terms: terms('Net 15') }),
       [],
     ],
     [
       'of the quote that are longer than the customer\u2019s need finance',
-      offered({ termsName: 'Net 45' }),
+      offered({ terms: terms('Net 45') }),
       ['TERMS_LONGER_THAN_CUSTOMER APPROVAL'],
     ],
     [
       'that nobody knows need finance',
-      offered({ termsName: 'When it suits' }),
+      offered({ terms: terms('When it suits') }),
       ['TERMS_NON_STANDARD APPROVAL'],
     ],
     ['that are nowhere named pass', standing({ termsName: null, termsDays: null }), []],
@@ -366,11 +389,18 @@ describe('Terms of payment', () => {
   });
 });
 
+test('terms are told from where they were read: the quote, else the customer in the books', () => {
+  const fields = (changes: Partial<QuoteFacts>) =>
+    decide(changes).findings.map(({ source }) => `${source.system} ${source.field}`);
+  expect(fields(offered({ terms: terms('Net 90') }))).toEqual(['SALESFORCE Quote.Payment_Terms__c']);
+  expect(fields(standing({ termsName: 'Net 90', termsDays: 90 }))).toEqual(['NETSUITE customer.terms']);
+});
+
 test('no rule says anything without naming its source, when it was read and what to do', () => {
   const everything = decide({
     quote: quote({
       expiresOn: null,
-      termsName: 'Net 90',
+      terms: terms('Net 90'),
       priceBook: { name: 'Old', isActive: false, validFrom: null, validTo: null },
     }),
     customer: customer({ isActive: false, holdOverride: 'ON', overdueSince: '2026-01-01', creditLimit: '1' }),

@@ -1,7 +1,8 @@
 import type { Finding, FindingCode, FindingSeverity, PolicyDecision, RequiredApproval } from './decision.ts';
 import type { QuoteFacts } from './facts.ts';
 import { meaningHash } from './meaning-hash.ts';
-import type { Reaction, SalesPolicy } from './policy.ts';
+import type { SalesPolicy } from './policy.ts';
+import type { Reaction } from './policy-words.ts';
 import { creditRule } from './rules/credit.ts';
 import { customerRule } from './rules/customer.ts';
 import { discountRule } from './rules/discount.ts';

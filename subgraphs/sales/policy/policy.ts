@@ -1,68 +1,6 @@
 import { z } from 'zod';
 import { Decimal } from '#kit/money.ts';
-
-/** A part of the file that may hold these words and no others. */
-function section<T extends z.ZodRawShape>(words: T) {
-  return z.strictObject(words, {
-    error: ({ code }) => (code === 'invalid_type' ? `must hold ${Object.keys(words).join(', ')}` : undefined),
-  });
-}
-
-/** What follows from a finding, as the file says it: `block`, `warn`, `off`, or `ask` and the key of an approver. */
-export type Reaction =
-  | { readonly action: 'block' | 'warn' | 'off' }
-  | { readonly action: 'ask'; readonly approver: string };
-
-// The file is read with every scalar as text, so that decimals stay exact and `off` stays a word.
-const words = z.string({ error: 'must be a text' }).trim().min(1, 'must not be empty');
-
-const reaction = z
-  .string({ error: 'must be block, warn, off, or ask and an approver' })
-  .regex(/^(block|warn|off|ask \S+)$/, 'must be block, warn, off, or ask and an approver')
-  .transform((text): Reaction => {
-    const [action, approver] = text.split(' ');
-    return action === 'ask'
-      ? { action, approver: approver as string }
-      : { action: action as Exclude<Reaction['action'], 'ask'> };
-  });
-
-/** Percent as exact decimal text: `12.5` of `12.5 %`. */
-const percent = z
-  .string({ error: 'must be a percentage such as 12.5 %' })
-  .regex(/^-?\d{1,4}(\.\d+)?( ?%)?$/, 'must be a percentage such as 12.5 %')
-  .transform((text) => new Decimal(text.replace(/ ?%$/, '')).toFixed());
-
-const decimal = z
-  .string({ error: 'must be a number' })
-  .regex(/^\d{1,18}(\.\d+)?$/, 'must be a number, not below zero')
-  .transform((text) => new Decimal(text).toFixed());
-
-function whole(min: number, max: number) {
-  const fault = `must be a whole number from ${min} to ${max}`;
-  return z
-    .string({ error: fault })
-    .regex(/^\d+$/, fault)
-    .transform(Number)
-    .refine((value) => value >= min && value <= max, fault);
-}
-
-/** Steps of which the highest one that is exceeded counts; they must rise. */
-function rising<T extends z.ZodType>(
-  step: T,
-  threshold: (one: z.output<T>) => string | number,
-  most: number,
-) {
-  return z
-    .array(step, { error: 'must be a list' })
-    .max(most, `must have at most ${most} steps`)
-    .superRefine((steps, context) => {
-      steps.forEach((one, i) => {
-        const before = steps[i - 1];
-        if (before !== undefined && !new Decimal(threshold(one)).gt(threshold(before)))
-          context.addIssue({ code: 'custom', path: [i], message: 'must be above the step before it' });
-      });
-    });
-}
+import { decimal, percent, reaction, rising, section, whole, words } from './policy-words.ts';
 
 /** A rep's, a manager's and a VP's limit. */
 const discountSteps = rising(section({ over: percent, action: reaction }), ({ over }) => over, 3);

@@ -49,23 +49,29 @@ export async function readQuoteFacts(
     readStandings(from, offers.map(customerId), today),
     readItems(from, [...lines.values()].flat().map(itemId)),
   ]);
-  return new Map(
-    offers.map((quote) => [
-      quote.id,
-      {
-        today,
-        quote,
-        channel: quote.channel,
-        lines: (lines.get(quote.id) ?? []).map((line) => ({
-          ...line,
-          item: items.get(itemId(line) ?? '') ?? null,
-        })),
-        customer: customers.get(customerId(quote) ?? '') ?? null,
-        ratesToBase,
-        readAt,
-      },
-    ]),
-  );
+  const factsOf = (quote: OfferRecord): QuoteFacts => {
+    const quoteLines = (lines.get(quote.id) ?? []).map((line) => ({
+      ...line,
+      item: items.get(itemId(line) ?? '') ?? null,
+    }));
+    const customer = customers.get(customerId(quote) ?? '') ?? null;
+    const currencies = [quote, ...(customer ? [customer, ...customer.exposures] : [])];
+    return {
+      today,
+      quote,
+      channel: quote.channel,
+      lines: quoteLines,
+      customer,
+      ratesToBase: ratesOf(ratesToBase, new Set(currencies.map(({ currencyCode }) => currencyCode))),
+      readAt,
+    };
+  };
+  return new Map(offers.map((quote) => [quote.id, factsOf(quote)]));
+}
+
+/** Only the rates that matter: what a currency of nobody here does is no fact about a quote. */
+function ratesOf(rates: RatesToBase, currencies: ReadonlySet<string>): RatesToBase {
+  return new Map([...rates].filter(([code]) => currencies.has(code)));
 }
 
 async function readStandings(

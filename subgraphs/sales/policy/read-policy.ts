@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import { ConfigurationError } from '#kit/config.ts';
 import { meaningHash } from './meaning-hash.ts';
 import { policySchema, type SalesPolicy } from './policy.ts';
@@ -26,7 +26,7 @@ export function readPolicy(text: string, name: string): SalesPolicy {
       document.errors.map(({ pos, message }) => `${at(pos[0])}: ${message.split(/ at line|\n/)[0]}`),
     );
   }
-  const parsed = policySchema.safeParse(document.toJS());
+  const parsed = policySchema.safeParse(resolved(document, name));
   if (!parsed.success) {
     const faults = parsed.error.issues.flatMap((issue) => {
       const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
@@ -61,6 +61,15 @@ export function readPolicy(text: string, name: string): SalesPolicy {
     const item = typeof last === 'number' ? items?.[last] : items?.find((pair) => keyOf(pair) === last);
     const node = typeof last === 'number' ? item : (item as { key?: unknown } | undefined)?.key;
     return (node as { range?: readonly number[] } | undefined)?.range?.[0];
+  }
+}
+
+/** The file's content; names that it refers to may not be there, or stand for themselves. */
+function resolved(document: Document, name: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    throw new ConfigurationError([`${name}: ${(error as Error).message}`]);
   }
 }
 

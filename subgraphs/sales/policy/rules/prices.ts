@@ -41,16 +41,17 @@ export const priceRule: Rule = (facts, policy) => [
 function bookExpired(facts: QuoteFacts, { prices }: SalesPolicy, book: PriceBookRecord): Verdict[] {
   const { today } = facts;
   const { name, isActive, validFrom, validTo } = book;
-  const early = validFrom !== null && today < validFrom;
-  const late = validTo !== null && today > validTo;
+  const early = validFrom !== null && today < validFrom.value;
+  const late = validTo !== null && today > validTo.value;
   if (isActive && !early && !late) return [];
+  const wrong = early ? validFrom : late ? validTo : null;
   return [
     verdict(prices.bookExpired, 'PRICEBOOK_EXPIRED', {
       path: ['lines'],
-      message: `The price book ${name} ${early ? `holds only from ${validFrom}` : 'holds no more'}.`,
-      actual: isActive ? today : 'inactive',
-      limit: isActive ? `${validFrom ?? ''} to ${validTo ?? ''}`.trim() : 'active',
-      source: fromSalesforce(facts, offerFields.priceBook),
+      message: `The price book ${name} ${early ? `holds only from ${validFrom.value}` : 'holds no more'}.`,
+      actual: wrong ? today : 'inactive',
+      limit: wrong ? wrong.value : 'active',
+      source: fromSalesforce(facts, wrong?.field ?? offerFields.priceBook),
       howToFix: 'Make the quote anew from the price book that holds today.',
     }),
   ];

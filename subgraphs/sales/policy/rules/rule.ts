@@ -1,7 +1,8 @@
 import type { Money } from '#kit/money.ts';
 import type { FactSource, FindingCode, Observation } from '../decision.ts';
 import type { QuoteFacts } from '../facts.ts';
-import type { Reaction, SalesPolicy } from '../policy.ts';
+import type { SalesPolicy } from '../policy.ts';
+import type { Reaction } from '../policy-words.ts';
 
 /** What a rule found, and what the policy wants done about it. */
 export interface Verdict {

@@ -1,12 +1,14 @@
 import { standingFields } from '#sources/netsuite/standing.ts';
-import { fromNetSuite, type Rule, type Verdict, verdict } from './rule.ts';
+import { fromNetSuite, fromSalesforce, type Rule, type Verdict, verdict } from './rule.ts';
 
 /** Whether the quote gives the customer only the time to pay that is usual and that it has. */
 export const termsRule: Rule = (facts, { terms }) => {
   const { customer, quote } = facts;
-  const named = quote.termsName ?? customer?.termsName ?? null;
+  const named = quote.terms?.value ?? customer?.termsName ?? null;
   if (named === null) return [];
-  const source = fromNetSuite(facts, standingFields.terms);
+  const source = quote.terms
+    ? fromSalesforce(facts, quote.terms.field)
+    : fromNetSuite(facts, standingFields.terms);
   const standard = terms.standard.find(({ name }) => name === named);
   const verdicts: Verdict[] = [];
   if (!standard) {
