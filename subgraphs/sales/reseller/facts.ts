@@ -1,0 +1,86 @@
+/** What both systems say about a purchase order at one moment; amounts are decimal texts in the order's currency. */
+export interface ResellerFacts {
+  /** The business date that prices and registrations must be valid on, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Null: no account has the partner's reference. */
+  readonly partner: PartnerFacts | null;
+  /** Another order of the partner under the same number; null: none. */
+  readonly earlierOrder: { readonly number: string | null } | null;
+  /** By the product's reference; absent: no product has it. */
+  readonly products: ReadonlyMap<string, ProductFacts>;
+  /** Prices of the ordered products for the partner or its level, in the order's currency, of whatever time. */
+  readonly prices: readonly PartnerPrice[];
+  /** The registration that the order names; null where it names none or there is none of that number. */
+  readonly deal: DealFacts | null;
+}
+
+export interface PartnerFacts {
+  /** Salesforce's id of the account. */
+  readonly accountId: string;
+  /** The partner program's level; null: none, so that only prices of its own hold. */
+  readonly level: string | null;
+  /** Null: the books do not know the partner. */
+  readonly books: BooksFacts | null;
+}
+
+/** The partner as a customer in the ERP. */
+export interface BooksFacts {
+  readonly currencies: readonly string[];
+  readonly onHold: boolean;
+  /** Null: no limit. */
+  readonly creditLimit: string | null;
+  /** What is owed already, with what is ordered and not yet invoiced. */
+  readonly exposure: string;
+  /** The currency of limit and exposure. */
+  readonly creditCurrency: string;
+  /** Days since the oldest open invoice was due; 0: none is overdue. */
+  readonly daysOverdue: number;
+}
+
+export interface ProductFacts {
+  readonly productId: string;
+  readonly isActive: boolean;
+  /** Null: the ERP has no such item. */
+  readonly item: { readonly isActive: boolean; readonly isInSubsidiary: boolean } | null;
+  /** Pieces that can be delivered at once; null: the item is not stocked. */
+  readonly available: string | null;
+  readonly quantities: QuantityRange;
+}
+
+/** In which quantities a product is sold; null: no such bound. */
+export interface QuantityRange {
+  readonly minimum: string | null;
+  readonly maximum: string | null;
+  /** Only multiples of it are sold. */
+  readonly multipleOf: string | null;
+}
+
+export interface PartnerPrice {
+  readonly productId: string;
+  /** The account whose price it is; null: everybody's of the level. */
+  readonly partnerId: string | null;
+  readonly level: string | null;
+  /** From so many pieces of one line on. */
+  readonly minimumQuantity: string;
+  readonly unitPrice: string;
+  readonly validFrom: string;
+  /** The last day; null: no end is known yet. */
+  readonly validTo: string | null;
+}
+
+export interface DealFacts {
+  readonly partnerId: string;
+  readonly isApproved: boolean;
+  readonly endCustomer: string;
+  /** Null: whichever. */
+  readonly endCustomerCountry: string | null;
+  /** Null: every product of the order. */
+  readonly productId: string | null;
+  readonly currencyCode: string;
+  /** Instead of the listed price; null: none. */
+  readonly specialPrice: string | null;
+  /** Percent off the listed price; null: none. */
+  readonly additionalDiscount: string | null;
+  /** The last day; null: no end. */
+  readonly validTo: string | null;
+}
