@@ -76,6 +76,7 @@ async function resolverTypes(name: SubgraphName): Promise<string> {
       scalars: {
         Decimal: 'string',
         CurrencyCode: 'string',
+        PostalAddress: '../reseller/postal-address.ts#PostalAddress',
         LocalDate: 'string',
         DateTime: 'string',
         ...federationScalars(schema),

@@ -59,7 +59,7 @@ const facts: ResellerFacts = {
 const order: PurchaseOrder = {
   poNumber: 'PO-7',
   endCustomer: { name: 'Orebrook Marine', countryCode: 'US' },
-  shipTo: 'Quay 4, Orebrook',
+  shipTo: { street: 'Quay 4', city: 'Orebrook' },
   billTo: null,
   currencyCode: 'USD',
   dealRegistration: null,

@@ -1,4 +1,5 @@
 // Made by `npm run generate`; do not edit.
+import type { PostalAddress } from '../reseller/postal-address.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { OperationRecord, ProblemRecord } from '../../../engine/graph/operation.ts';
 import type { Effect } from '../../../engine/operation.ts';
@@ -31,6 +32,8 @@ export type Scalars = {
   LocalDate: { input: string; output: string; }
   /** An instant in UTC, for example `"2026-01-31T12:00:00Z"`. */
   DateTime: { input: string; output: string; }
+  /** Where somebody is found: an object with any of `name street city region postalCode countryCode`, all texts, the country by ISO 3166-1 alpha-2; or one text as it stands on the purchase order, lines apart. */
+  PostalAddress: { input: PostalAddress; output: PostalAddress; }
   link__Import: { input: unknown; output: unknown; }
   federation__FieldSet: { input: unknown; output: unknown; }
   federation__Scope: { input: unknown; output: unknown; }
@@ -325,6 +328,8 @@ export type Query = {
   readonly quote: Maybe<Quote>;
   /** Quotes of Salesforce, newest first. */
   readonly quotes: Maybe<QuoteConnection>;
+  /** Looks at a reseller's purchase order by every rule and writes nothing. The same rules run again when it is submitted, so that a pass here is no promise. */
+  readonly validateResellerOrder: Maybe<ResellerOrderValidation>;
   readonly _entities: ReadonlyArray<Maybe<_Entity>>;
   readonly _service: _Service;
 };
@@ -392,6 +397,11 @@ export type QueryQuotesArgs = {
   filter?: InputMaybe<QuoteFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryValidateResellerOrderArgs = {
+  input: ValidateResellerOrderInput;
 };
 
 
@@ -862,13 +872,286 @@ export type QuoteLine = {
 };
 
 export type Mutation = {
+  /** Submits a reseller's purchase order: what can be taken is ordered in Salesforce and in NetSuite, line by line acknowledged. */
+  readonly submitResellerOrder: Maybe<SubmitResellerOrderPayload>;
+  /** Lets a held order go on although the reason of its hold stands, or once it is gone. */
+  readonly releaseResellerOrder: Maybe<ReleaseResellerOrderPayload>;
   /** Lets a write that needs attention be tried again from where it stands, once what stopped it has been dealt with. Needs the scopes ops:read and sales:write. */
   readonly retryOperation: Maybe<RetryOperationPayload>;
 };
 
 
+export type MutationSubmitResellerOrderArgs = {
+  input: SubmitResellerOrderInput;
+};
+
+
+export type MutationReleaseResellerOrderArgs = {
+  input: ReleaseResellerOrderInput;
+};
+
+
 export type MutationRetryOperationArgs = {
   input: RetryOperationInput;
+};
+
+/** A purchase order to be looked at. */
+export type ValidateResellerOrderInput = {
+  /** The partner's own number of the purchase order, unique among the partner's. */
+  readonly poNumber: Scalars['String']['input'];
+  /** For whom the partner buys. */
+  readonly endCustomer: EndCustomerInput;
+  /** Where the goods go; none: to the partner's own address. */
+  readonly shipTo?: InputMaybe<Scalars['PostalAddress']['input']>;
+  /** Where the invoice goes; none: to the partner's own address. */
+  readonly billTo?: InputMaybe<Scalars['PostalAddress']['input']>;
+  /** The currency of the order. */
+  readonly currencyCode: Scalars['CurrencyCode']['input'];
+  /** The number of the deal that the partner registered, whose price it claims. */
+  readonly dealRegistration?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the order is void when any line cannot be taken as ordered. */
+  readonly completeOrderOnly?: Scalars['Boolean']['input'];
+  /** What is ordered, 1 to 200 lines. */
+  readonly lines: ReadonlyArray<ResellerOrderLineInput>;
+  /** The reseller account's reference; for those who order in a partner's name. A partner's own token says it already. */
+  readonly partnerReference?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A purchase order to be ordered. */
+export type SubmitResellerOrderInput = {
+  /** The caller's own key of this submission, 1 to 255 characters: sent again, it is the same order. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The partner's own number of the purchase order, unique among the partner's. */
+  readonly poNumber: Scalars['String']['input'];
+  /** For whom the partner buys. */
+  readonly endCustomer: EndCustomerInput;
+  /** Where the goods go; none: to the partner's own address. */
+  readonly shipTo?: InputMaybe<Scalars['PostalAddress']['input']>;
+  /** Where the invoice goes; none: to the partner's own address. */
+  readonly billTo?: InputMaybe<Scalars['PostalAddress']['input']>;
+  /** The currency of the order. */
+  readonly currencyCode: Scalars['CurrencyCode']['input'];
+  /** The number of the deal that the partner registered, whose price it claims. */
+  readonly dealRegistration?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the order is void when any line cannot be taken as ordered. */
+  readonly completeOrderOnly?: Scalars['Boolean']['input'];
+  /** What is ordered, 1 to 200 lines. */
+  readonly lines: ReadonlyArray<ResellerOrderLineInput>;
+  /** The reseller account's reference; for those who order in a partner's name. A partner's own token says it already. */
+  readonly partnerReference?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Whom a reseller buys for. */
+export type EndCustomerInput = {
+  /** The end customer's name. */
+  readonly name: Scalars['String']['input'];
+  /** The end customer's country, ISO 3166-1 alpha-2, such as `DE`. */
+  readonly countryCode: Scalars['String']['input'];
+};
+
+/** A line of a purchase order. */
+export type ResellerOrderLineInput = {
+  /** The purchase order's own number of the line, unique in it. */
+  readonly lineNumber: Scalars['Int']['input'];
+  /** The reference of the product. */
+  readonly productReference: Scalars['String']['input'];
+  /** How many; more than zero. */
+  readonly quantity: Scalars['Decimal']['input'];
+  /** What the partner expects to pay for one, in the order's currency; none: whatever its price list says. */
+  readonly unitPrice?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** What every rule says of a purchase order that is not submitted. */
+export type ResellerOrderValidation = {
+  /** What submitting it would be answered with. */
+  readonly acknowledgement: OrderAcknowledgement;
+};
+
+/** What became of a submitted purchase order. */
+export type SubmitResellerOrderPayload = {
+  /** The order as the systems hold it; null while it is pending and when it was rejected. */
+  readonly order: Maybe<Order>;
+  /** What was taken, line by line; null while the order is pending. */
+  readonly acknowledgement: Maybe<OrderAcknowledgement>;
+  /** The write. */
+  readonly operation: Maybe<Operation>;
+  /** Why nothing was ordered; empty when it was, or is pending. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** What is said of a purchase order. */
+export type OrderAcknowledgement = {
+  /** The whole. */
+  readonly status: AcknowledgementStatus;
+  /** The purchase order's number. */
+  readonly poNumber: Scalars['String']['output'];
+  /** Every line that was sent, in its order. */
+  readonly lines: ReadonlyArray<LineAcknowledgement>;
+  /** What keeps the order from going on; empty unless HELD. */
+  readonly holds: ReadonlyArray<OrderHold>;
+  /** Every rule that was looked at, the passed ones too. */
+  readonly rules: ReadonlyArray<ResellerRuleOutcome>;
+  /** The confirmed lines' sum, net of tax. */
+  readonly total: Money;
+};
+
+/** Whether a purchase order is taken. */
+export type AcknowledgementStatus =
+  /** As ordered. */
+  | 'ACCEPTED'
+  /** In part, in other quantities or at other prices; the lines say which. */
+  | 'ACCEPTED_WITH_CHANGES'
+  /** Taken, but it does not go on before its holds are released. */
+  | 'HELD'
+  /** Not taken; nothing was ordered. */
+  | 'REJECTED';
+
+/** What is said of one line. */
+export type LineAcknowledgement = {
+  /** The purchase order's own number of the line. */
+  readonly lineNumber: Scalars['Int']['output'];
+  /** The product's reference as it was ordered. */
+  readonly productReference: Scalars['String']['output'];
+  /** The product; null where none has the reference. */
+  readonly product: Maybe<Product>;
+  /** What becomes of the line. */
+  readonly status: LineAcknowledgementStatus;
+  /** The rules that changed or refused it; empty when it is taken as ordered. */
+  readonly reasonCodes: ReadonlyArray<ResellerRule>;
+  /** How many were ordered. */
+  readonly requestedQuantity: Scalars['Decimal']['output'];
+  /** What the partner expected to pay for one; null where it did not say. */
+  readonly requestedUnitPrice: Maybe<Money>;
+  /** How many are confirmed; null when the line is rejected. */
+  readonly confirmedQuantity: Maybe<Scalars['Decimal']['output']>;
+  /** What one costs; null when the line is rejected. */
+  readonly confirmedUnitPrice: Maybe<Money>;
+};
+
+/** What becomes of a line; where several hold, the first. */
+export type LineAcknowledgementStatus =
+  /** It is taken as ordered. */
+  | 'ACCEPTED'
+  /** It is taken in less than was ordered. */
+  | 'QUANTITY_CHANGED'
+  /** It is taken at another price than was expected. */
+  | 'PRICE_CHANGED'
+  /** It is taken; not all of it can be delivered at once. */
+  | 'BACKORDERED'
+  /** It is not taken. */
+  | 'REJECTED';
+
+/** Why an order does not go on, and when it will. */
+export type OrderHold = {
+  /** The reason. */
+  readonly code: OrderHoldCode;
+  /** The reason in words. */
+  readonly reason: Scalars['String']['output'];
+  /** What has to happen before it goes on. */
+  readonly release: Scalars['String']['output'];
+};
+
+/** What can hold an order. */
+export type OrderHoldCode =
+  /** Accounting holds the account. */
+  | 'CREDIT_HOLD'
+  /** The order is more than the credit that is left. */
+  | 'CREDIT_LIMIT'
+  /** The registered deal waits for its approval. */
+  | 'DEAL_REGISTRATION';
+
+/** What one rule says. */
+export type ResellerRuleOutcome = {
+  /** The rule. */
+  readonly code: ResellerRule;
+  /** Whether it is kept. */
+  readonly outcome: ResellerRuleResult;
+  /** The line it was looked at for; null: for the whole order. */
+  readonly lineNumber: Maybe<Scalars['Int']['output']>;
+  /** What was found, in words. */
+  readonly message: Scalars['String']['output'];
+  /** What the partner can do; null where it is kept. */
+  readonly howToFix: Maybe<Scalars['String']['output']>;
+};
+
+/** Whether a rule is kept. */
+export type ResellerRuleResult =
+  /** It is kept. */
+  | 'PASS'
+  /** It is not, which changes the line or wants attention. */
+  | 'WARN'
+  /** It is not, which holds the order. */
+  | 'HOLD'
+  /** It is not, which rejects the line, or the order where it names no line. */
+  | 'REJECT';
+
+/** The rules that a reseller's order is looked at by. */
+export type ResellerRule =
+  /** The partner is known in the CRM. */
+  | 'PARTNER_KNOWN'
+  /** The partner is a customer in the books. */
+  | 'PARTNER_IN_BOOKS'
+  /** The partner has not ordered under this purchase order number before. */
+  | 'PO_NUMBER_UNIQUE'
+  /** The partner may be invoiced in the order's currency. */
+  | 'CURRENCY_ACCEPTED'
+  /** The registered deal is the partner's, for this end customer and currency, approved, and has not ended. */
+  | 'DEAL_REGISTRATION_VALID'
+  /** A product has the reference. */
+  | 'PRODUCT_KNOWN'
+  /** The product is sold: active in both systems and in the subsidiary that serves the partner. */
+  | 'PRODUCT_SOLD'
+  /** The price list has a price for the partner, the quantity, the currency and the day. */
+  | 'PRICE_LISTED'
+  /** The price is the one that the partner expects. */
+  | 'PRICE_AGREED'
+  /** The quantity is within the bounds in which the product is sold. */
+  | 'QUANTITY_IN_RANGE'
+  /** So many can be delivered at once. */
+  | 'QUANTITY_AVAILABLE'
+  /** Accounting does not hold the account. */
+  | 'CREDIT_HOLD_FREE'
+  /** The order is within the credit that is left. */
+  | 'CREDIT_LIMIT_KEPT'
+  /** No invoice of the partner's is overdue. */
+  | 'INVOICES_PAID'
+  /** Every line can be taken as ordered, where the order is to be complete. */
+  | 'LINES_COMPLETE';
+
+/** A purchase order that was not taken; the acknowledgement says why. */
+export type ResellerOrderRejectedProblem = UserError & {
+  readonly message: Scalars['String']['output'];
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** The rule that rejected it. */
+  readonly rule: ResellerRule;
+};
+
+/** The partner ordered under this purchase order number before. */
+export type DuplicatePurchaseOrderProblem = UserError & {
+  readonly message: Scalars['String']['output'];
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** The order of that number. */
+  readonly order: Maybe<Order>;
+};
+
+/** Which held order to let go. */
+export type ReleaseResellerOrderInput = {
+  /** The caller's own key of this write, 1 to 255 characters. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The held order. */
+  readonly orderId: Scalars['ID']['input'];
+  /** Why it may go on. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What became of a release. */
+export type ReleaseResellerOrderPayload = {
+  /** The order as the systems hold it. */
+  readonly order: Maybe<Order>;
+  /** The write. */
+  readonly operation: Maybe<Operation>;
+  /** Why it was not released; empty when it was, or is pending. */
+  readonly errors: ReadonlyArray<UserError>;
 };
 
 export type Link__Purpose =
@@ -980,6 +1263,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( InvalidInputProblem )
     | ( WrongStateProblem )
     | ( SourceRefusedProblem )
+    | ( ResellerOrderRejectedProblem )
+    | ( Omit<DuplicatePurchaseOrderProblem, 'order'> & { order?: Maybe<_RefType['Order']> } )
   ;
 };
 
@@ -1051,6 +1336,26 @@ export type ResolversTypes = {
   Quote: ResolverTypeWrapper<QuoteParent>;
   QuoteLine: ResolverTypeWrapper<LineRecord>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PostalAddress: ResolverTypeWrapper<Scalars['PostalAddress']['output']>;
+  ValidateResellerOrderInput: ValidateResellerOrderInput;
+  SubmitResellerOrderInput: SubmitResellerOrderInput;
+  EndCustomerInput: EndCustomerInput;
+  ResellerOrderLineInput: ResellerOrderLineInput;
+  ResellerOrderValidation: ResolverTypeWrapper<Omit<ResellerOrderValidation, 'acknowledgement'> & { acknowledgement: ResolversTypes['OrderAcknowledgement'] }>;
+  SubmitResellerOrderPayload: ResolverTypeWrapper<Omit<SubmitResellerOrderPayload, 'order' | 'acknowledgement' | 'operation' | 'errors'> & { order?: Maybe<ResolversTypes['Order']>, acknowledgement?: Maybe<ResolversTypes['OrderAcknowledgement']>, operation?: Maybe<ResolversTypes['Operation']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  OrderAcknowledgement: ResolverTypeWrapper<Omit<OrderAcknowledgement, 'lines'> & { lines: ReadonlyArray<ResolversTypes['LineAcknowledgement']> }>;
+  AcknowledgementStatus: AcknowledgementStatus;
+  LineAcknowledgement: ResolverTypeWrapper<Omit<LineAcknowledgement, 'product'> & { product?: Maybe<ResolversTypes['Product']> }>;
+  LineAcknowledgementStatus: LineAcknowledgementStatus;
+  OrderHold: ResolverTypeWrapper<OrderHold>;
+  OrderHoldCode: OrderHoldCode;
+  ResellerRuleOutcome: ResolverTypeWrapper<ResellerRuleOutcome>;
+  ResellerRuleResult: ResellerRuleResult;
+  ResellerRule: ResellerRule;
+  ResellerOrderRejectedProblem: ResolverTypeWrapper<ResellerOrderRejectedProblem>;
+  DuplicatePurchaseOrderProblem: ResolverTypeWrapper<Omit<DuplicatePurchaseOrderProblem, 'order'> & { order?: Maybe<ResolversTypes['Order']> }>;
+  ReleaseResellerOrderInput: ReleaseResellerOrderInput;
+  ReleaseResellerOrderPayload: ResolverTypeWrapper<Omit<ReleaseResellerOrderPayload, 'order' | 'operation' | 'errors'> & { order?: Maybe<ResolversTypes['Order']>, operation?: Maybe<ResolversTypes['Operation']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   link__Import: ResolverTypeWrapper<Scalars['link__Import']['output']>;
   link__Purpose: Link__Purpose;
   federation__FieldSet: ResolverTypeWrapper<Scalars['federation__FieldSet']['output']>;
@@ -1120,6 +1425,21 @@ export type ResolversParentTypes = {
   Quote: QuoteParent;
   QuoteLine: LineRecord;
   Mutation: Record<PropertyKey, never>;
+  PostalAddress: Scalars['PostalAddress']['output'];
+  ValidateResellerOrderInput: ValidateResellerOrderInput;
+  SubmitResellerOrderInput: SubmitResellerOrderInput;
+  EndCustomerInput: EndCustomerInput;
+  ResellerOrderLineInput: ResellerOrderLineInput;
+  ResellerOrderValidation: Omit<ResellerOrderValidation, 'acknowledgement'> & { acknowledgement: ResolversParentTypes['OrderAcknowledgement'] };
+  SubmitResellerOrderPayload: Omit<SubmitResellerOrderPayload, 'order' | 'acknowledgement' | 'operation' | 'errors'> & { order?: Maybe<ResolversParentTypes['Order']>, acknowledgement?: Maybe<ResolversParentTypes['OrderAcknowledgement']>, operation?: Maybe<ResolversParentTypes['Operation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  OrderAcknowledgement: Omit<OrderAcknowledgement, 'lines'> & { lines: ReadonlyArray<ResolversParentTypes['LineAcknowledgement']> };
+  LineAcknowledgement: Omit<LineAcknowledgement, 'product'> & { product?: Maybe<ResolversParentTypes['Product']> };
+  OrderHold: OrderHold;
+  ResellerRuleOutcome: ResellerRuleOutcome;
+  ResellerOrderRejectedProblem: ResellerOrderRejectedProblem;
+  DuplicatePurchaseOrderProblem: Omit<DuplicatePurchaseOrderProblem, 'order'> & { order?: Maybe<ResolversParentTypes['Order']> };
+  ReleaseResellerOrderInput: ReleaseResellerOrderInput;
+  ReleaseResellerOrderPayload: Omit<ReleaseResellerOrderPayload, 'order' | 'operation' | 'errors'> & { order?: Maybe<ResolversParentTypes['Order']>, operation?: Maybe<ResolversParentTypes['Operation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   link__Import: Scalars['link__Import']['output'];
   federation__FieldSet: Scalars['federation__FieldSet']['output'];
   federation__Scope: Scalars['federation__Scope']['output'];
@@ -1273,7 +1593,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'NotFoundProblem' | 'ConflictProblem' | 'InvalidInputProblem' | 'WrongStateProblem' | 'SourceRefusedProblem', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFoundProblem' | 'ConflictProblem' | 'InvalidInputProblem' | 'WrongStateProblem' | 'SourceRefusedProblem' | 'ResellerOrderRejectedProblem' | 'DuplicatePurchaseOrderProblem', ParentType, ContextType>;
 };
 
 export type OperationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Operation'] = ResolversParentTypes['Operation']> = {
@@ -1382,6 +1702,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<QueryProductsArgs, 'first'>>;
   quote?: Resolver<Maybe<ResolversTypes['Quote']>, ParentType, ContextType, RequireFields<QueryQuoteArgs, 'id'>>;
   quotes?: Resolver<Maybe<ResolversTypes['QuoteConnection']>, ParentType, ContextType, RequireFields<QueryQuotesArgs, 'first'>>;
+  validateResellerOrder?: Resolver<Maybe<ResolversTypes['ResellerOrderValidation']>, ParentType, ContextType, RequireFields<QueryValidateResellerOrderArgs, 'input'>>;
   _entities?: Resolver<ReadonlyArray<Maybe<ResolversTypes['_Entity']>>, ParentType, ContextType, RequireFields<Query_EntitiesArgs, 'representations'>>;
   _service?: Resolver<ResolversTypes['_Service'], ParentType, ContextType>;
 };
@@ -1563,7 +1884,79 @@ export type QuoteLineResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  submitResellerOrder?: Resolver<Maybe<ResolversTypes['SubmitResellerOrderPayload']>, ParentType, ContextType, RequireFields<MutationSubmitResellerOrderArgs, 'input'>>;
+  releaseResellerOrder?: Resolver<Maybe<ResolversTypes['ReleaseResellerOrderPayload']>, ParentType, ContextType, RequireFields<MutationReleaseResellerOrderArgs, 'input'>>;
   retryOperation?: Resolver<Maybe<ResolversTypes['RetryOperationPayload']>, ParentType, ContextType, RequireFields<MutationRetryOperationArgs, 'input'>>;
+};
+
+export interface PostalAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PostalAddress'], any> {
+  name: 'PostalAddress';
+}
+
+export type ResellerOrderValidationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResellerOrderValidation'] = ResolversParentTypes['ResellerOrderValidation']> = {
+  acknowledgement?: Resolver<ResolversTypes['OrderAcknowledgement'], ParentType, ContextType>;
+};
+
+export type SubmitResellerOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubmitResellerOrderPayload'] = ResolversParentTypes['SubmitResellerOrderPayload']> = {
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  acknowledgement?: Resolver<Maybe<ResolversTypes['OrderAcknowledgement']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type OrderAcknowledgementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderAcknowledgement'] = ResolversParentTypes['OrderAcknowledgement']> = {
+  status?: Resolver<ResolversTypes['AcknowledgementStatus'], ParentType, ContextType>;
+  poNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['LineAcknowledgement']>, ParentType, ContextType>;
+  holds?: Resolver<ReadonlyArray<ResolversTypes['OrderHold']>, ParentType, ContextType>;
+  rules?: Resolver<ReadonlyArray<ResolversTypes['ResellerRuleOutcome']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type LineAcknowledgementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineAcknowledgement'] = ResolversParentTypes['LineAcknowledgement']> = {
+  lineNumber?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  productReference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['LineAcknowledgementStatus'], ParentType, ContextType>;
+  reasonCodes?: Resolver<ReadonlyArray<ResolversTypes['ResellerRule']>, ParentType, ContextType>;
+  requestedQuantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  requestedUnitPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  confirmedQuantity?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  confirmedUnitPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type OrderHoldResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderHold'] = ResolversParentTypes['OrderHold']> = {
+  code?: Resolver<ResolversTypes['OrderHoldCode'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  release?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ResellerRuleOutcomeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResellerRuleOutcome'] = ResolversParentTypes['ResellerRuleOutcome']> = {
+  code?: Resolver<ResolversTypes['ResellerRule'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ResellerRuleResult'], ParentType, ContextType>;
+  lineNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  howToFix?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ResellerOrderRejectedProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResellerOrderRejectedProblem'] = ResolversParentTypes['ResellerOrderRejectedProblem']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['ResellerRule'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DuplicatePurchaseOrderProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DuplicatePurchaseOrderProblem'] = ResolversParentTypes['DuplicatePurchaseOrderProblem']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReleaseResellerOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseResellerOrderPayload'] = ResolversParentTypes['ReleaseResellerOrderPayload']> = {
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export interface Link__ImportScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['link__Import'], any> {
@@ -1644,6 +2037,16 @@ export type Resolvers<ContextType = Context> = {
   Quote?: QuoteResolvers<ContextType>;
   QuoteLine?: QuoteLineResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  PostalAddress?: GraphQLScalarType;
+  ResellerOrderValidation?: ResellerOrderValidationResolvers<ContextType>;
+  SubmitResellerOrderPayload?: SubmitResellerOrderPayloadResolvers<ContextType>;
+  OrderAcknowledgement?: OrderAcknowledgementResolvers<ContextType>;
+  LineAcknowledgement?: LineAcknowledgementResolvers<ContextType>;
+  OrderHold?: OrderHoldResolvers<ContextType>;
+  ResellerRuleOutcome?: ResellerRuleOutcomeResolvers<ContextType>;
+  ResellerOrderRejectedProblem?: ResellerOrderRejectedProblemResolvers<ContextType>;
+  DuplicatePurchaseOrderProblem?: DuplicatePurchaseOrderProblemResolvers<ContextType>;
+  ReleaseResellerOrderPayload?: ReleaseResellerOrderPayloadResolvers<ContextType>;
   link__Import?: GraphQLScalarType;
   federation__FieldSet?: GraphQLScalarType;
   federation__Scope?: GraphQLScalarType;

@@ -1,11 +1,13 @@
+import type { PostalAddress } from './postal-address.ts';
+
 /** A reseller's purchase order as it was sent in; amounts and quantities are decimal texts, amounts in `currencyCode`. */
 export interface PurchaseOrder {
   readonly poNumber: string;
   readonly endCustomer: { readonly name: string; readonly countryCode: string };
-  /** Where the goods go, as on the purchase order. */
-  readonly shipTo: string;
+  /** Where the goods go; null: to the partner's own address. */
+  readonly shipTo: PostalAddress | null;
   /** Where the invoice goes; null: to the partner's own address. */
-  readonly billTo: string | null;
+  readonly billTo: PostalAddress | null;
   readonly currencyCode: string;
   /** The partner's registered deal, by its number or key; null: none. */
   readonly dealRegistration: string | null;
