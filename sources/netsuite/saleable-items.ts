@@ -12,7 +12,12 @@ export interface SaleableItem {
   readonly cost: string | null;
   /** The account's base currency. */
   readonly costCurrency: string;
+  /** How many are in stock, decimal text; null where the item is not kept in stock. */
+  readonly onHand: string | null;
 }
+
+/** Types of items that are kept in stock. */
+const STOCKED = new Set(['InvtPart', 'Assembly']);
 
 /** How many of the base currency one of this currency is worth, decimal text. */
 export type RatesToBase = ReadonlyMap<string, string>;
@@ -32,7 +37,7 @@ export async function saleableItems(
 ): Promise<{ items: SaleableItem[]; ratesToBase: RatesToBase }> {
   const [rows, basics] = await Promise.all([
     access.queries.rows(
-      suiteql`SELECT i.id, i.isinactive, i.subsidiary, i.includechildren, i.cost FROM item i WHERE i.id IN ${ids} ORDER BY i.id`,
+      suiteql`SELECT i.id, i.isinactive, i.subsidiary, i.includechildren, i.cost, i.itemtype, i.totalquantityonhand FROM item i WHERE i.id IN ${ids} ORDER BY i.id`,
     ),
     accountBasics(access),
   ]);
@@ -45,6 +50,7 @@ export async function saleableItems(
       subsidiaries: row.includechildren === 'T' ? own.flatMap((id) => [id, ...basics.below(id)]) : own,
       cost: text(row, 'cost'),
       costCurrency: basics.baseCurrency,
+      onHand: STOCKED.has(row.itemtype ?? '') ? (row.totalquantityonhand ?? '0') : null,
     };
   });
   return { items, ratesToBase: basics.ratesToBase };

@@ -46,6 +46,14 @@ export function productsByIds(access: SalesforceAccess, ids: readonly string[]):
   return select(access, soql`${where([soql`Id IN ${ids}`, tenancy(access, 'Product2')])}`);
 }
 
+/** The products with these shared keys; a key that no product has is left out. */
+export function productsByKeys(access: SalesforceAccess, keys: readonly string[]): Promise<ProductRecord[]> {
+  return select(
+    access,
+    soql`${where([soql`${access.fields.key} IN ${keys}`, tenancy(access, 'Product2')])} ORDER BY Id`,
+  );
+}
+
 /** Up to `limit` products, newest first. */
 export function productPage(
   access: SalesforceAccess,

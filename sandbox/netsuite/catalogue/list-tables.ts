@@ -73,10 +73,10 @@ export const LIST_TABLES = [
       class:>classification department:>department location:>location subsidiary:>subsidiary includechildren:flag incomeaccount:>account
       deferredrevenueaccount:>account deferralaccount:>account=deferredrevenueaccount expenseaccount:>account
       revenuerecognitionrule:>revenuerecognitionrule cost:rate baseprice:rate isfulfillable:flag isinactive:flag!
-      externalid:text createddate:time lastmodifieddate:time! custitem_salesforce_id:text`,
+      totalquantityonhand:qty externalid:text createddate:time lastmodifieddate:time! custitem_salesforce_id:text`,
     empty: `assetaccount:>account averagecost:rate costingmethod gainlossaccount:>account isonline:flag
       lastpurchaseprice:rate manufacturer matrixtype parent:>item purchasedescription saleunit:int stockunit:int
-      totalquantityonhand:qty totalvalue:money upccode vendorname weight:qty`,
+      totalvalue:money upccode vendorname weight:qty`,
     indexes: ['externalid', 'itemid'],
   }),
   defineTable('term', {

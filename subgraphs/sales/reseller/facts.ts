@@ -5,7 +5,7 @@ export interface ResellerFacts {
   /** Null: no account has the partner's reference. */
   readonly partner: PartnerFacts | null;
   /** Another order of the partner under the same number; null: none. */
-  readonly earlierOrder: { readonly number: string | null } | null;
+  readonly earlierOrder: { readonly id: string; readonly number: string | null } | null;
   /** By the product's reference; absent: no product has it. */
   readonly products: ReadonlyMap<string, ProductFacts>;
   /** Prices of the ordered products for the partner or its level, in the order's currency, of whatever time. */
@@ -51,8 +51,6 @@ export interface ProductFacts {
 export interface QuantityRange {
   readonly minimum: string | null;
   readonly maximum: string | null;
-  /** Only multiples of it are sold. */
-  readonly multipleOf: string | null;
 }
 
 export interface PartnerPrice {

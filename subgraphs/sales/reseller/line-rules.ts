@@ -80,35 +80,24 @@ function soldRule({ isActive, item }: ProductFacts): RuleOutcome {
 /** As many as can be confirmed, never more than ordered; null: none at all. */
 function confirmedQuantity(
   ordered: string,
-  { minimum, maximum, multipleOf }: QuantityRange,
+  { minimum, maximum }: QuantityRange,
 ): { readonly quantity: string | null; readonly rule: RuleOutcome } {
   const wanted = new Decimal(ordered);
-  let quantity = wanted;
-  if (maximum !== null && quantity.gt(maximum)) quantity = new Decimal(maximum);
-  if (multipleOf !== null) quantity = quantity.div(multipleOf).floor().times(multipleOf);
-  if (quantity.lte(0) || (minimum !== null && quantity.lt(minimum))) {
-    const least = [minimum && `at least ${minimum}`, multipleOf && `multiples of ${multipleOf}`].filter(
-      Boolean,
-    );
+  if (minimum !== null && wanted.lt(minimum))
     return {
       quantity: null,
       rule: found(
         'QUANTITY_IN_RANGE',
         'REJECT',
         `${ordered} is less than is sold`,
-        `Order ${least.join(' in ') || 'one or more'}`,
+        `Order at least ${minimum}`,
       ),
     };
-  }
+  const quantity = maximum !== null && wanted.gt(maximum) ? new Decimal(maximum) : wanted;
   const text = quantity.toFixed();
   const rule = quantity.eq(wanted)
     ? passed('QUANTITY_IN_RANGE', 'The quantity is sold')
-    : found(
-        'QUANTITY_IN_RANGE',
-        'WARN',
-        `${text} of ${ordered} can be confirmed`,
-        'Order the rest apart, or in whole packs',
-      );
+    : found('QUANTITY_IN_RANGE', 'WARN', `${text} of ${ordered} can be confirmed`, 'Ask for the rest apart');
   return { quantity: text, rule };
 }
 
