@@ -22,7 +22,7 @@ export interface Effect {
   readonly recordType: string;
   /** The vendor's id; null where the record was never made. */
   readonly recordId: string | null;
-  readonly action: 'CREATED' | 'UPDATED' | 'CANCELLED' | 'UNCHANGED' | 'NOT_WRITTEN';
+  readonly action: 'CREATED' | 'UPDATED' | 'CANCELLED' | 'DELETED' | 'UNCHANGED' | 'NOT_WRITTEN';
   /** The fields that the write touched, by the vendor's names, as they were; empty for a record that was made. */
   readonly before: Readonly<Record<string, string | null>>;
   readonly after: Readonly<Record<string, string | null>>;

@@ -41,6 +41,11 @@ export interface NewOrder {
   readonly partnerAccountId?: string | undefined;
   readonly shipTo?: AddressWrite | undefined;
   readonly billTo?: AddressWrite | undefined;
+  /** Whom a reseller buys for. */
+  readonly endCustomer?: { readonly name: string; readonly countryCode: string } | undefined;
+  readonly dealRegistrationId?: string | undefined;
+  /** Why it does not go on; undefined: nothing holds it. */
+  readonly holdReason?: string | undefined;
   readonly lines: readonly OrderLineWrite[];
 }
 
@@ -81,6 +86,11 @@ export function activateOrder(salesforce: Salesforce, id: string): Promise<Writt
   return updateRecord(salesforce, 'Order', id, { Status: 'Activated' });
 }
 
+/** Activates a held draft order and takes its hold away. Throws SourceError. */
+export function releaseOrder(salesforce: Salesforce, id: string): Promise<WrittenRecord | Conflict> {
+  return updateRecord(salesforce, 'Order', id, { Status: 'Activated', Hold_Reason__c: null });
+}
+
 /** Cancels an order, in whatever status it is, and says why. Throws SourceError. */
 export function cancelOrder(
   salesforce: Salesforce,
@@ -106,6 +116,7 @@ export function linkOrder(
 
 function orderFields({ fields }: Salesforce, order: NewOrder): Fields {
   const { quoteId, opportunityId, poNumber, name, channel, partnerAccountId, shipTo, billTo } = order;
+  const { endCustomer, dealRegistrationId, holdReason } = order;
   return {
     AccountId: order.accountId,
     EffectiveDate: order.orderedOn,
@@ -118,6 +129,11 @@ function orderFields({ fields }: Salesforce, order: NewOrder): Fields {
     ...(name === undefined ? {} : { Name: name }),
     ...(channel === undefined ? {} : { [fields.channel.text]: channel }),
     ...(partnerAccountId === undefined ? {} : { [lookupField(fields.partner.text)]: partnerAccountId }),
+    ...(endCustomer === undefined
+      ? {}
+      : { End_Customer__c: endCustomer.name, End_Customer_Country__c: endCustomer.countryCode }),
+    ...(dealRegistrationId === undefined ? {} : { Deal_Registration__c: dealRegistrationId }),
+    ...(holdReason === undefined ? {} : { Hold_Reason__c: holdReason.slice(0, MAX_REASON) }),
     ...addressFields('Shipping', shipTo),
     ...addressFields('Billing', billTo),
   };

@@ -31,7 +31,7 @@ test('each approver is named once, the lowest level first, with every finding th
     line({ discountPercent: '15' }),
     line({
       discountPercent: '21',
-      item: { id: '8', isActive: true, subsidiaries: [], cost: '60', costCurrency: 'USD' },
+      item: { id: '8', isActive: true, subsidiaries: [], cost: '60', costCurrency: 'USD', onHand: null },
     }),
   ];
   const named = quote({ terms: { value: 'Net 90', field: 'Quote.Payment_Terms__c' } });
@@ -50,7 +50,7 @@ test('every level of approval is asked where the policy gives the last step to t
         lines: [
           line({
             discountPercent,
-            item: { id: '7', isActive: true, subsidiaries: [], cost: '1', costCurrency: 'USD' },
+            item: { id: '7', isActive: true, subsidiaries: [], cost: '1', costCurrency: 'USD', onHand: null },
           }),
           line({ quantity: '90' }),
         ],

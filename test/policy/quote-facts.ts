@@ -32,7 +32,14 @@ export function line(changes: Partial<LineFacts> = {}): LineFacts {
     listPrice: '100.00',
     isPriceActive: true,
     priceCurrencyCode: 'USD',
-    item: { id: '7', isActive: true, subsidiaries: ['1', '2'], cost: '40', costCurrency: 'USD' },
+    item: {
+      id: '7',
+      isActive: true,
+      subsidiaries: ['1', '2'],
+      cost: '40',
+      costCurrency: 'USD',
+      onHand: null,
+    },
     ...changes,
   };
 }

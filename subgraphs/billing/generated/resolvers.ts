@@ -156,6 +156,8 @@ export type EffectAction =
   | 'UPDATED'
   /** The record was called off; it is still there. */
   | 'CANCELLED'
+  /** The record is gone, as a line that a quote has no more. */
+  | 'DELETED'
   /** The record was already as the write wants it. */
   | 'UNCHANGED'
   /** The record was left alone; `reason` says why. */

@@ -10,6 +10,7 @@ import type { OrderPage, OrderRecord, OrderLineRecord } from '../order/order.ts'
 import type { ProductPage, ProductRecord } from '../product/product.ts';
 import type { LineRecord } from '../../../sources/salesforce/lines.ts';
 import type { OrderStatusChangeRecord } from '../order/status-changes.ts';
+import type { AcknowledgementRecord, LineAcknowledgementRecord } from '../reseller/acknowledgement-resolvers.ts';
 import type { Stub } from '../node/stub.ts';
 import type { Viewer as VerifiedViewer } from '../../../kit/identity/viewer.ts';
 import type { Context } from '../context.ts';
@@ -158,6 +159,8 @@ export type EffectAction =
   | 'UPDATED'
   /** The record was called off; it is still there. */
   | 'CANCELLED'
+  /** The record is gone, as a line that a quote has no more. */
+  | 'DELETED'
   /** The record was already as the write wants it. */
   | 'UNCHANGED'
   /** The record was left alone; `reason` says why. */
@@ -1343,9 +1346,9 @@ export type ResolversTypes = {
   ResellerOrderLineInput: ResellerOrderLineInput;
   ResellerOrderValidation: ResolverTypeWrapper<Omit<ResellerOrderValidation, 'acknowledgement'> & { acknowledgement: ResolversTypes['OrderAcknowledgement'] }>;
   SubmitResellerOrderPayload: ResolverTypeWrapper<Omit<SubmitResellerOrderPayload, 'order' | 'acknowledgement' | 'operation' | 'errors'> & { order?: Maybe<ResolversTypes['Order']>, acknowledgement?: Maybe<ResolversTypes['OrderAcknowledgement']>, operation?: Maybe<ResolversTypes['Operation']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
-  OrderAcknowledgement: ResolverTypeWrapper<Omit<OrderAcknowledgement, 'lines'> & { lines: ReadonlyArray<ResolversTypes['LineAcknowledgement']> }>;
+  OrderAcknowledgement: ResolverTypeWrapper<AcknowledgementRecord>;
   AcknowledgementStatus: AcknowledgementStatus;
-  LineAcknowledgement: ResolverTypeWrapper<Omit<LineAcknowledgement, 'product'> & { product?: Maybe<ResolversTypes['Product']> }>;
+  LineAcknowledgement: ResolverTypeWrapper<LineAcknowledgementRecord>;
   LineAcknowledgementStatus: LineAcknowledgementStatus;
   OrderHold: ResolverTypeWrapper<OrderHold>;
   OrderHoldCode: OrderHoldCode;
@@ -1432,8 +1435,8 @@ export type ResolversParentTypes = {
   ResellerOrderLineInput: ResellerOrderLineInput;
   ResellerOrderValidation: Omit<ResellerOrderValidation, 'acknowledgement'> & { acknowledgement: ResolversParentTypes['OrderAcknowledgement'] };
   SubmitResellerOrderPayload: Omit<SubmitResellerOrderPayload, 'order' | 'acknowledgement' | 'operation' | 'errors'> & { order?: Maybe<ResolversParentTypes['Order']>, acknowledgement?: Maybe<ResolversParentTypes['OrderAcknowledgement']>, operation?: Maybe<ResolversParentTypes['Operation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
-  OrderAcknowledgement: Omit<OrderAcknowledgement, 'lines'> & { lines: ReadonlyArray<ResolversParentTypes['LineAcknowledgement']> };
-  LineAcknowledgement: Omit<LineAcknowledgement, 'product'> & { product?: Maybe<ResolversParentTypes['Product']> };
+  OrderAcknowledgement: AcknowledgementRecord;
+  LineAcknowledgement: LineAcknowledgementRecord;
   OrderHold: OrderHold;
   ResellerRuleOutcome: ResellerRuleOutcome;
   ResellerOrderRejectedProblem: ResellerOrderRejectedProblem;

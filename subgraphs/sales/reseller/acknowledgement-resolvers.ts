@@ -29,5 +29,6 @@ export const lineAcknowledgementResolvers: LineAcknowledgementResolvers = {
   requestedUnitPrice: ({ requested, currencyCode }) =>
     requested.unitPrice === null ? null : unitPrice(requested.unitPrice, currencyCode),
   confirmedQuantity: ({ confirmed }) => confirmed?.quantity ?? null,
-  confirmedUnitPrice: ({ confirmed, currencyCode }) => confirmed && unitPrice(confirmed.unitPrice, currencyCode),
+  confirmedUnitPrice: ({ confirmed, currencyCode }) =>
+    confirmed && unitPrice(confirmed.unitPrice, currencyCode),
 };

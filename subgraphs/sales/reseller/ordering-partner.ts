@@ -8,7 +8,8 @@ import type { Viewer } from '#kit/identity/viewer.ts';
 export function orderingPartner(viewer: Viewer, given: string | null | undefined): string {
   const { partner, scopes } = viewer;
   if (partner !== undefined && scopes.has('partner:order')) {
-    if (given != null && given !== partner) throw clientError('FORBIDDEN', 'A partner orders in its own name');
+    if (given != null && given !== partner)
+      throw clientError('FORBIDDEN', 'A partner orders in its own name');
     return partner;
   }
   if (!scopes.has('sales:write'))

@@ -10,7 +10,9 @@ const MAX_NAME = 255;
 const MAX_REFERENCE = 80;
 
 /** The purchase order that an input holds. Throws BAD_USER_INPUT for what no purchase order can be. */
-export function purchaseOrderFrom(input: Omit<ValidateResellerOrderInput, 'partnerReference'>): PurchaseOrder {
+export function purchaseOrderFrom(
+  input: Omit<ValidateResellerOrderInput, 'partnerReference'>,
+): PurchaseOrder {
   const { endCustomer, shipTo, billTo, currencyCode, dealRegistration, completeOrderOnly, lines } = input;
   if (lines.length < 1 || lines.length > MAX_LINES)
     throw badInput(`input.lines: must be 1 to ${MAX_LINES} lines`);
@@ -29,7 +31,7 @@ export function purchaseOrderFrom(input: Omit<ValidateResellerOrderInput, 'partn
     currencyCode,
     dealRegistration:
       dealRegistration == null ? null : words('input.dealRegistration', dealRegistration, MAX_REFERENCE),
-    completeOrderOnly,
+    completeOrderOnly: completeOrderOnly ?? false,
     lines: lines.map((line, i) => lineFrom(line, `input.lines.${i}`)),
   };
 }
