@@ -32,8 +32,6 @@ const mappers: Record<SubgraphName, Record<string, string>> = {
     OrderLine: '../order/order.ts#OrderLineRecord',
     OrderStatusChange: '../order/status-changes.ts#OrderStatusChangeRecord',
     Product: '../product/product.ts#ProductRecord',
-    Operation: '../../../engine/graph/operation.ts#OperationRecord',
-    UserError: '../../../engine/graph/operation.ts#ProblemRecord',
     OrderAcknowledgement: '../reseller/acknowledgement-resolvers.ts#AcknowledgementRecord',
     LineAcknowledgement: '../reseller/acknowledgement-resolvers.ts#LineAcknowledgementRecord',
     Invoice: '../node/stub.ts#Stub',

@@ -874,30 +874,6 @@ export type QuoteLine = {
   readonly total: Money;
 };
 
-export type Mutation = {
-  /** Submits a reseller's purchase order: what can be taken is ordered in Salesforce and in NetSuite, line by line acknowledged. */
-  readonly submitResellerOrder: Maybe<SubmitResellerOrderPayload>;
-  /** Lets a held order go on although the reason of its hold stands, or once it is gone. */
-  readonly releaseResellerOrder: Maybe<ReleaseResellerOrderPayload>;
-  /** Lets a write that needs attention be tried again from where it stands, once what stopped it has been dealt with. Needs the scopes ops:read and sales:write. */
-  readonly retryOperation: Maybe<RetryOperationPayload>;
-};
-
-
-export type MutationSubmitResellerOrderArgs = {
-  input: SubmitResellerOrderInput;
-};
-
-
-export type MutationReleaseResellerOrderArgs = {
-  input: ReleaseResellerOrderInput;
-};
-
-
-export type MutationRetryOperationArgs = {
-  input: RetryOperationInput;
-};
-
 /** A purchase order to be looked at. */
 export type ValidateResellerOrderInput = {
   /** The partner's own number of the purchase order, unique among the partner's. */
@@ -1157,6 +1133,30 @@ export type ReleaseResellerOrderPayload = {
   readonly errors: ReadonlyArray<UserError>;
 };
 
+export type Mutation = {
+  /** Lets a write that needs attention be tried again from where it stands, once what stopped it has been dealt with. Needs the scopes ops:read and sales:write. */
+  readonly retryOperation: Maybe<RetryOperationPayload>;
+  /** Submits a reseller's purchase order: what can be taken is ordered in Salesforce and in NetSuite, line by line acknowledged. */
+  readonly submitResellerOrder: Maybe<SubmitResellerOrderPayload>;
+  /** Lets a held order go on although the reason of its hold stands, or once it is gone. */
+  readonly releaseResellerOrder: Maybe<ReleaseResellerOrderPayload>;
+};
+
+
+export type MutationRetryOperationArgs = {
+  input: RetryOperationInput;
+};
+
+
+export type MutationSubmitResellerOrderArgs = {
+  input: SubmitResellerOrderInput;
+};
+
+
+export type MutationReleaseResellerOrderArgs = {
+  input: ReleaseResellerOrderInput;
+};
+
 export type Link__Purpose =
   /** `SECURITY` features provide metadata necessary to securely resolve fields. */
   | 'SECURITY'
@@ -1338,7 +1338,6 @@ export type ResolversTypes = {
   QuoteEdge: ResolverTypeWrapper<Omit<QuoteEdge, 'node'> & { node: ResolversTypes['Quote'] }>;
   Quote: ResolverTypeWrapper<QuoteParent>;
   QuoteLine: ResolverTypeWrapper<LineRecord>;
-  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PostalAddress: ResolverTypeWrapper<Scalars['PostalAddress']['output']>;
   ValidateResellerOrderInput: ValidateResellerOrderInput;
   SubmitResellerOrderInput: SubmitResellerOrderInput;
@@ -1359,6 +1358,7 @@ export type ResolversTypes = {
   DuplicatePurchaseOrderProblem: ResolverTypeWrapper<Omit<DuplicatePurchaseOrderProblem, 'order'> & { order?: Maybe<ResolversTypes['Order']> }>;
   ReleaseResellerOrderInput: ReleaseResellerOrderInput;
   ReleaseResellerOrderPayload: ResolverTypeWrapper<Omit<ReleaseResellerOrderPayload, 'order' | 'operation' | 'errors'> & { order?: Maybe<ResolversTypes['Order']>, operation?: Maybe<ResolversTypes['Operation']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   link__Import: ResolverTypeWrapper<Scalars['link__Import']['output']>;
   link__Purpose: Link__Purpose;
   federation__FieldSet: ResolverTypeWrapper<Scalars['federation__FieldSet']['output']>;
@@ -1427,7 +1427,6 @@ export type ResolversParentTypes = {
   QuoteEdge: Omit<QuoteEdge, 'node'> & { node: ResolversParentTypes['Quote'] };
   Quote: QuoteParent;
   QuoteLine: LineRecord;
-  Mutation: Record<PropertyKey, never>;
   PostalAddress: Scalars['PostalAddress']['output'];
   ValidateResellerOrderInput: ValidateResellerOrderInput;
   SubmitResellerOrderInput: SubmitResellerOrderInput;
@@ -1443,6 +1442,7 @@ export type ResolversParentTypes = {
   DuplicatePurchaseOrderProblem: Omit<DuplicatePurchaseOrderProblem, 'order'> & { order?: Maybe<ResolversParentTypes['Order']> };
   ReleaseResellerOrderInput: ReleaseResellerOrderInput;
   ReleaseResellerOrderPayload: Omit<ReleaseResellerOrderPayload, 'order' | 'operation' | 'errors'> & { order?: Maybe<ResolversParentTypes['Order']>, operation?: Maybe<ResolversParentTypes['Operation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  Mutation: Record<PropertyKey, never>;
   link__Import: Scalars['link__Import']['output'];
   federation__FieldSet: Scalars['federation__FieldSet']['output'];
   federation__Scope: Scalars['federation__Scope']['output'];
@@ -1886,12 +1886,6 @@ export type QuoteLineResolvers<ContextType = Context, ParentType extends Resolve
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
-export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  submitResellerOrder?: Resolver<Maybe<ResolversTypes['SubmitResellerOrderPayload']>, ParentType, ContextType, RequireFields<MutationSubmitResellerOrderArgs, 'input'>>;
-  releaseResellerOrder?: Resolver<Maybe<ResolversTypes['ReleaseResellerOrderPayload']>, ParentType, ContextType, RequireFields<MutationReleaseResellerOrderArgs, 'input'>>;
-  retryOperation?: Resolver<Maybe<ResolversTypes['RetryOperationPayload']>, ParentType, ContextType, RequireFields<MutationRetryOperationArgs, 'input'>>;
-};
-
 export interface PostalAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PostalAddress'], any> {
   name: 'PostalAddress';
 }
@@ -1960,6 +1954,12 @@ export type ReleaseResellerOrderPayloadResolvers<ContextType = Context, ParentTy
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
   errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  retryOperation?: Resolver<Maybe<ResolversTypes['RetryOperationPayload']>, ParentType, ContextType, RequireFields<MutationRetryOperationArgs, 'input'>>;
+  submitResellerOrder?: Resolver<Maybe<ResolversTypes['SubmitResellerOrderPayload']>, ParentType, ContextType, RequireFields<MutationSubmitResellerOrderArgs, 'input'>>;
+  releaseResellerOrder?: Resolver<Maybe<ResolversTypes['ReleaseResellerOrderPayload']>, ParentType, ContextType, RequireFields<MutationReleaseResellerOrderArgs, 'input'>>;
 };
 
 export interface Link__ImportScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['link__Import'], any> {
@@ -2039,7 +2039,6 @@ export type Resolvers<ContextType = Context> = {
   QuoteEdge?: QuoteEdgeResolvers<ContextType>;
   Quote?: QuoteResolvers<ContextType>;
   QuoteLine?: QuoteLineResolvers<ContextType>;
-  Mutation?: MutationResolvers<ContextType>;
   PostalAddress?: GraphQLScalarType;
   ResellerOrderValidation?: ResellerOrderValidationResolvers<ContextType>;
   SubmitResellerOrderPayload?: SubmitResellerOrderPayloadResolvers<ContextType>;
@@ -2050,6 +2049,7 @@ export type Resolvers<ContextType = Context> = {
   ResellerOrderRejectedProblem?: ResellerOrderRejectedProblemResolvers<ContextType>;
   DuplicatePurchaseOrderProblem?: DuplicatePurchaseOrderProblemResolvers<ContextType>;
   ReleaseResellerOrderPayload?: ReleaseResellerOrderPayloadResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   link__Import?: GraphQLScalarType;
   federation__FieldSet?: GraphQLScalarType;
   federation__Scope?: GraphQLScalarType;
