@@ -228,24 +228,26 @@ function keySegment(key: string): string {
   return encodeURIComponent(key);
 }
 
-/** What an error means where the same record may have been made since we looked: the next look will find it. */
+/** What an error means where a record may have been made or taken away since we looked: the next look decides. */
 async function meanwhile(
   error: unknown,
   salesforce: Salesforce,
   changes: readonly Change[],
 ): Promise<unknown> {
-  if (!(error instanceof SourceError) || changes.every(({ row }) => row !== undefined)) return error;
+  if (!(error instanceof SourceError)) return error;
   const { vendorCode, message } = error;
   const race =
-    vendorCode === 'DUPLICATE_VALUE'
-      ? new RegExp(`found: (<unknown>|${salesforce.fields.key.text}) duplicates`).test(message)
-      : vendorCode === 'INVALID_FIELD_FOR_INSERT_UPDATE' &&
-        (
-          await presentRows(
-            salesforce,
-            changes.map(({ write }) => write),
-          )
-        ).some((row, i) => row && !changes[i]?.row);
+    vendorCode === 'ENTITY_IS_DELETED'
+      ? changes.some(({ row }) => row !== undefined)
+      : vendorCode === 'DUPLICATE_VALUE'
+        ? new RegExp(`found: (<unknown>|${salesforce.fields.key.text}) duplicates`).test(message)
+        : vendorCode === 'INVALID_FIELD_FOR_INSERT_UPDATE' &&
+          (
+            await presentRows(
+              salesforce,
+              changes.map(({ write }) => write),
+            )
+          ).some((row, i) => row && !changes[i]?.row);
   return race ? new SourceError('salesforce', 'busy', message, { vendorCode, cause: error }) : error;
 }
 

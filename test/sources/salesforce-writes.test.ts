@@ -162,6 +162,20 @@ test('the lines of a quote are replaced all at once: those that stay keep their 
   expect(await lineRows()).toEqual(now);
 });
 
+test('of ten that replace the lines at once none doubles or loses one, and a refused one passes', async () => {
+  const [{ recordId: id }] = (await createQuote(org.salesforce, newQuote)).records;
+  const change = { id, lines: [nut, { ...nut, unitPrice: '0.99' }] };
+  const all = await Promise.allSettled(
+    Array.from({ length: 10 }, () => changeQuote(org.salesforce, 'op', change)),
+  );
+  for (const one of all) if (one.status === 'rejected') expect(one.reason.failure).not.toBe('rejected');
+  expect(all.some(({ status }) => status === 'fulfilled')).toBe(true);
+  expect(await lineRows()).toEqual([
+    ['4.0', '1.1', null],
+    ['4.0', '0.99', null],
+  ]);
+});
+
 test('an order is drafted, activated, linked and cancelled with its reason, each once, and a late repeat undoes nothing', async () => {
   const [order] = (await createOrder(org.salesforce, newOrder)).records;
   const { recordId } = order;

@@ -8,7 +8,7 @@ import { smallCompany as smallOrg } from '../wire/salesforce/small-company.ts';
 import { netsuiteAccount } from './support/netsuite-account.ts';
 import { salesforceOrg } from './support/salesforce-org.ts';
 
-const TIMEOUT_MS = 400;
+const TIMEOUT_MS = 1_000;
 
 /** What passes: `left` is whether the write had been done when it failed. */
 const PASSING = [
@@ -111,8 +111,7 @@ describe('Salesforce', () => {
     const all = await Promise.allSettled(
       Array.from({ length: 10 }, () => createOrder(org.salesforce, order)),
     );
-    for (const one of all)
-      if (one.status === 'rejected') expect(one.reason).toMatchObject({ failure: 'busy' });
+    for (const one of all) if (one.status === 'rejected') expect(one.reason.failure).not.toBe('rejected');
     expect(all.some(({ status }) => status === 'fulfilled')).toBe(true);
     expect([(await orders()).length, await lines()]).toEqual([1, 13]);
   });
@@ -245,9 +244,17 @@ describe('NetSuite', () => {
 
   test('an invoice in no open period is refused for that reason, and nothing is billed', async () => {
     const { recordId: orderId } = await createSalesOrder(account.netsuite, order);
-    await expect(
-      createInvoice(account.netsuite, { key: 'inv', orderId, issuedOn: '1999-01-01' }),
-    ).rejects.toMatchObject({ failure: 'rejected', refusal: 'PERIOD_CLOSED' });
+    const [period] = await account.rows("SELECT id FROM accountingperiod WHERE periodname = 'Mar 2024'");
+    await account.netsuite.connection.request({
+      method: 'PATCH',
+      path: `/services/rest/record/v1/accountingPeriod/${period?.id}`,
+      body: { closed: true },
+    });
+    for (const issuedOn of ['1999-01-01', '2024-03-15'])
+      await expect(createInvoice(account.netsuite, { key: 'inv', orderId, issuedOn })).rejects.toMatchObject({
+        failure: 'rejected',
+        refusal: 'PERIOD_CLOSED',
+      });
     expect(await count('inv')).toBe(0);
   });
 
