@@ -16,7 +16,7 @@ export interface ChangedInvoice {
   /** NetSuite's internal ids; null of one that is deleted. */
   readonly customerId: string | null;
   readonly orderId: string | null;
-  /** Differs where two changes fall into one second. */
+  /** What the graph shows of it: that differs where two changes that matter fall into one second. */
   readonly state: string;
 }
 
@@ -36,7 +36,7 @@ export async function changedInvoices(netsuite: NetSuite, since: string): Promis
   const found: ChangedInvoice[] = [];
   for (let last: string | undefined; ; ) {
     let count = 0;
-    for await (const page of netsuite.queries.background(query(since, last))) {
+    for await (const page of netsuite.queries.background(query(netsuite, since, last))) {
       count += page.length;
       last = page.at(-1)?.id;
       found.push(...page.map(changed));
@@ -48,12 +48,13 @@ export async function changedInvoices(netsuite: NetSuite, since: string): Promis
   );
 }
 
-function query(since: string, last: string | undefined): SuiteQl {
+function query({ columns }: NetSuite, since: string, last: string | undefined): SuiteQl {
   const from = suiteql`TO_TIMESTAMP(${since}, 'YYYY-MM-DD HH24:MI:SS')`;
   const beyond = last === undefined ? suiteql`` : suiteql`WHERE c.id > ${last}`;
   return suiteql`SELECT c.id, TO_CHAR(c.touched, 'YYYY-MM-DD HH24:MI:SS') AS stamp, t.status, t.entity, m.createdfrom,
       TO_CHAR(t.createddate, 'YYYY-MM-DD HH24:MI:SS') AS createdat, t.foreigntotal, t.foreignamountunpaid,
-      TO_CHAR(t.duedate, 'YYYY-MM-DD') AS duedate, t.id AS present
+      TO_CHAR(t.trandate, 'YYYY-MM-DD') AS trandate, TO_CHAR(t.duedate, 'YYYY-MM-DD') AS duedate, t.tranid,
+      t.${columns.key} AS sharedkey, t.${columns.invoiceDisputed} AS disputed, t.id AS present
     FROM (SELECT u.id, MAX(u.touched) AS touched FROM (
         SELECT i.id, i.lastmodifieddate AS touched FROM transaction i
           WHERE i.type = 'CustInvc' AND i.lastmodifieddate >= ${from}
@@ -74,8 +75,6 @@ function changed(row: Row): ChangedInvoice {
     isDeleted: row.present === undefined,
     customerId: text(row, 'entity'),
     orderId: text(row, 'createdfrom'),
-    state: [row.stamp, row.present, row.status, row.foreigntotal, row.foreignamountunpaid, row.duedate].join(
-      ' ',
-    ),
+    state: JSON.stringify(row),
   };
 }
