@@ -19,6 +19,8 @@ export type Failure =
       readonly code: ErrorCode;
       readonly source: EffectSystem | undefined;
       readonly retryAfterMs: number | undefined;
+      /** Whether the system works, and only this write could not be taken at this moment. */
+      readonly isBusy: boolean;
     }
   /** No step foresees it. */
   | { readonly kind: 'defect'; readonly code: ErrorCode };
@@ -29,20 +31,14 @@ export class StepTimeout extends Error {}
 export function classify(error: unknown): Failure {
   if (error instanceof SourceError) {
     const source = error.system === 'salesforce' ? 'SALESFORCE' : 'NETSUITE';
-    if (error.failure === 'rejected')
-      return { kind: 'refused', source, code: 'SOURCE_REJECTED', refusal: error.refusal };
-    const code = passingCodes[error.failure];
-    return { kind: 'passing', code, source, retryAfterMs: error.retryAfterMs };
+    const { failure, refusal, retryAfterMs } = error;
+    if (failure === 'rejected') return { kind: 'refused', source, code: 'SOURCE_REJECTED', refusal };
+    return { kind: 'passing', code: passingCodes[failure], source, retryAfterMs, isBusy: failure === 'busy' };
   }
+  const passing = { kind: 'passing', source: undefined, isBusy: false } as const;
   if (error instanceof PassingFailure)
-    return {
-      kind: 'passing',
-      code: 'SOURCE_UNAVAILABLE',
-      source: undefined,
-      retryAfterMs: error.retryAfterMs,
-    };
-  if (error instanceof StepTimeout)
-    return { kind: 'passing', code: 'SOURCE_TIMEOUT', source: undefined, retryAfterMs: undefined };
+    return { ...passing, code: 'SOURCE_UNAVAILABLE', retryAfterMs: error.retryAfterMs };
+  if (error instanceof StepTimeout) return { ...passing, code: 'SOURCE_TIMEOUT', retryAfterMs: undefined };
   return { kind: 'defect', code: 'INTERNAL_SERVER_ERROR' };
 }
 

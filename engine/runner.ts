@@ -1,3 +1,4 @@
+import { inForeground } from '#kit/background.ts';
 import { withCancellation } from '#kit/cancellation.ts';
 import type { Log } from '#kit/log.ts';
 import type { Entry } from './entry.ts';
@@ -135,9 +136,11 @@ export class Runner {
       signal.addEventListener('abort', () => reject(new StepTimeout(step.name)), { once: true });
     });
     try {
-      // The step's calls end with the right to run it, never with the request that asked for the write.
-      const work = withCancellation(signal, async () =>
-        isCompensating && step.compensate ? step.compensate(run, operation.problems) : step.run(run),
+      // The step's calls end with the right to run it, never with the request or the sweep that asked for the write.
+      const work = withCancellation(signal, () =>
+        inForeground(async () =>
+          isCompensating && step.compensate ? step.compensate(run, operation.problems) : step.run(run),
+        ),
       );
       return { result: await Promise.race([work, aborted]) };
     } catch (error) {
@@ -208,8 +211,9 @@ export class Runner {
           });
     if (until === undefined) return this.#giveUp(kept, { code: failure.code, source }, hold);
     await hold.save(waiting(kept, { code: failure.code, source, retryAt: until }, now), []);
-    // A limit passes with time, not with another's success.
-    const system = failure.code === 'RATE_LIMITED' ? undefined : source;
+    // A limit and a lock pass with time, not with another's success.
+    const isOwn = isDefect || failure.isBusy || failure.code === 'RATE_LIMITED';
+    const system = isOwn ? undefined : source;
     return { kind: 'waits', until, system, isGated: false };
   }
 
@@ -240,9 +244,10 @@ export class Runner {
   }
 }
 
-/** What a failure says of the systems that were asked: a refusal, too, is an answer. */
+/** What a failure says of the systems that were asked: a refusal or a lock, too, is an answer. */
 function askedOf(failure: Failure): Asked {
-  if (failure.kind === 'refused') return { kind: 'answered' };
+  if (failure.kind === 'refused' || (failure.kind === 'passing' && failure.isBusy))
+    return { kind: 'answered' };
   if (failure.kind === 'defect' || failure.source === undefined) return { kind: 'unknown' };
   return { kind: 'failed', system: failure.source, retryAfterMs: failure.retryAfterMs };
 }

@@ -1,6 +1,6 @@
 import { type Refusal, refusalTexts } from '#kit/source-refusal.ts';
 import type { Entry } from './entry.ts';
-import type { LastFailure, Operation, Problem } from './operation.ts';
+import type { EffectSystem, LastFailure, Operation, Problem } from './operation.ts';
 import type { StepDone, StepRefused, WriteDefinition, WriteStep } from './write.ts';
 
 /** What is to be done next; undefined: nothing, the operation is at its end. */
@@ -89,17 +89,15 @@ export function reopened(entry: Entry, giveUpAt: Date, now: Date): Entry {
   return withOperation({ ...entry, defects: 0, giveUpAt }, { status: 'PENDING', attempts: 0 }, now);
 }
 
-/** The problem of a step that a source refused for good. */
-export function sourceRefusedProblem(
-  source: 'SALESFORCE' | 'NETSUITE',
-  refusal: Refusal | undefined,
-): Problem {
+/** The problem of a step that a source refused for good; `refusal`: why, where we know. */
+export function sourceRefusedProblem(source: EffectSystem, refusal: Refusal | undefined): Problem {
   const name = source === 'SALESFORCE' ? 'Salesforce' : 'NetSuite';
+  const reason = refusal === undefined ? '' : ` ${refusalTexts[refusal]}`;
   return {
     type: 'SourceRefusedProblem',
-    message: `${name} refused the write.${refusal === undefined ? '' : ` ${refusalTexts[refusal]}`}`,
+    message: `${name} refused the write.${reason}`,
     path: [],
-    detail: { source },
+    detail: { source, reason: refusal ?? null },
   };
 }
 

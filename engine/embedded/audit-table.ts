@@ -49,7 +49,16 @@ export class AuditTable {
   *rows(): Generator<AuditRow> {
     for (const row of this.#database.prepare('SELECT * FROM audit ORDER BY seq').iterate()) {
       const { operation_id: operationId, effect, ...rest } = row as unknown as StoredRow;
-      yield { ...rest, operationId, effect: JSON.parse(effect) as Effect };
+      yield { ...rest, operationId, effect: readEffect(effect) };
     }
+  }
+}
+
+/** What somebody made unreadable is given as it is: no hash will fit it. */
+function readEffect(text: string): Effect {
+  try {
+    return JSON.parse(text) as Effect;
+  } catch {
+    return text as unknown as Effect;
   }
 }

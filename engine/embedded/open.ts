@@ -7,11 +7,9 @@ import { Runner } from '../runner.ts';
 import { SourceGates } from '../source-gates.ts';
 import type { WriteEngine } from '../write-engine.ts';
 import { EmbeddedDispatcher } from './dispatcher.ts';
+import { ANCHOR_FILE, JOURNAL_FILE } from './files.ts';
 import { EmbeddedJournal } from './journal.ts';
 import { openJournalFile } from './schema.ts';
-
-export const JOURNAL_FILE = 'journal.sqlite';
-export const ANCHOR_FILE = 'audit-head.json';
 
 /** How often finished operations that are old enough are forgotten. */
 const PRUNE_EVERY_MS = 3_600_000;

@@ -51,6 +51,13 @@ export function openJournalFile(path: string): DatabaseSync {
   }
 }
 
+/** Opens the file to look at it alone, beside whoever writes to it. Throws where there is none. */
+export function readJournalFile(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { readOnly: true });
+  database.exec('PRAGMA busy_timeout = 5000');
+  return database;
+}
+
 /** Makes this engine the only one that may write to the file; gives the check of whether it still is. */
 export function takeOver(database: DatabaseSync): () => boolean {
   const { epoch } = database.prepare('UPDATE owner SET epoch = epoch + 1 RETURNING epoch').get() as {

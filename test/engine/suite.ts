@@ -151,7 +151,7 @@ export function engineSuite(name: string, makeStore: () => Promise<Store>): void
           type: 'SourceRefusedProblem',
           message: 'Salesforce refused the write.',
           path: [],
-          detail: { source: 'SALESFORCE' },
+          detail: { source: 'SALESFORCE', reason: null },
         },
       ]);
       expect(world.calls).toEqual(['crm a', 'erp a', 'link a', 'undo-erp a', 'undo-crm a']);

@@ -94,7 +94,7 @@ const write = (who: Viewer, key: string, withinMs = 30_000) =>
 const OPERATION = `query ($id: ID!) { operation(id: $id) {
   id kind status replayed waiting { code source retryAt }
   effects { system recordType recordId action before { name value } after { name value } version reason }
-  errors { __typename message path ... on SourceRefusedProblem { source } }
+  errors { __typename message path ... on SourceRefusedProblem { source reason } }
 } }`;
 
 test('a write tells what it changed in each system, and a refused one why and what it took back', async () => {
@@ -106,6 +106,7 @@ test('a write tells what it changed in each system, and a refused one why and wh
     message: 'NetSuite refused the write.',
     path: [],
     source: 'NETSUITE',
+    reason: null,
   };
   expect(errors).toEqual([problem]);
   const effect = {

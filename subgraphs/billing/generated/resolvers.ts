@@ -227,6 +227,8 @@ export type SourceRefusedProblem = UserError & {
   readonly path: ReadonlyArray<Scalars['String']['output']>;
   /** The system that refused. */
   readonly source: SourceSystem;
+  /** Why, where it is known, such as PERIOD_CLOSED or VALIDATION_RULE; null otherwise. */
+  readonly reason: Maybe<Scalars['String']['output']>;
 };
 
 export type Customer = {
@@ -1148,6 +1150,7 @@ export type SourceRefusedProblemResolvers<ContextType = Context, ParentType exte
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['SourceSystem'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
