@@ -34,6 +34,8 @@ export class SourceMeter {
     failureOf: (answer: T) => SourceFailure | undefined = () => undefined,
   ): Promise<T> {
     const kind = KINDS.find(([, form]) => form.test(path))?.[0] ?? 'other';
+    // A token is for everybody, whoever needed it first.
+    const background = kind !== 'token' && isBackground();
     const startedAt = performance.now();
     let outcome: string = 'ok';
     try {
@@ -47,7 +49,7 @@ export class SourceMeter {
     } finally {
       this.#metrics
         .family('source_request_duration_seconds')
-        .with(this.#system, kind, String(isBackground()), outcome)
+        .with(this.#system, kind, String(background), outcome)
         .observe((performance.now() - startedAt) / 1_000);
     }
   }

@@ -1101,7 +1101,9 @@ export type ResellerRule =
 
 /** A purchase order that was not taken; the acknowledgement says why. */
 export type ResellerOrderRejectedProblem = UserError & {
+  /** The problem in words. */
   readonly message: Scalars['String']['output'];
+  /** The field of the input that it concerns. */
   readonly path: ReadonlyArray<Scalars['String']['output']>;
   /** The rule that rejected it. */
   readonly rule: ResellerRule;
@@ -1109,7 +1111,9 @@ export type ResellerOrderRejectedProblem = UserError & {
 
 /** The partner ordered under this purchase order number before. */
 export type DuplicatePurchaseOrderProblem = UserError & {
+  /** The problem in words. */
   readonly message: Scalars['String']['output'];
+  /** The field of the input that it concerns. */
   readonly path: ReadonlyArray<Scalars['String']['output']>;
   /** The order of that number. */
   readonly order: Maybe<Order>;
