@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { importPKCS8, SignJWT } from 'jose';
 import { Agent, request } from 'undici';
-import { isBackground } from '../../kit/background.ts';
+import { inForeground, isBackground } from '../../kit/background.ts';
 import { cancellation } from '../../kit/cancellation.ts';
 import { networkError, SourceError } from '../../kit/source-error.ts';
 import type { SourceMeter } from '../source-meter.ts';
@@ -140,7 +140,8 @@ export class NetSuiteConnection {
   }
 
   async #authorize(): Promise<string> {
-    this.#token ??= this.#requestToken().catch((error: unknown) => {
+    // Everybody waits for it, whoever set it off.
+    this.#token ??= inForeground(() => this.#requestToken()).catch((error: unknown) => {
       this.#token = undefined;
       throw error;
     });

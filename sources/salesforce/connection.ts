@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Connection } from 'jsforce';
-import { isBackground } from '../../kit/background.ts';
+import { inForeground, isBackground } from '../../kit/background.ts';
 import { withCancellation } from '../../kit/cancellation.ts';
 import { networkError, SourceError } from '../../kit/source-error.ts';
 import type { SourceMeter } from '../source-meter.ts';
@@ -107,7 +107,7 @@ export class SalesforceConnection {
   #open(): Promise<Connection> {
     // Everybody waits for the session, so nobody's leaving may end its opening.
     this.#session ??= withCancellation(undefined, () =>
-      this.#settings.meter.measure(TOKEN_PATH, () => this.#authorize()),
+      inForeground(() => this.#settings.meter.measure(TOKEN_PATH, () => this.#authorize())),
     ).catch((error: unknown) => {
       this.#session = undefined;
       throw error;
