@@ -35,6 +35,8 @@ export function retryAt(
     if (delay === undefined) return undefined;
     return new Date(now + Math.max(Math.round(delay * (1 + timing.random() / 10)), retryAfterMs));
   }
-  if (now >= giveUpAt.getTime()) return undefined;
-  return new Date(now + Math.max(fullJitter(policy, attempts, timing.random()), retryAfterMs));
+  const left = giveUpAt.getTime() - now;
+  if (left <= 0) return undefined;
+  const wait = Math.min(fullJitter(policy, attempts, timing.random()), left);
+  return new Date(now + Math.max(wait, retryAfterMs));
 }

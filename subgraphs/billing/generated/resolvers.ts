@@ -89,6 +89,7 @@ export type UserError = {
 
 /** A write that was accepted, and how far it is. */
 export type Operation = {
+  /** Names the write for as long as it is kept. */
   readonly id: Scalars['ID']['output'];
   /** The mutation that asked for it, such as `acceptQuote`. */
   readonly kind: Scalars['String']['output'];
@@ -183,17 +184,13 @@ export type OperationWaiting = {
 
 /** What the write names does not exist, or not for the viewer. */
 export type NotFoundProblem = UserError & {
-  /** The problem in words. */
   readonly message: Scalars['String']['output'];
-  /** The field of the input that it concerns; empty where it concerns the whole. */
   readonly path: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** The object changed since the version that the write expected. The payload holds it as it is now. */
 export type ConflictProblem = UserError & {
-  /** The problem in words. */
   readonly message: Scalars['String']['output'];
-  /** The field of the input that it concerns; empty where it concerns the whole. */
   readonly path: ReadonlyArray<Scalars['String']['output']>;
   /** The version that the write expected. */
   readonly expectedVersion: Scalars['String']['output'];
@@ -203,17 +200,13 @@ export type ConflictProblem = UserError & {
 
 /** The input is well-formed, but means nothing that can be done. */
 export type InvalidInputProblem = UserError & {
-  /** The problem in words. */
   readonly message: Scalars['String']['output'];
-  /** The field of the input that it concerns; empty where it concerns the whole. */
   readonly path: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** The object stands where this write has no place, such as an order that is cancelled already. */
 export type WrongStateProblem = UserError & {
-  /** The problem in words. */
   readonly message: Scalars['String']['output'];
-  /** The field of the input that it concerns; empty where it concerns the whole. */
   readonly path: ReadonlyArray<Scalars['String']['output']>;
   /** Where the object stands. */
   readonly status: Scalars['String']['output'];
@@ -221,9 +214,7 @@ export type WrongStateProblem = UserError & {
 
 /** A system refused the write for good, for a rule of its own. */
 export type SourceRefusedProblem = UserError & {
-  /** The problem in words. */
   readonly message: Scalars['String']['output'];
-  /** The field of the input that it concerns; empty where it concerns the whole. */
   readonly path: ReadonlyArray<Scalars['String']['output']>;
   /** The system that refused. */
   readonly source: SourceSystem;
