@@ -8,7 +8,7 @@ import { SourceError } from '../../kit/source-error.ts';
 const log = createLog('silent');
 
 test('there are eighteen error codes', () => {
-  expect(Object.keys(errorTable).length).toBe(18);
+  expect(Object.keys(errorTable).length).toBe(19);
 });
 
 test('a source that is down is named, and retrying is advised; the vendor\u2019s text stays inside', () => {
