@@ -7,11 +7,14 @@ import type { SourceGates } from '../source-gates.ts';
 import type { Timing } from '../timing.ts';
 import type { EmbeddedJournal } from './journal.ts';
 import { Lanes, type Place } from './lanes.ts';
+import { ReadyPlaces } from './ready-places.ts';
 
 /** How long a stop waits for steps under way, and then for those that were told to end. */
 const STOP_WAIT_MS = 2_000;
 /** A journal that cannot be written is tried again after this. */
 const JOURNAL_RETRY_MS = 1_000;
+/** No kind takes the whole width: receivers of webhooks that hang must not hold up orders. */
+const WIDTH_OF_KIND = 3 / 4;
 
 interface Waiting {
   readonly place: Place;
@@ -28,8 +31,9 @@ export class EmbeddedDispatcher implements Dispatcher {
   readonly #timing: Timing;
   readonly #log: Log;
   readonly #width: number;
+  readonly #widthOfKind: number;
   readonly #lanes = new Lanes();
-  readonly #ready: Place[] = [];
+  readonly #ready = new ReadyPlaces();
   readonly #waiting = new Map<string, Waiting>();
   readonly #running = new Map<string, Promise<void>>();
   readonly #ends = new AbortController();
@@ -50,6 +54,7 @@ export class EmbeddedDispatcher implements Dispatcher {
     this.#timing = options.timing;
     this.#log = options.log;
     this.#width = options.width;
+    this.#widthOfKind = Math.max(1, Math.floor(options.width * WIDTH_OF_KIND));
     options.gates.listen({
       mayProbe: (system, at) => this.#probeAt(system, at),
       reopened: (system) => this.#wake((waiting) => waiting.system === system),
@@ -58,12 +63,13 @@ export class EmbeddedDispatcher implements Dispatcher {
 
   /** Goes on with everything that an earlier process left. */
   start(): void {
-    for (const { seq, id, lane } of this.#journal.unfinished()) this.#add({ id, lane, order: seq });
+    for (const { seq, ...left } of this.#journal.unfinished()) this.#add({ ...left, order: seq });
   }
 
   dispatch({ operation, lane }: Entry): void {
     const seq = this.#journal.seqOf(operation.id);
-    if (seq !== undefined) this.#add({ id: operation.id, lane, order: seq });
+    const { id, kind } = operation;
+    if (seq !== undefined) this.#add({ id, kind, lane, order: seq });
   }
 
   async stop(): Promise<void> {
@@ -89,13 +95,13 @@ export class EmbeddedDispatcher implements Dispatcher {
   }
 
   #makeReady(place: Place): void {
-    this.#ready.push(place);
+    this.#ready.add(place);
     this.#pump();
   }
 
   #pump(): void {
     while (!this.#isStopped && this.#running.size < this.#width) {
-      const place = this.#ready.shift();
+      const place = this.#ready.take(this.#widthOfKind);
       if (!place) return;
       this.#running.set(place.id, this.#run(place));
     }
@@ -118,6 +124,7 @@ export class EmbeddedDispatcher implements Dispatcher {
       verdict = { kind: 'waits', until, system: undefined, isGated: false };
     }
     this.#running.delete(place.id);
+    this.#ready.ended(place);
     this.#after(place, verdict);
     this.#pump();
   }
@@ -134,7 +141,7 @@ export class EmbeddedDispatcher implements Dispatcher {
       const { until, system, isGated } = verdict;
       // It may have opened while the wait was being kept.
       if (isGated && system && !this.#gates.isClosed(system)) {
-        this.#ready.push(place);
+        this.#ready.add(place);
         return;
       }
       const cancel = this.#timing.after(until.getTime() - this.#timing.now().getTime(), () =>
@@ -156,7 +163,7 @@ export class EmbeddedDispatcher implements Dispatcher {
       woken++;
       waiting.cancel();
       this.#waiting.delete(id);
-      this.#ready.push(waiting.place);
+      this.#ready.add(waiting.place);
     }
     this.#pump();
   }

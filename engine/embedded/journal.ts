@@ -14,6 +14,7 @@ import { takeOver } from './schema.ts';
 export interface Unfinished {
   readonly seq: number;
   readonly id: string;
+  readonly kind: string;
   readonly lane: string;
 }
 
@@ -123,7 +124,7 @@ export class EmbeddedJournal implements Journal {
   unfinished(): readonly Unfinished[] {
     const rows = this.#database
       .prepare(
-        `SELECT seq, id, entry ->> '$.lane' AS lane FROM operations
+        `SELECT seq, id, kind, entry ->> '$.lane' AS lane FROM operations
          WHERE status IN ('PENDING', 'RUNNING') ORDER BY seq`,
       )
       .all();

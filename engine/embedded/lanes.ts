@@ -1,6 +1,7 @@
 /** An operation's place: of its lane, the earlier `order` goes first. */
 export interface Place {
   readonly id: string;
+  readonly kind: string;
   readonly lane: string;
   readonly order: number;
 }

@@ -277,6 +277,21 @@ export function engineSuite(name: string, makeStore: () => Promise<Store>): void
       expect(await engine.settled(first.operation.id, 30_000)).toMatchObject({ status: 'SUCCEEDED' });
     });
 
+    test('writes of one kind that hang hold up none of another', async () => {
+      const engine = await open({
+        definitions: [definition(), { ...definition(), kind: 'other' }],
+        width: 4,
+      });
+      const held = Promise.withResolvers<void>();
+      world.before = (call) => (call.includes(' hangs') ? held.promise : undefined);
+      const hanging = await Promise.all([1, 2, 3, 4, 5, 6].map((n) => place(engine, `hangs${n}`)));
+      const { operation } = await place(engine, 'a', { kind: 'other' });
+      expect(await engine.settled(operation.id, 30_000)).toMatchObject({ status: 'SUCCEEDED' });
+      held.resolve();
+      for (const { operation: one } of hanging)
+        expect(await engine.settled(one.id, 30_000)).toMatchObject({ status: 'SUCCEEDED' });
+    });
+
     for (const step of ['crm', 'erp', 'link']) {
       for (const moment of ['before', 'after'] as const) {
         test(`a crash ${moment} the effect of the step ${step} doubles nothing and loses nothing`, async () => {
