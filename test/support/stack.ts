@@ -23,8 +23,14 @@ export interface Stats {
 export interface TestStack extends Stack {
   readonly salesforceUrl: string;
   readonly netsuiteUrl: string;
-  token(persona: Persona): Promise<string>;
-  ask(query: string, variables?: Record<string, unknown>, persona?: Persona): Promise<Answer>;
+  /** `partner` is the reseller's reference, for the persona of a partner. */
+  token(persona: Persona, partner?: string): Promise<string>;
+  ask(
+    query: string,
+    variables?: Record<string, unknown>,
+    persona?: Persona,
+    partner?: string,
+  ): Promise<Answer>;
   stats(system: 'salesforce' | 'netsuite'): Promise<Stats>;
   resetStats(): Promise<void>;
 }
@@ -35,12 +41,12 @@ export async function testStack(environment: Record<string, string> = {}): Promi
   const settings = readSettings({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent', ...environment });
   const stack = await startStack(settings, { salesforce: 0, netsuite: 0 }, new Metrics());
   const provider = await openEmbeddedProvider(dataDir);
-  const tokens = new Map<Persona, string>();
-  const tokenOf = async (persona: Persona): Promise<string> => {
-    const known = tokens.get(persona);
+  const tokens = new Map<string, string>();
+  const tokenOf = async (persona: Persona, partner = 'RES-0001'): Promise<string> => {
+    const known = tokens.get(`${persona} ${partner}`);
     if (known !== undefined) return known;
-    const token = await provider.sign(persona, persona === 'partner' ? 'RES-0001' : undefined);
-    tokens.set(persona, token);
+    const token = await provider.sign(persona, persona === 'partner' ? partner : undefined);
+    tokens.set(`${persona} ${partner}`, token);
     return token;
   };
   const urls = { salesforce: stack.salesforceSandbox?.url ?? '', netsuite: stack.netsuiteSandbox?.url ?? '' };
@@ -49,10 +55,13 @@ export async function testStack(environment: Record<string, string> = {}): Promi
     salesforceUrl: urls.salesforce,
     netsuiteUrl: urls.netsuite,
     token: tokenOf,
-    ask: async (query, variables = {}, persona = 'admin') => {
+    ask: async (query, variables = {}, persona = 'admin', partner = undefined) => {
       const response = await fetch(`${stack.gatewayUrl}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${await tokenOf(persona)}` },
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${await tokenOf(persona, partner)}`,
+        },
         body: JSON.stringify({ query, variables }),
       });
       return (await response.json()) as Answer;
