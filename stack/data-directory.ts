@@ -36,6 +36,7 @@ const OWNED = [
   'data-set.json',
   'identity-key.json',
   'audit-head.json',
+  'audit-head.json.draft',
   ...['salesforce', 'netsuite', 'journal'].flatMap((name) => [
     `${name}.sqlite`,
     `${name}.sqlite-wal`,

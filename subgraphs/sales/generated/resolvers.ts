@@ -102,7 +102,7 @@ export type Operation = {
   readonly replayed: Scalars['Boolean']['output'];
   /** What it changed in each system, in the order in which it was done. */
   readonly effects: ReadonlyArray<OperationEffect>;
-  /** What stopped it; empty unless it FAILED. */
+  /** What stopped it; empty as long as nothing has. Until it has FAILED, what had been done is still being taken back. */
   readonly errors: ReadonlyArray<UserError>;
   /** What it waits for while it is PENDING or NEEDS_ATTENTION after a failure; null otherwise. */
   readonly waiting: Maybe<OperationWaiting>;
@@ -122,7 +122,7 @@ export type OperationStatus =
   | 'SUCCEEDED'
   /** Refused; `errors` says why, and what had been done is taken back visibly. */
   | 'FAILED'
-  /** Tried for a day without success; somebody must look. */
+  /** Tried for a day without success, or stopped by what nobody foresaw; somebody must look. */
   | 'NEEDS_ATTENTION';
 
 /** One record that a write made, changed or left alone. */
