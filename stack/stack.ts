@@ -89,7 +89,12 @@ export async function startStack(settings: Settings, ports: SandboxPorts, metric
       looked = true;
     });
     const clock = createClock(settings.today);
-    const engine = await openWriteEngine(settings, [...salesWrites(), ...billingWrites()], clock, log);
+    const engine = await openWriteEngine(
+      settings,
+      [...salesWrites(), ...billingWrites({ ...sources, clock })],
+      clock,
+      log,
+    );
     stops.push(() => engine.stop());
     const writing = { engine, answerWithinMs: answerWithinMs(settings) };
     const subgraphs = new Map(

@@ -18,4 +18,6 @@ export interface Context {
   readonly today: string;
   /** When this request began to read the sources, UTC. */
   readonly observedAt: string;
+  /** Forgets what this request has read: a write may have changed it. */
+  readAnew(): void;
 }

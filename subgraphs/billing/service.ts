@@ -11,6 +11,7 @@ import type { Context } from './context.ts';
 import { customerResolvers } from './customer/resolvers.ts';
 import type { Resolvers } from './generated/resolvers.ts';
 import { invoiceChangeResolvers, invoiceSubscriptions } from './invoice/changes.ts';
+import { invoiceMutations, invoiceOrderPayloadResolvers } from './invoice/mutations.ts';
 import {
   invoiceApplicationResolvers,
   invoiceLineResolvers,
@@ -33,6 +34,7 @@ export function billingSubgraph(sources: {
 }): Subgraph {
   const schema = buildSchema(loadSubgraphSdl('billing'), {
     Query: { ...invoiceQueries, ...paymentQueries },
+    Mutation: { ...invoiceMutations },
     Subscription: invoiceSubscriptions,
     ...(operationResolvers satisfies Pick<Resolvers, 'Operation' | 'OperationEffect'>),
     InvoiceConnection: connectionResolvers,
@@ -44,6 +46,7 @@ export function billingSubgraph(sources: {
     InvoiceChange: invoiceChangeResolvers,
     InvoiceLine: invoiceLineResolvers,
     InvoiceApplication: invoiceApplicationResolvers,
+    InvoiceOrderPayload: invoiceOrderPayloadResolvers,
     Payment: paymentResolvers,
     PaymentApplication: paymentApplicationResolvers,
   });
@@ -52,16 +55,23 @@ export function billingSubgraph(sources: {
     schema,
     createContext: (viewer): Context => {
       const netsuite = { ...sources.netsuite, partner: viewer.partner };
-      return {
+      const reading = () => ({
+        load: createLoaders(netsuite),
+        observedAt: sources.clock.now().toISOString(),
+      });
+      const context = {
         viewer,
         netsuite,
         identity: sources.identity,
         invoiceChanges: sources.invoiceChanges,
         writes: new Writes(sources.engine, sources.answerWithinMs, viewer),
-        load: createLoaders(netsuite),
         today: sources.clock.today(),
-        observedAt: sources.clock.now().toISOString(),
+        ...reading(),
+        readAnew: () => {
+          Object.assign(context, reading());
+        },
       };
+      return context;
     },
   };
 }

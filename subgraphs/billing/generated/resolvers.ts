@@ -5,6 +5,7 @@ import type { Effect } from '../../../engine/operation.ts';
 import type { CustomerRecord } from '../customer/customer.ts';
 import type { OrderRecord, SalesOrderParent } from '../order/order.ts';
 import type { InvoiceRecord } from '../../../sources/netsuite/invoices.ts';
+import type { WriteAnswer } from '../../../engine/graph/writes.ts';
 import type { InvoicePage } from '../invoice/invoice.ts';
 import type { PaymentPage } from '../payment/payment.ts';
 import type { InvoiceChangeRecord } from '../invoice/changes.ts';
@@ -78,6 +79,36 @@ export type OrderStatus =
   | 'EXPIRED'
   /** A status of the org's own that this graph does not know. */
   | 'UNKNOWN';
+
+/** More of a line than is left of it to be billed or credited. */
+export type QuantityTooLargeProblem = UserError & {
+  /** The problem in words. */
+  readonly message: Scalars['String']['output'];
+  /** The field of the input that it concerns; empty where it concerns the whole. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** How much is left. */
+  readonly left: Scalars['Decimal']['output'];
+};
+
+/** More money than is left: of a payment to be applied, or to be paid of an invoice. */
+export type AmountTooLargeProblem = UserError & {
+  /** The problem in words. */
+  readonly message: Scalars['String']['output'];
+  /** The field of the input that it concerns; empty where it concerns the whole. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** How much is left. */
+  readonly left: Money;
+};
+
+/** Amounts in different currencies that would have to be one. */
+export type CurrencyMismatchProblem = UserError & {
+  /** The problem in words. */
+  readonly message: Scalars['String']['output'];
+  /** The field of the input that it concerns; empty where it concerns the whole. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** The currency that it would have to be. */
+  readonly expectedCurrencyCode: Scalars['CurrencyCode']['output'];
+};
 
 /** A problem that stopped a write, told in words and by its type. A refused write has changed nothing, or says in the operation's effects what it took back. */
 export type UserError = {
@@ -329,6 +360,48 @@ export type InvoiceChangeKind =
   | 'UPDATED'
   /** It was deleted. */
   | 'DELETED';
+
+export type Mutation = {
+  /** Bills an order of NetSuite: everything that is left of it, or some lines in part. Needs the scope billing:write, as all writes to the books. */
+  readonly invoiceOrder: Maybe<InvoiceOrderPayload>;
+};
+
+
+export type MutationInvoiceOrderArgs = {
+  input: InvoiceOrderInput;
+};
+
+/** An order that is to be billed. */
+export type InvoiceOrderInput = {
+  /** The caller's own key of this write, 1 to 255 characters: sent again, it is the same invoice. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Which order. NetSuite must have it, approved. */
+  readonly orderId: Scalars['ID']['input'];
+  /** The version that the order's `salesOrder` must still have; none: whatever it has. */
+  readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
+  /** What is billed of it, each line once; none: everything that is left. */
+  readonly lines?: InputMaybe<ReadonlyArray<InvoiceOrderLineInput>>;
+  /** The day of the invoice, in a period that is open; none: today. */
+  readonly issuedOn?: InputMaybe<Scalars['LocalDate']['input']>;
+};
+
+/** A line of an order that is to be billed, in full or in part. */
+export type InvoiceOrderLineInput = {
+  /** The id of the order's line. */
+  readonly lineId: Scalars['ID']['input'];
+  /** How many; more than zero, and no more than is left. */
+  readonly quantity: Scalars['Decimal']['input'];
+};
+
+/** What became of an order that was to be billed. */
+export type InvoiceOrderPayload = {
+  /** The invoice as NetSuite now holds it; null while the write is pending and when it was refused. */
+  readonly invoice: Maybe<Invoice>;
+  /** The write. */
+  readonly operation: Maybe<Operation>;
+  /** Why it was refused; empty when it was not, or is pending. */
+  readonly errors: ReadonlyArray<UserError>;
+};
 
 export type Query = {
   /** An invoice by id; null when there is none. */
@@ -797,6 +870,9 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node: never;
   UserError:
+    | ( QuantityTooLargeProblem )
+    | ( AmountTooLargeProblem )
+    | ( CurrencyMismatchProblem )
     | ( NotFoundProblem )
     | ( ConflictProblem )
     | ( InvalidInputProblem )
@@ -818,6 +894,9 @@ export type ResolversTypes = {
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  QuantityTooLargeProblem: ResolverTypeWrapper<QuantityTooLargeProblem>;
+  AmountTooLargeProblem: ResolverTypeWrapper<AmountTooLargeProblem>;
+  CurrencyMismatchProblem: ResolverTypeWrapper<CurrencyMismatchProblem>;
   UserError: ResolverTypeWrapper<ProblemRecord>;
   Operation: ResolverTypeWrapper<OperationRecord>;
   OperationStatus: OperationStatus;
@@ -839,6 +918,10 @@ export type ResolversTypes = {
   InvoiceChangeFilter: InvoiceChangeFilter;
   InvoiceChange: ResolverTypeWrapper<InvoiceChangeRecord>;
   InvoiceChangeKind: InvoiceChangeKind;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  InvoiceOrderInput: InvoiceOrderInput;
+  InvoiceOrderLineInput: InvoiceOrderLineInput;
+  InvoiceOrderPayload: ResolverTypeWrapper<WriteAnswer>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   InvoiceFilter: InvoiceFilter;
   InvoiceStatus: InvoiceStatus;
@@ -885,6 +968,9 @@ export type ResolversParentTypes = {
   CurrencyCode: Scalars['CurrencyCode']['output'];
   LocalDate: Scalars['LocalDate']['output'];
   DateTime: Scalars['DateTime']['output'];
+  QuantityTooLargeProblem: QuantityTooLargeProblem;
+  AmountTooLargeProblem: AmountTooLargeProblem;
+  CurrencyMismatchProblem: CurrencyMismatchProblem;
   UserError: ProblemRecord;
   Operation: OperationRecord;
   OperationEffect: Effect;
@@ -902,6 +988,10 @@ export type ResolversParentTypes = {
   Subscription: Record<PropertyKey, never>;
   InvoiceChangeFilter: InvoiceChangeFilter;
   InvoiceChange: InvoiceChangeRecord;
+  Mutation: Record<PropertyKey, never>;
+  InvoiceOrderInput: InvoiceOrderInput;
+  InvoiceOrderLineInput: InvoiceOrderLineInput;
+  InvoiceOrderPayload: WriteAnswer;
   Query: Record<PropertyKey, never>;
   InvoiceFilter: InvoiceFilter;
   InvoiceConnection: InvoicePage;
@@ -1072,8 +1162,29 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type QuantityTooLargeProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuantityTooLargeProblem'] = ResolversParentTypes['QuantityTooLargeProblem']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  left?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AmountTooLargeProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AmountTooLargeProblem'] = ResolversParentTypes['AmountTooLargeProblem']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  left?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CurrencyMismatchProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CurrencyMismatchProblem'] = ResolversParentTypes['CurrencyMismatchProblem']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  expectedCurrencyCode?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'NotFoundProblem' | 'ConflictProblem' | 'InvalidInputProblem' | 'WrongStateProblem' | 'SourceRefusedProblem', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'QuantityTooLargeProblem' | 'AmountTooLargeProblem' | 'CurrencyMismatchProblem' | 'NotFoundProblem' | 'ConflictProblem' | 'InvalidInputProblem' | 'WrongStateProblem' | 'SourceRefusedProblem', ParentType, ContextType>;
 };
 
 export type OperationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Operation'] = ResolversParentTypes['Operation']> = {
@@ -1184,6 +1295,16 @@ export type InvoiceChangeResolvers<ContextType = Context, ParentType extends Res
   invoiceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   invoice?: Resolver<Maybe<ResolversTypes['Invoice']>, ParentType, ContextType>;
   observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  invoiceOrder?: Resolver<Maybe<ResolversTypes['InvoiceOrderPayload']>, ParentType, ContextType, RequireFields<MutationInvoiceOrderArgs, 'input'>>;
+};
+
+export type InvoiceOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvoiceOrderPayload'] = ResolversParentTypes['InvoiceOrderPayload']> = {
+  invoice?: Resolver<Maybe<ResolversTypes['Invoice']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -1368,6 +1489,9 @@ export type Resolvers<ContextType = Context> = {
   CurrencyCode?: GraphQLScalarType;
   LocalDate?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  QuantityTooLargeProblem?: QuantityTooLargeProblemResolvers<ContextType>;
+  AmountTooLargeProblem?: AmountTooLargeProblemResolvers<ContextType>;
+  CurrencyMismatchProblem?: CurrencyMismatchProblemResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Operation?: OperationResolvers<ContextType>;
   OperationEffect?: OperationEffectResolvers<ContextType>;
@@ -1383,6 +1507,8 @@ export type Resolvers<ContextType = Context> = {
   Aging?: AgingResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   InvoiceChange?: InvoiceChangeResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  InvoiceOrderPayload?: InvoiceOrderPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   InvoiceConnection?: InvoiceConnectionResolvers<ContextType>;
   InvoiceEdge?: InvoiceEdgeResolvers<ContextType>;

@@ -82,6 +82,36 @@ export type OrderStatus =
   /** A status of the org's own that this graph does not know. */
   | 'UNKNOWN';
 
+/** More of a line than is left of it to be billed or credited. */
+export type QuantityTooLargeProblem = UserError & {
+  /** The problem in words. */
+  readonly message: Scalars['String']['output'];
+  /** The field of the input that it concerns; empty where it concerns the whole. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** How much is left. */
+  readonly left: Scalars['Decimal']['output'];
+};
+
+/** More money than is left: of a payment to be applied, or to be paid of an invoice. */
+export type AmountTooLargeProblem = UserError & {
+  /** The problem in words. */
+  readonly message: Scalars['String']['output'];
+  /** The field of the input that it concerns; empty where it concerns the whole. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** How much is left. */
+  readonly left: Money;
+};
+
+/** Amounts in different currencies that would have to be one. */
+export type CurrencyMismatchProblem = UserError & {
+  /** The problem in words. */
+  readonly message: Scalars['String']['output'];
+  /** The field of the input that it concerns; empty where it concerns the whole. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** The currency that it would have to be. */
+  readonly expectedCurrencyCode: Scalars['CurrencyCode']['output'];
+};
+
 /** A problem that stopped a write, told in words and by its type. A refused write has changed nothing, or says in the operation's effects what it took back. */
 export type UserError = {
   /** The problem in words. */
@@ -1258,6 +1288,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( QuoteParent )
   ;
   UserError:
+    | ( QuantityTooLargeProblem )
+    | ( AmountTooLargeProblem )
+    | ( CurrencyMismatchProblem )
     | ( NotFoundProblem )
     | ( ConflictProblem )
     | ( InvalidInputProblem )
@@ -1281,6 +1314,9 @@ export type ResolversTypes = {
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  QuantityTooLargeProblem: ResolverTypeWrapper<QuantityTooLargeProblem>;
+  AmountTooLargeProblem: ResolverTypeWrapper<AmountTooLargeProblem>;
+  CurrencyMismatchProblem: ResolverTypeWrapper<CurrencyMismatchProblem>;
   UserError: ResolverTypeWrapper<ProblemRecord>;
   Operation: ResolverTypeWrapper<OperationRecord>;
   OperationStatus: OperationStatus;
@@ -1379,6 +1415,9 @@ export type ResolversParentTypes = {
   CurrencyCode: Scalars['CurrencyCode']['output'];
   LocalDate: Scalars['LocalDate']['output'];
   DateTime: Scalars['DateTime']['output'];
+  QuantityTooLargeProblem: QuantityTooLargeProblem;
+  AmountTooLargeProblem: AmountTooLargeProblem;
+  CurrencyMismatchProblem: CurrencyMismatchProblem;
   UserError: ProblemRecord;
   Operation: OperationRecord;
   OperationEffect: Effect;
@@ -1592,8 +1631,29 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type QuantityTooLargeProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuantityTooLargeProblem'] = ResolversParentTypes['QuantityTooLargeProblem']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  left?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AmountTooLargeProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AmountTooLargeProblem'] = ResolversParentTypes['AmountTooLargeProblem']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  left?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CurrencyMismatchProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CurrencyMismatchProblem'] = ResolversParentTypes['CurrencyMismatchProblem']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  expectedCurrencyCode?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'NotFoundProblem' | 'ConflictProblem' | 'InvalidInputProblem' | 'WrongStateProblem' | 'SourceRefusedProblem' | 'ResellerOrderRejectedProblem' | 'DuplicatePurchaseOrderProblem', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'QuantityTooLargeProblem' | 'AmountTooLargeProblem' | 'CurrencyMismatchProblem' | 'NotFoundProblem' | 'ConflictProblem' | 'InvalidInputProblem' | 'WrongStateProblem' | 'SourceRefusedProblem' | 'ResellerOrderRejectedProblem' | 'DuplicatePurchaseOrderProblem', ParentType, ContextType>;
 };
 
 export type OperationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Operation'] = ResolversParentTypes['Operation']> = {
@@ -2000,6 +2060,9 @@ export type Resolvers<ContextType = Context> = {
   CurrencyCode?: GraphQLScalarType;
   LocalDate?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  QuantityTooLargeProblem?: QuantityTooLargeProblemResolvers<ContextType>;
+  AmountTooLargeProblem?: AmountTooLargeProblemResolvers<ContextType>;
+  CurrencyMismatchProblem?: CurrencyMismatchProblemResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Operation?: OperationResolvers<ContextType>;
   OperationEffect?: OperationEffectResolvers<ContextType>;
