@@ -26,7 +26,8 @@ export function formatError(error: unknown, log: Log, id?: string): GraphQLForma
     );
     return withPlace(sourceClientError(thrown), located);
   }
-  if (located && isErrorCode(located.extensions.code)) return withPlace(located, located);
+  // What a compiled operation finds wrong has no extensions, whatever the type says.
+  if (located && isErrorCode(located.extensions?.code)) return withPlace(located, located);
   // Parsing and validation speak of the document alone; graphql-js gives them no code.
   if (located && !located.originalError && located.path === undefined) {
     return withPlace(clientError('GRAPHQL_VALIDATION_FAILED', located.message), located);

@@ -6,6 +6,7 @@ import type { Log } from '../../kit/log.ts';
 import type { Subgraph } from '../../kit/subgraph.ts';
 import { answerSubscription } from '../../kit/subscription.ts';
 import type { GatewayContext } from '../context.ts';
+import { isCompilable } from './compilable.ts';
 import type { SubgraphLink, SubgraphOperation } from './subgraph-link.ts';
 
 /** Compiling costs as much as some twenty executions, so an operation must come back first. */
@@ -79,6 +80,7 @@ function compiled(
   document: DocumentNode,
   operationName: string | undefined,
 ): Execute | undefined {
+  if (!isCompilable(schema, document)) return undefined;
   const result = compileQuery(schema, document, operationName);
   if (!isCompiledQuery(result)) return undefined;
   return (contextValue, variables) => result.query(undefined, contextValue, variables) as ReturnType<Execute>;
