@@ -44,6 +44,7 @@ const mappers: Record<SubgraphName, Record<string, string>> = {
     Order: '../order/order.ts#OrderRecord',
     Invoice: '../../../sources/netsuite/invoices.ts#InvoiceRecord',
     InvoiceOrderPayload: '../../../engine/graph/writes.ts#WriteAnswer',
+    RecordPaymentPayload: '../../../engine/graph/writes.ts#WriteAnswer',
     InvoiceConnection: '../invoice/invoice.ts#InvoicePage',
     PaymentConnection: '../payment/payment.ts#PaymentPage',
     InvoiceChange: '../invoice/changes.ts#InvoiceChangeRecord',

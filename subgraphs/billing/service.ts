@@ -20,6 +20,7 @@ import {
 } from './invoice/resolvers.ts';
 import { createLoaders } from './loaders.ts';
 import { orderResolvers, salesOrderResolvers } from './order/resolvers.ts';
+import { paymentMutations, recordPaymentPayloadResolvers } from './payment/mutations.ts';
 import { paymentApplicationResolvers, paymentQueries, paymentResolvers } from './payment/resolvers.ts';
 
 /** Sales orders, invoices, payments and the cash view, from NetSuite. */
@@ -34,7 +35,7 @@ export function billingSubgraph(sources: {
 }): Subgraph {
   const schema = buildSchema(loadSubgraphSdl('billing'), {
     Query: { ...invoiceQueries, ...paymentQueries },
-    Mutation: { ...invoiceMutations },
+    Mutation: { ...invoiceMutations, ...paymentMutations },
     Subscription: invoiceSubscriptions,
     ...(operationResolvers satisfies Pick<Resolvers, 'Operation' | 'OperationEffect'>),
     InvoiceConnection: connectionResolvers,
@@ -47,6 +48,7 @@ export function billingSubgraph(sources: {
     InvoiceLine: invoiceLineResolvers,
     InvoiceApplication: invoiceApplicationResolvers,
     InvoiceOrderPayload: invoiceOrderPayloadResolvers,
+    RecordPaymentPayload: recordPaymentPayloadResolvers,
     Payment: paymentResolvers,
     PaymentApplication: paymentApplicationResolvers,
   });

@@ -1,8 +1,9 @@
 import type { WriteDefinition } from '#engine/write.ts';
 import { invoiceOrderWrite } from './invoice/invoice-order.ts';
+import { recordPaymentWrite } from './payment/record-payment.ts';
 import type { WriteSources } from './write/write-sources.ts';
 
 /** What this subgraph's mutations do, step by step; handed to the engine when it opens. */
 export function billingWrites(sources: WriteSources): readonly WriteDefinition[] {
-  return [invoiceOrderWrite(sources)];
+  return [invoiceOrderWrite(sources), recordPaymentWrite(sources)];
 }

@@ -364,11 +364,18 @@ export type InvoiceChangeKind =
 export type Mutation = {
   /** Bills an order of NetSuite: everything that is left of it, or some lines in part. Needs the scope billing:write, as all writes to the books. */
   readonly invoiceOrder: Maybe<InvoiceOrderPayload>;
+  /** Books money that a customer paid, set against open invoices, or kept unapplied as far as it is not. Needs the scope billing:write. */
+  readonly recordPayment: Maybe<RecordPaymentPayload>;
 };
 
 
 export type MutationInvoiceOrderArgs = {
   input: InvoiceOrderInput;
+};
+
+
+export type MutationRecordPaymentArgs = {
+  input: RecordPaymentInput;
 };
 
 /** An order that is to be billed. */
@@ -566,6 +573,14 @@ export type Product = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** An exact amount with its currency. */
+export type MoneyInput = {
+  /** The amount, with no more digits than the currency has: `1054.00` for USD, `1054` for JPY. */
+  readonly amount: Scalars['Decimal']['input'];
+  /** The currency of the amount. */
+  readonly currencyCode: Scalars['CurrencyCode']['input'];
+};
+
 export type Order = {
   readonly id: Scalars['ID']['output'];
   readonly status: Maybe<OrderStatus>;
@@ -714,6 +729,38 @@ export type OrderEventKind =
   | 'PAID'
   /** A credit memo was applied to an invoice of it. */
   | 'CREDITED';
+
+/** Money that came in. */
+export type RecordPaymentInput = {
+  /** The caller's own key of this write, 1 to 255 characters: sent again, it is the same payment. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Who paid. NetSuite must know the customer. */
+  readonly customerId: Scalars['ID']['input'];
+  /** How much came in; more than zero. */
+  readonly amount: MoneyInput;
+  /** The day on which it came in, in a period that is open. */
+  readonly receivedOn: Scalars['LocalDate']['input'];
+  /** What is set against which invoice, each once; none: all of it stays unapplied. */
+  readonly applications?: InputMaybe<ReadonlyArray<PaymentApplicationInput>>;
+};
+
+/** A part of a payment that is set against an invoice. */
+export type PaymentApplicationInput = {
+  /** An open invoice of the customer, in the payment's currency. */
+  readonly invoiceId: Scalars['ID']['input'];
+  /** How much; more than zero, and no more than is still to be paid. */
+  readonly amount: MoneyInput;
+};
+
+/** What became of a payment that was to be booked. */
+export type RecordPaymentPayload = {
+  /** The payment as NetSuite now holds it; null while the write is pending and when it was refused. */
+  readonly payment: Maybe<Payment>;
+  /** The write. */
+  readonly operation: Maybe<Operation>;
+  /** Why it was refused; empty when it was not, or is pending. */
+  readonly errors: ReadonlyArray<UserError>;
+};
 
 /** Conditions on payments; all that are given must hold. */
 export type PaymentFilter = {
@@ -932,6 +979,7 @@ export type ResolversTypes = {
   InvoiceApplication: ResolverTypeWrapper<ApplicationRecord>;
   ApplicationKind: ApplicationKind;
   Product: ResolverTypeWrapper<ProductStub>;
+  MoneyInput: MoneyInput;
   Order: ResolverTypeWrapper<OrderRecord>;
   SalesOrder: ResolverTypeWrapper<SalesOrderParent>;
   SalesOrderStatus: SalesOrderStatus;
@@ -940,6 +988,9 @@ export type ResolversTypes = {
   OrderCash: ResolverTypeWrapper<OrderCash>;
   OrderEvent: ResolverTypeWrapper<OrderEvent>;
   OrderEventKind: OrderEventKind;
+  RecordPaymentInput: RecordPaymentInput;
+  PaymentApplicationInput: PaymentApplicationInput;
+  RecordPaymentPayload: ResolverTypeWrapper<WriteAnswer>;
   PaymentFilter: PaymentFilter;
   PaymentConnection: ResolverTypeWrapper<PaymentPage>;
   PaymentEdge: ResolverTypeWrapper<Omit<PaymentEdge, 'node'> & { node: ResolversTypes['Payment'] }>;
@@ -1000,11 +1051,15 @@ export type ResolversParentTypes = {
   InvoiceLine: TransactionLineRecord;
   InvoiceApplication: ApplicationRecord;
   Product: ProductStub;
+  MoneyInput: MoneyInput;
   Order: OrderRecord;
   SalesOrder: SalesOrderParent;
   OrderBlocker: OrderBlocker;
   OrderCash: OrderCash;
   OrderEvent: OrderEvent;
+  RecordPaymentInput: RecordPaymentInput;
+  PaymentApplicationInput: PaymentApplicationInput;
+  RecordPaymentPayload: WriteAnswer;
   PaymentFilter: PaymentFilter;
   PaymentConnection: PaymentPage;
   PaymentEdge: Omit<PaymentEdge, 'node'> & { node: ResolversParentTypes['Payment'] };
@@ -1299,6 +1354,7 @@ export type InvoiceChangeResolvers<ContextType = Context, ParentType extends Res
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   invoiceOrder?: Resolver<Maybe<ResolversTypes['InvoiceOrderPayload']>, ParentType, ContextType, RequireFields<MutationInvoiceOrderArgs, 'input'>>;
+  recordPayment?: Resolver<Maybe<ResolversTypes['RecordPaymentPayload']>, ParentType, ContextType, RequireFields<MutationRecordPaymentArgs, 'input'>>;
 };
 
 export type InvoiceOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvoiceOrderPayload'] = ResolversParentTypes['InvoiceOrderPayload']> = {
@@ -1418,6 +1474,12 @@ export type OrderEventResolvers<ContextType = Context, ParentType extends Resolv
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
 };
 
+export type RecordPaymentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordPaymentPayload'] = ResolversParentTypes['RecordPaymentPayload']> = {
+  payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type PaymentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentConnection'] = ResolversParentTypes['PaymentConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['PaymentEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -1521,6 +1583,7 @@ export type Resolvers<ContextType = Context> = {
   OrderBlocker?: OrderBlockerResolvers<ContextType>;
   OrderCash?: OrderCashResolvers<ContextType>;
   OrderEvent?: OrderEventResolvers<ContextType>;
+  RecordPaymentPayload?: RecordPaymentPayloadResolvers<ContextType>;
   PaymentConnection?: PaymentConnectionResolvers<ContextType>;
   PaymentEdge?: PaymentEdgeResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
