@@ -91,7 +91,7 @@ export async function startStack(settings: Settings, ports: SandboxPorts, metric
     const clock = createClock(settings.today);
     const engine = await openWriteEngine(
       settings,
-      [...salesWrites(), ...billingWrites({ ...sources, clock })],
+      [...salesWrites({ ...sources, clock, policy }), ...billingWrites({ ...sources, clock })],
       clock,
       log,
     );

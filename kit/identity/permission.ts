@@ -34,8 +34,10 @@ export function requireArea(viewer: Viewer, area: Area): void {
     throw clientError('FORBIDDEN', `This needs one of the scopes: ${areas[area].join(', ')}`);
 }
 
-/** The one gate before a write is accepted. Throws FORBIDDEN. */
+/** The one gate before a write is accepted. A partner may submit orders and nothing else. Throws FORBIDDEN. */
 export function requireWrite(viewer: Viewer, area: WriteArea): void {
   const scope = writeScopes[area];
+  if (viewer.partner !== undefined && area !== 'resellerOrders')
+    throw clientError('FORBIDDEN', 'Partners may not write this');
   if (!viewer.scopes.has(scope)) throw clientError('FORBIDDEN', `This needs the scope ${scope}`);
 }

@@ -1,6 +1,6 @@
 import { writeKey } from '../../kit/write-key.ts';
 import { ExactDecimal } from '../exact-json.ts';
-import type { Conflict, WrittenRecord } from '../written.ts';
+import { type Conflict, isConflict, type WrittenRecord } from '../written.ts';
 import { type Fields, RecordWithKey } from './field-values.ts';
 import { type Row, text } from './query.ts';
 import {
@@ -44,6 +44,7 @@ export interface QuoteChange {
   readonly expectedVersion?: string | undefined;
   readonly name?: string | undefined;
   readonly expiresOn?: string | null | undefined;
+  readonly status?: QuoteStatusName | undefined;
   /** All lines that the quote shall have; those it has besides go. */
   readonly lines?: readonly QuoteLineWrite[] | undefined;
 }
@@ -59,6 +60,8 @@ const STATUS_NAMES = {
   REJECTED: 'Rejected',
   DENIED: 'Denied',
 } as const;
+/** The stage of an opportunity that was won, by its name in the org. */
+const WON_STAGE = 'Closed Won';
 export type QuoteStatusName = keyof typeof STATUS_NAMES;
 
 /**
@@ -123,10 +126,11 @@ export async function changeQuote(
   key: string,
   change: QuoteChange,
 ): Promise<RecordsWritten | Conflict> {
-  const { id, expectedVersion, name, expiresOn } = change;
+  const { id, expectedVersion, name, expiresOn, status } = change;
   const fields: Fields = {
     ...(name === undefined ? {} : { Name: name }),
     ...(expiresOn === undefined ? {} : { ExpirationDate: expiresOn }),
+    ...(status === undefined ? {} : { Status: STATUS_NAMES[status] }),
   };
   const header: RecordWrite = { object: 'Quote', at: { id }, fields, expectedVersion };
   if (change.lines === undefined) return writeRecords(salesforce, [header]);
@@ -159,6 +163,20 @@ export function setQuoteStatus(
   expectedVersion?: string | undefined,
 ): Promise<WrittenRecord | Conflict> {
   return updateRecord(salesforce, 'Quote', id, { Status: STATUS_NAMES[status] }, expectedVersion);
+}
+
+/** Marks a quote as accepted and its opportunity as won, both or neither; repeated, it finds them so. Throws SourceError. */
+export async function closeAsWon(
+  salesforce: Salesforce,
+  quoteId: string,
+  opportunityId: string,
+): Promise<RecordsWritten> {
+  const written = await writeRecords(salesforce, [
+    { object: 'Quote', at: { id: quoteId }, fields: { Status: STATUS_NAMES.ACCEPTED } },
+    { object: 'Opportunity', at: { id: opportunityId }, fields: { StageName: WON_STAGE } },
+  ]);
+  if (isConflict(written)) throw new Error('a conflict without an expected version');
+  return written;
 }
 
 function lineFields({ quantity, unitPrice, discountPercent }: QuoteLineWrite, place: number): Fields {

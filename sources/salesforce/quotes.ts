@@ -49,6 +49,11 @@ const STATUSES: Readonly<Record<string, QuoteStatusCode>> = {
   Denied: 'DENIED',
 };
 
+/** What a value of the field `Status` means. */
+export function quoteStatusCode(value: string): QuoteStatusCode {
+  return STATUSES[value] ?? 'UNKNOWN';
+}
+
 export async function quotesByIds(access: SalesforceAccess, ids: readonly string[]): Promise<QuoteRecord[]> {
   const rows = await access.queries.rows(
     soql`SELECT ${fields(access)} FROM Quote ${where([soql`Id IN ${ids}`, tenancy(access, 'Quote')])}`,
@@ -132,7 +137,7 @@ function quote(access: SalesforceAccess, row: Row): QuoteRecord {
     key: text(row, access.fields.key.text),
     number: text(row, 'QuoteNumber') ?? '',
     name: text(row, 'Name') ?? '',
-    status: STATUSES[text(row, 'Status') ?? ''] ?? 'UNKNOWN',
+    status: quoteStatusCode(text(row, 'Status') ?? ''),
     expiresOn: text(row, 'ExpirationDate'),
     total: text(row, 'TotalPrice') ?? '0',
     currencyCode: text(row, 'CurrencyIsoCode') ?? '',

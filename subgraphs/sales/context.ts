@@ -8,6 +8,7 @@ import type { OrderChange } from '#sources/salesforce/order-changes.ts';
 import type { SalesforceAccess } from '#sources/salesforce/salesforce.ts';
 import type { Loaders } from './loaders.ts';
 import type { SalesPolicy } from './policy/policy.ts';
+import type { Lanes } from './write/lane.ts';
 
 /** What every resolver of the sales subgraph works with; made for one request of one viewer. */
 export interface Context {
@@ -22,6 +23,9 @@ export interface Context {
   /** What operations are read from. */
   readonly engine: WriteEngine;
   readonly writes: Writes;
-  /** When this request began to read the sources, UTC. */
+  readonly lanes: Lanes;
+  /** When this request began to read the sources, UTC; after a write, when it began to read anew. */
   readonly observedAt: string;
+  /** Lets what follows read the sources again: a write has changed what was read before. */
+  readAnew(): void;
 }

@@ -24,6 +24,7 @@ import {
 import type { SalesforceAccess } from '#sources/salesforce/salesforce.ts';
 import type { QuoteFacts } from './policy/facts.ts';
 import { type FactSources, readQuoteFacts } from './policy/read-facts.ts';
+import type { Lanes } from './write/lane.ts';
 
 /** Part of an account's list. */
 export interface AccountListKey {
@@ -52,8 +53,8 @@ export interface Loaders {
   readonly item: Loader<string, ItemRecord | null>;
 }
 
-export function createLoaders(from: FactSources): Loaders {
-  const { salesforce, netsuite } = from;
+export function createLoaders(from: FactSources & { readonly lanes: Lanes }): Loaders {
+  const { salesforce, netsuite, lanes } = from;
   return {
     account: createLoader(
       'account',
@@ -98,12 +99,16 @@ export function createLoaders(from: FactSources): Loaders {
     ),
     quote: createLoader(
       'quote',
-      byIds((ids) => quotesByIds(salesforce, ids), salesforceParts),
+      byIds(async (ids) => lanes.remember(await quotesByIds(salesforce, ids)), salesforceParts),
       nothing,
     ),
     quotesOfAccount: createLoader(
       'quotesOfAccount',
-      lists((ids, limit, after) => quotesByAccount(salesforce, ids, limit, after)),
+      lists(async (ids, limit, after) => {
+        const byAccount = await quotesByAccount(salesforce, ids, limit, after);
+        for (const quotes of byAccount.values()) lanes.remember(quotes);
+        return byAccount;
+      }),
       () => [],
     ),
     quoteCountOfAccount: createLoader(

@@ -18,7 +18,9 @@ import { orderLineResolvers, orderQueries, orderResolvers } from './order/resolv
 import { orderStatusChangeResolvers, orderSubscriptions } from './order/status-changes.ts';
 import type { SalesPolicy } from './policy/policy.ts';
 import { productQueries, productResolvers } from './product/resolvers.ts';
+import { quoteMutations, quoteWriteResolvers } from './quote/mutations.ts';
 import { quoteLineResolvers, quoteQueries, quoteResolvers } from './quote/resolvers.ts';
+import { Lanes } from './write/lane.ts';
 
 /** Customers, quotes, orders and products: Salesforce's, and those that only NetSuite knows. */
 export function salesSubgraph(sources: {
@@ -41,7 +43,7 @@ export function salesSubgraph(sources: {
       ...productQueries,
       ...operationQueries,
     },
-    Mutation: { ...operationMutations },
+    Mutation: { ...operationMutations, ...quoteMutations },
     Subscription: { ...orderSubscriptions, ...operationSubscriptions },
     ...(operationResolvers satisfies Pick<Resolvers, 'Operation' | 'OperationEffect'>),
     OperationConnection: connectionResolvers,
@@ -53,19 +55,25 @@ export function salesSubgraph(sources: {
     ProductConnection: connectionResolvers,
     Customer: customerResolvers,
     Quote: quoteResolvers,
+    ...quoteWriteResolvers,
     QuoteLine: quoteLineResolvers,
     Order: orderResolvers,
     OrderLine: orderLineResolvers,
     OrderStatusChange: orderStatusChangeResolvers,
     Product: productResolvers,
   });
+  const lanes = new Lanes(sources.identity);
   return {
     name: 'sales',
     schema,
     createContext: (viewer): Context => {
       const salesforce = { ...sources.salesforce, partner: viewer.partner };
       const netsuite = { ...sources.netsuite, partner: viewer.partner };
-      return {
+      const reading = () => ({
+        load: createLoaders({ ...sources, salesforce, netsuite, lanes }),
+        observedAt: sources.clock.now().toISOString(),
+      });
+      const context = {
         viewer,
         engine: sources.engine,
         salesforce,
@@ -73,10 +81,14 @@ export function salesSubgraph(sources: {
         identity: sources.identity,
         policy: sources.policy,
         writes: new Writes(sources.engine, sources.answerWithinMs, viewer),
-        load: createLoaders({ ...sources, salesforce, netsuite }),
         orderChanges: sources.orderChanges,
-        observedAt: sources.clock.now().toISOString(),
+        lanes,
+        ...reading(),
+        readAnew: () => {
+          Object.assign(context, reading());
+        },
       };
+      return context;
     },
   };
 }

@@ -1,6 +1,16 @@
 import type { WriteDefinition } from '#engine/write.ts';
+import { acceptQuoteWrite } from './quote/accept-quote.ts';
+import { createQuoteWrite } from './quote/create-quote.ts';
+import { submitQuoteWrite } from './quote/submit-quote.ts';
+import { updateQuoteWrite } from './quote/update-quote.ts';
+import type { WriteSources } from './write/write-sources.ts';
 
 /** What this subgraph's mutations do, step by step; handed to the engine when it opens. */
-export function salesWrites(): readonly WriteDefinition[] {
-  return [];
+export function salesWrites(sources: WriteSources): readonly WriteDefinition[] {
+  return [
+    createQuoteWrite(sources),
+    updateQuoteWrite(sources),
+    submitQuoteWrite(sources),
+    acceptQuoteWrite(sources),
+  ];
 }

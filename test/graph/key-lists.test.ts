@@ -10,6 +10,7 @@ import { startSalesforceSandbox } from '../../sandbox/salesforce/service.ts';
 import { netsuiteSandboxTarget, salesforceSandboxTarget } from '../../sources/sandbox-target.ts';
 import { openSources, type Sources } from '../../sources/sources.ts';
 import { createLoaders } from '../../subgraphs/sales/loaders.ts';
+import { Lanes } from '../../subgraphs/sales/write/lane.ts';
 import { crmDataSet, hasCrmDataSet } from '../support/shared-data.ts';
 
 describe.skipIf(!hasCrmDataSet)('on the public data set', () => {
@@ -40,6 +41,7 @@ describe.skipIf(!hasCrmDataSet)('on the public data set', () => {
       netsuite: { ...sources.netsuite, ...access },
       identity: sources.identity,
       clock: createClock(undefined),
+      lanes: new Lanes(sources.identity),
     });
     const expected = new Map(
       [...records(readDataSet(crmDataSet).salesforce.get('Order') as never)].map((row) => [

@@ -8,6 +8,7 @@ import type { CustomerRecord, CustomerPage } from '../customer/customer.ts';
 import type { QuotePage, QuoteParent } from '../quote/quote.ts';
 import type { OrderPage, OrderRecord, OrderLineRecord } from '../order/order.ts';
 import type { ProductPage, ProductRecord } from '../product/product.ts';
+import type { QuoteWriteRecord } from '../quote/mutations.ts';
 import type { LineRecord } from '../../../sources/salesforce/lines.ts';
 import type { OrderStatusChangeRecord } from '../order/status-changes.ts';
 import type { AcknowledgementRecord, LineAcknowledgementRecord } from '../reseller/acknowledgement-resolvers.ts';
@@ -805,6 +806,136 @@ export type Product = Node & {
   readonly observedAt: Scalars['DateTime']['output'];
 };
 
+/** A quote to be made. */
+export type CreateQuoteInput = {
+  /** The caller's own key of this write, 1 to 255 characters: sent again, it is the same quote. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Who is offered it. Salesforce must know the customer. */
+  readonly customerId: Scalars['ID']['input'];
+  /** The quote's title. */
+  readonly name: Scalars['String']['input'];
+  /** The currency of its prices. */
+  readonly currencyCode: Scalars['CurrencyCode']['input'];
+  /** The last day on which the offer holds. */
+  readonly expiresOn: Scalars['LocalDate']['input'];
+  /** Salesforce's id of the opportunity that it belongs to; none: one is made by the same key. */
+  readonly opportunityId?: InputMaybe<Scalars['ID']['input']>;
+  /** What is offered, 1 to 200 lines. */
+  readonly lines: ReadonlyArray<QuoteLineInput>;
+};
+
+/** A line of a quote. */
+export type QuoteLineInput = {
+  /** What is offered. It must have a price in the standard price list and the quote's currency. */
+  readonly productId: Scalars['ID']['input'];
+  /** How many; more than zero, in hundredths at the finest. */
+  readonly quantity: Scalars['Decimal']['input'];
+  /** The price of one before the discount; none: the list price. */
+  readonly unitPrice?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The discount in percent, 0 to 100, in hundredths at the finest; none: no discount. */
+  readonly discountPercent?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** What became of a quote that was to be made. */
+export type CreateQuotePayload = {
+  /** The quote as Salesforce now holds it; null while the write is pending and when it was refused. */
+  readonly quote: Maybe<Quote>;
+  /** The write. */
+  readonly operation: Maybe<Operation>;
+  /** Why it was refused; empty when it was not, or is pending. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** Changes of a quote; what is left out stays. */
+export type UpdateQuoteInput = {
+  /** The caller's own key of this write, 1 to 255 characters: sent again, it is the same change. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Which quote. */
+  readonly quoteId: Scalars['ID']['input'];
+  /** The version that the quote must still have; none: whatever it has. */
+  readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
+  /** The quote's title. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The last day on which the offer holds; null: it has no end. */
+  readonly expiresOn?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** All lines that the quote shall have, 1 to 200; those it has besides go. */
+  readonly lines?: InputMaybe<ReadonlyArray<QuoteLineInput>>;
+};
+
+/** What became of a change of a quote. */
+export type UpdateQuotePayload = {
+  /** The quote as Salesforce now holds it, also when the change was refused; null while the write is pending. */
+  readonly quote: Maybe<Quote>;
+  /** The write. */
+  readonly operation: Maybe<Operation>;
+  /** Why it was refused; empty when it was not, or is pending. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** Which quote is submitted. */
+export type SubmitQuoteInput = {
+  /** The caller's own key of this write, 1 to 255 characters. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Which quote. */
+  readonly quoteId: Scalars['ID']['input'];
+  /** The version that the quote must still have; none: whatever it has. */
+  readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of a submitted quote. */
+export type SubmitQuotePayload = {
+  /** The quote as Salesforce now holds it, also when it was refused; null while the write is pending. */
+  readonly quote: Maybe<Quote>;
+  /** What sales policy said when the quote was submitted, with who must approve; null before it was asked. */
+  readonly policy: Maybe<PolicyDecision>;
+  /** The write. */
+  readonly operation: Maybe<Operation>;
+  /** Why it was refused; empty when it was not, or is pending. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** Which quote is accepted. */
+export type AcceptQuoteInput = {
+  /** The caller's own key of this write, 1 to 255 characters. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Which quote. */
+  readonly quoteId: Scalars['ID']['input'];
+  /** The version that the quote must still have; none: whatever it has. */
+  readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
+  /** The customer's purchase order number, 1 to 45 characters; none: it has none. */
+  readonly poNumber?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of an accepted quote. */
+export type AcceptQuotePayload = {
+  /** The order as both systems now hold it, also the one that an earlier acceptance made; null while the write is pending and where there is none. */
+  readonly order: Maybe<Order>;
+  /** The quote as Salesforce now holds it, also when it was refused; null while the write is pending. */
+  readonly quote: Maybe<Quote>;
+  /** What sales policy said when the quote was accepted; null before it was asked. */
+  readonly policy: Maybe<PolicyDecision>;
+  /** The write. */
+  readonly operation: Maybe<Operation>;
+  /** Why it was refused; empty when it was not, or is pending. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** Sales policy stands against the write: it blocks, or asks for approvals that are not on record. */
+export type PolicyProblem = UserError & {
+  /** The problem in words. */
+  readonly message: Scalars['String']['output'];
+  /** The field of the input that it concerns; empty where it concerns the whole. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** BLOCK or APPROVAL. */
+  readonly outcome: PolicyOutcome;
+  /** Who must approve, by level; each role once. */
+  readonly requiredApprovals: ReadonlyArray<RequiredApproval>;
+  /** What was found, the weightiest first. */
+  readonly findings: ReadonlyArray<PolicyFinding>;
+  /** Which policy was asked. */
+  readonly policyVersion: Scalars['String']['output'];
+};
+
 /** Conditions on quotes; all that are given must hold. */
 export type QuoteFilter = {
   /** The quote's own key, exactly. */
@@ -1163,6 +1294,14 @@ export type ReleaseResellerOrderPayload = {
 export type Mutation = {
   /** Lets a write that needs attention be tried again from where it stands, once what stopped it has been dealt with. Needs the scopes ops:read and sales:write. */
   readonly retryOperation: Maybe<RetryOperationPayload>;
+  /** Makes a draft quote with its lines in Salesforce. Needs the scope sales:write, as all writes of quotes. */
+  readonly createQuote: Maybe<CreateQuotePayload>;
+  /** Changes a draft quote, all or nothing. A quote that an approver refused may be changed too and is a draft again. */
+  readonly updateQuote: Maybe<UpdateQuotePayload>;
+  /** Has a draft quote checked against sales policy and brings it on: APPROVED where nobody has to approve, IN_REVIEW where somebody has. A quote that was approved may be submitted again where the policy now asks for an approval that is not on record. */
+  readonly submitQuote: Maybe<SubmitQuotePayload>;
+  /** Accepts an approved or presented quote for the customer: orders what it offers in Salesforce and in NetSuite, links and activates the order, and closes the opportunity as won. Sales policy is asked again first. A quote becomes one order, however often it is accepted. */
+  readonly acceptQuote: Maybe<AcceptQuotePayload>;
   /** Submits a reseller's purchase order: what can be taken is ordered in Salesforce and in NetSuite, line by line acknowledged. */
   readonly submitResellerOrder: Maybe<SubmitResellerOrderPayload>;
   /** Lets a held order go on although the reason of its hold stands, or once it is gone. */
@@ -1172,6 +1311,26 @@ export type Mutation = {
 
 export type MutationRetryOperationArgs = {
   input: RetryOperationInput;
+};
+
+
+export type MutationCreateQuoteArgs = {
+  input: CreateQuoteInput;
+};
+
+
+export type MutationUpdateQuoteArgs = {
+  input: UpdateQuoteInput;
+};
+
+
+export type MutationSubmitQuoteArgs = {
+  input: SubmitQuoteInput;
+};
+
+
+export type MutationAcceptQuoteArgs = {
+  input: AcceptQuoteInput;
 };
 
 
@@ -1296,6 +1455,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( InvalidInputProblem )
     | ( WrongStateProblem )
     | ( SourceRefusedProblem )
+    | ( PolicyProblem )
     | ( ResellerOrderRejectedProblem )
     | ( Omit<DuplicatePurchaseOrderProblem, 'order'> & { order?: Maybe<_RefType['Order']> } )
   ;
@@ -1365,6 +1525,16 @@ export type ResolversTypes = {
   ProductConnection: ResolverTypeWrapper<ProductPage>;
   ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
   Product: ResolverTypeWrapper<ProductRecord>;
+  CreateQuoteInput: CreateQuoteInput;
+  QuoteLineInput: QuoteLineInput;
+  CreateQuotePayload: ResolverTypeWrapper<QuoteWriteRecord>;
+  UpdateQuoteInput: UpdateQuoteInput;
+  UpdateQuotePayload: ResolverTypeWrapper<QuoteWriteRecord>;
+  SubmitQuoteInput: SubmitQuoteInput;
+  SubmitQuotePayload: ResolverTypeWrapper<QuoteWriteRecord>;
+  AcceptQuoteInput: AcceptQuoteInput;
+  AcceptQuotePayload: ResolverTypeWrapper<QuoteWriteRecord>;
+  PolicyProblem: ResolverTypeWrapper<PolicyProblem>;
   QuoteFilter: QuoteFilter;
   QuoteStatus: QuoteStatus;
   QuoteConnection: ResolverTypeWrapper<QuotePage>;
@@ -1458,6 +1628,16 @@ export type ResolversParentTypes = {
   ProductConnection: ProductPage;
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
   Product: ProductRecord;
+  CreateQuoteInput: CreateQuoteInput;
+  QuoteLineInput: QuoteLineInput;
+  CreateQuotePayload: QuoteWriteRecord;
+  UpdateQuoteInput: UpdateQuoteInput;
+  UpdateQuotePayload: QuoteWriteRecord;
+  SubmitQuoteInput: SubmitQuoteInput;
+  SubmitQuotePayload: QuoteWriteRecord;
+  AcceptQuoteInput: AcceptQuoteInput;
+  AcceptQuotePayload: QuoteWriteRecord;
+  PolicyProblem: PolicyProblem;
   QuoteFilter: QuoteFilter;
   QuoteConnection: QuotePage;
   QuoteEdge: Omit<QuoteEdge, 'node'> & { node: ResolversParentTypes['Quote'] };
@@ -1653,7 +1833,7 @@ export type CurrencyMismatchProblemResolvers<ContextType = Context, ParentType e
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'QuantityTooLargeProblem' | 'AmountTooLargeProblem' | 'CurrencyMismatchProblem' | 'NotFoundProblem' | 'ConflictProblem' | 'InvalidInputProblem' | 'WrongStateProblem' | 'SourceRefusedProblem' | 'ResellerOrderRejectedProblem' | 'DuplicatePurchaseOrderProblem', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'QuantityTooLargeProblem' | 'AmountTooLargeProblem' | 'CurrencyMismatchProblem' | 'NotFoundProblem' | 'ConflictProblem' | 'InvalidInputProblem' | 'WrongStateProblem' | 'SourceRefusedProblem' | 'PolicyProblem' | 'ResellerOrderRejectedProblem' | 'DuplicatePurchaseOrderProblem', ParentType, ContextType>;
 };
 
 export type OperationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Operation'] = ResolversParentTypes['Operation']> = {
@@ -1907,6 +2087,43 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CreateQuotePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateQuotePayload'] = ResolversParentTypes['CreateQuotePayload']> = {
+  quote?: Resolver<Maybe<ResolversTypes['Quote']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateQuotePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateQuotePayload'] = ResolversParentTypes['UpdateQuotePayload']> = {
+  quote?: Resolver<Maybe<ResolversTypes['Quote']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SubmitQuotePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubmitQuotePayload'] = ResolversParentTypes['SubmitQuotePayload']> = {
+  quote?: Resolver<Maybe<ResolversTypes['Quote']>, ParentType, ContextType>;
+  policy?: Resolver<Maybe<ResolversTypes['PolicyDecision']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AcceptQuotePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptQuotePayload'] = ResolversParentTypes['AcceptQuotePayload']> = {
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  quote?: Resolver<Maybe<ResolversTypes['Quote']>, ParentType, ContextType>;
+  policy?: Resolver<Maybe<ResolversTypes['PolicyDecision']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type PolicyProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PolicyProblem'] = ResolversParentTypes['PolicyProblem']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['PolicyOutcome'], ParentType, ContextType>;
+  requiredApprovals?: Resolver<ReadonlyArray<ResolversTypes['RequiredApproval']>, ParentType, ContextType>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['PolicyFinding']>, ParentType, ContextType>;
+  policyVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type QuoteConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuoteConnection'] = ResolversParentTypes['QuoteConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['QuoteEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -2016,6 +2233,10 @@ export type ReleaseResellerOrderPayloadResolvers<ContextType = Context, ParentTy
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   retryOperation?: Resolver<Maybe<ResolversTypes['RetryOperationPayload']>, ParentType, ContextType, RequireFields<MutationRetryOperationArgs, 'input'>>;
+  createQuote?: Resolver<Maybe<ResolversTypes['CreateQuotePayload']>, ParentType, ContextType, RequireFields<MutationCreateQuoteArgs, 'input'>>;
+  updateQuote?: Resolver<Maybe<ResolversTypes['UpdateQuotePayload']>, ParentType, ContextType, RequireFields<MutationUpdateQuoteArgs, 'input'>>;
+  submitQuote?: Resolver<Maybe<ResolversTypes['SubmitQuotePayload']>, ParentType, ContextType, RequireFields<MutationSubmitQuoteArgs, 'input'>>;
+  acceptQuote?: Resolver<Maybe<ResolversTypes['AcceptQuotePayload']>, ParentType, ContextType, RequireFields<MutationAcceptQuoteArgs, 'input'>>;
   submitResellerOrder?: Resolver<Maybe<ResolversTypes['SubmitResellerOrderPayload']>, ParentType, ContextType, RequireFields<MutationSubmitResellerOrderArgs, 'input'>>;
   releaseResellerOrder?: Resolver<Maybe<ResolversTypes['ReleaseResellerOrderPayload']>, ParentType, ContextType, RequireFields<MutationReleaseResellerOrderArgs, 'input'>>;
 };
@@ -2096,6 +2317,11 @@ export type Resolvers<ContextType = Context> = {
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
+  CreateQuotePayload?: CreateQuotePayloadResolvers<ContextType>;
+  UpdateQuotePayload?: UpdateQuotePayloadResolvers<ContextType>;
+  SubmitQuotePayload?: SubmitQuotePayloadResolvers<ContextType>;
+  AcceptQuotePayload?: AcceptQuotePayloadResolvers<ContextType>;
+  PolicyProblem?: PolicyProblemResolvers<ContextType>;
   QuoteConnection?: QuoteConnectionResolvers<ContextType>;
   QuoteEdge?: QuoteEdgeResolvers<ContextType>;
   Quote?: QuoteResolvers<ContextType>;

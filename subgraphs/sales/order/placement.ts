@@ -4,7 +4,7 @@ import type { StepRun, WriteStep } from '#engine/write.ts';
 import type { Channel } from '#sources/channel.ts';
 import type { Identity } from '#sources/identity/identity.ts';
 import type { NetSuite } from '#sources/netsuite/netsuite.ts';
-import { createSalesOrder, type ShipTo } from '#sources/netsuite/order-writes.ts';
+import { cancelSalesOrder, createSalesOrder, type ShipTo } from '#sources/netsuite/order-writes.ts';
 import {
   type AddressWrite,
   activateOrder,
@@ -121,6 +121,13 @@ function salesOrderStep({ netsuite }: PlacementSources): WriteStep {
         shipTo: plan.shipTo ?? undefined,
       });
       return { state: { salesOrderId: made.recordId }, effects: [effectOf('NETSUITE', made)] };
+    },
+    compensate: async (run, problems) => {
+      const { salesOrderId } = placementState(run);
+      if (salesOrderId === undefined) return {};
+      const reason = problems.map(({ message }) => message).join(' ');
+      const cancelled = written(await cancelSalesOrder(netsuite, salesOrderId, reason));
+      return { effects: [cancelledEffect('NETSUITE', cancelled, reason)] };
     },
   };
 }

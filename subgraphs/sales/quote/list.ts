@@ -24,7 +24,7 @@ export async function listQuotes(
   const filter = { key, status, accountId: customer?.id };
   const totalCount = totalFor(info, () => countQuotes(context.salesforce, filter));
   const quotes = await quotePage(context.salesforce, filter, page.first + 1, page.after);
-  return connection(quotes, page, position, totalCount);
+  return connection(context.lanes.remember(quotes), page, position, totalCount);
 }
 
 /** A page of one customer's quotes; the pages of many customers are read together. */

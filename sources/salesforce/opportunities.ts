@@ -1,0 +1,31 @@
+import { text } from './query.ts';
+import type { SalesforceAccess } from './salesforce.ts';
+import { soql } from './soql.ts';
+
+/** An opportunity as far as a quote depends on it. */
+export interface OpportunityRecord {
+  readonly id: string;
+  readonly accountId: string | null;
+  readonly currencyCode: string;
+  readonly stage: string;
+  readonly isClosed: boolean;
+}
+
+/** Null where there is none. Throws SourceError. */
+export async function opportunityById(
+  access: SalesforceAccess,
+  id: string,
+): Promise<OpportunityRecord | null> {
+  const [row] = await access.queries.rows(
+    soql`SELECT Id, AccountId, CurrencyIsoCode, StageName, IsClosed FROM Opportunity WHERE Id = ${id}`,
+  );
+  return row
+    ? {
+        id: text(row, 'Id') ?? '',
+        accountId: text(row, 'AccountId'),
+        currencyCode: text(row, 'CurrencyIsoCode') ?? '',
+        stage: text(row, 'StageName') ?? '',
+        isClosed: row.IsClosed === true,
+      }
+    : null;
+}
