@@ -1,5 +1,8 @@
 import { currencyDigits, Decimal } from '#kit/money.ts';
 
+/** Salesforce keeps prices in hundredths at the finest. */
+const MOST_DIGITS = 2;
+
 /** A quantity and what one of it costs, decimal text. */
 export interface NetLine {
   readonly quantity: string;
@@ -12,7 +15,7 @@ export interface NetLine {
  * price may have. 3 for 100.00 is 2 at 33.33 and 1 at 33.34. The quantity is more than zero, the total not below it.
  */
 export function netLines(quantity: string, total: string, currencyCode: string): readonly NetLine[] {
-  const digits = currencyDigits(currencyCode);
+  const digits = Math.min(currencyDigits(currencyCode), MOST_DIGITS);
   const unit = new Decimal(10).pow(-digits);
   const wanted = new Decimal(total);
   const all = new Decimal(quantity);

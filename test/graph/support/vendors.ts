@@ -20,6 +20,8 @@ export interface Vendors {
   /** Changes a record of Salesforce as somebody else would. */
   patchSalesforce(object: string, id: string, fields: Row): Promise<void>;
   patchNetSuite(type: string, id: string, fields: Row): Promise<void>;
+  /** Sends whatever else Salesforce takes below its version's path, such as an approver's answer. */
+  postSalesforce(path: string, body: Row): Promise<void>;
   faults(system: System, list: readonly object[]): Promise<void>;
 }
 
@@ -62,6 +64,9 @@ export async function vendorsOf(stack: Pick<TestStack, 'salesforceUrl' | 'netsui
         path: `/services/rest/record/v1/${type}/${id}`,
         body: fields,
       });
+    },
+    postSalesforce: async (path, body) => {
+      await salesforce.connection.request({ method: 'POST', path: `/services/data/v62.0${path}`, body });
     },
     faults: async (system, list) => {
       await fetch(`${urls[system]}/sandbox/faults`, { method: 'PUT', body: JSON.stringify(list) });

@@ -7,7 +7,7 @@ let accountId: string;
 let products: { id: string; salesforceId: string; listPrice: string }[];
 
 beforeAll(async () => {
-  stack = await twoSystems({ WRITE_ANSWER_MS: '3000' });
+  stack = await twoSystems({ WRITE_ANSWER_MS: '2000' });
   const entries = await stack.soql(
     "SELECT Product2Id, UnitPrice FROM PricebookEntry WHERE CurrencyIsoCode = 'USD' AND IsActive = true AND Pricebook2.IsStandard = true AND Product2.IsActive = true ORDER BY Product2.External_Id__c LIMIT 2",
   );
@@ -23,10 +23,7 @@ beforeAll(async () => {
   customerId = `cus_s${accountId}`;
 });
 afterAll(() => stack?.stop());
-afterEach(async () => {
-  await stack.faults('salesforce', []);
-  await stack.faults('netsuite', []);
-});
+afterEach(() => stack.mend());
 
 const CREATE = `mutation ($input: CreateQuoteInput!) { createQuote(input: $input) {
   quote { id reference number name status expiresOn total { amount currencyCode } customer { id } version
@@ -168,7 +165,7 @@ test('a quote of an opportunity that is there makes none, and one of another cus
 
 test('what only Salesforce knows to be wrong is told with its place in the input, all at once, and nothing is written', async () => {
   const inactive = products[1] as (typeof products)[number];
-  await stack.changeInSalesforce('Product2', inactive.salesforceId, { IsActive: false });
+  await stack.patchSalesforce('Product2', inactive.salesforceId, { IsActive: false });
   const before = await stack.traces();
   const line = { quantity: '1' };
   const { quote, operation, errors } = await create('wrong', {
@@ -210,7 +207,7 @@ test('what only Salesforce knows to be wrong is told with its place in the input
     },
   ]);
   expect(await stack.traces()).toEqual(before);
-  await stack.changeInSalesforce('Product2', inactive.salesforceId, { IsActive: true });
+  await stack.patchSalesforce('Product2', inactive.salesforceId, { IsActive: true });
 });
 
 test('a customer that nobody knows is not found, and one that only NetSuite knows gets no quote', async () => {
@@ -280,7 +277,8 @@ test.each(['finance', 'bi', 'partner'] as const)('%s may not write quotes', asyn
 test('while Salesforce is down the write is accepted as pending, and done once it is back', async () => {
   await stack.faults('salesforce', [{ kind: 'status', status: 503, body: {} }]);
   const { quote, operation, errors } = await create('outage');
-  expect([quote, operation.status, operation.effects, errors]).toEqual([null, 'PENDING', [], []]);
+  expect([quote, operation.effects, errors]).toEqual([null, [], []]);
+  expect(operation.status).toMatch(/^(PENDING|RUNNING)$/);
   await stack.faults('salesforce', []);
   await vi.waitFor(async () => expect((await create('outage')).operation.status).toBe('SUCCEEDED'), {
     timeout: 20_000,
@@ -290,7 +288,7 @@ test('while Salesforce is down the write is accepted as pending, and done once i
 
 test('an answer that is lost after the commit leaves one quote', async () => {
   await stack.faults('salesforce', [
-    { kind: 'lostResponse', path: '/services/data/v66.0/composite', method: 'POST', times: 3 },
+    { kind: 'lostResponse', path: '/services/data/v62.0/composite', method: 'POST', times: 3 },
   ]);
   const { quote, errors } = await create('lost');
   expect(errors).toEqual([]);
