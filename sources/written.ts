@@ -26,3 +26,9 @@ export interface Conflict {
 export function isConflict<T extends object>(result: T | Conflict): result is Conflict {
   return 'conflict' in result;
 }
+
+/** What a write without an expected version did: it cannot meet a conflict. */
+export function unconditional<T extends object>(result: T | Conflict): T {
+  if (isConflict(result)) throw new Error('a conflict without an expected version');
+  return result;
+}

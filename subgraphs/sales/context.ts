@@ -1,6 +1,7 @@
 import type { Writes } from '#engine/graph/writes.ts';
 import type { WriteEngine } from '#engine/write-engine.ts';
 import type { Viewer } from '#kit/identity/viewer.ts';
+import type { Clock } from '#kit/time.ts';
 import type { ChangeFeed, MISSED } from '#sources/feed/change.ts';
 import type { Identity } from '#sources/identity/identity.ts';
 import type { NetSuiteAccess } from '#sources/netsuite/netsuite.ts';
@@ -16,6 +17,7 @@ export interface Context {
   readonly salesforce: SalesforceAccess;
   readonly netsuite: NetSuiteAccess;
   readonly identity: Identity;
+  readonly clock: Clock;
   /** What quotes are judged by. */
   readonly policy: SalesPolicy;
   readonly orderChanges: ChangeFeed<OrderChange | typeof MISSED>;

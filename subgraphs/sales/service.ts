@@ -20,6 +20,8 @@ import type { SalesPolicy } from './policy/policy.ts';
 import { productQueries, productResolvers } from './product/resolvers.ts';
 import { quoteMutations, quoteWriteResolvers } from './quote/mutations.ts';
 import { quoteLineResolvers, quoteQueries, quoteResolvers } from './quote/resolvers.ts';
+import { resellerMutations, resellerQueries, resellerResolvers } from './reseller/mutations.ts';
+import { postalAddress } from './reseller/postal-address.ts';
 import { Lanes } from './write/lane.ts';
 
 /** Customers, quotes, orders and products: Salesforce's, and those that only NetSuite knows. */
@@ -42,8 +44,9 @@ export function salesSubgraph(sources: {
       ...orderQueries,
       ...productQueries,
       ...operationQueries,
+      ...resellerQueries,
     },
-    Mutation: { ...operationMutations, ...quoteMutations },
+    Mutation: { ...operationMutations, ...quoteMutations, ...resellerMutations },
     Subscription: { ...orderSubscriptions, ...operationSubscriptions },
     ...(operationResolvers satisfies Pick<Resolvers, 'Operation' | 'OperationEffect'>),
     OperationConnection: connectionResolvers,
@@ -59,6 +62,8 @@ export function salesSubgraph(sources: {
     QuoteLine: quoteLineResolvers,
     Order: orderResolvers,
     OrderLine: orderLineResolvers,
+    ...resellerResolvers,
+    PostalAddress: postalAddress,
     OrderStatusChange: orderStatusChangeResolvers,
     Product: productResolvers,
   });
@@ -79,6 +84,7 @@ export function salesSubgraph(sources: {
         salesforce,
         netsuite,
         identity: sources.identity,
+        clock: sources.clock,
         policy: sources.policy,
         writes: new Writes(sources.engine, sources.answerWithinMs, viewer),
         orderChanges: sources.orderChanges,

@@ -3,6 +3,8 @@ import { acceptQuoteWrite } from './quote/accept-quote.ts';
 import { createQuoteWrite } from './quote/create-quote.ts';
 import { submitQuoteWrite } from './quote/submit-quote.ts';
 import { updateQuoteWrite } from './quote/update-quote.ts';
+import { releaseResellerOrderWrite } from './reseller/release-reseller-order.ts';
+import { submitResellerOrderWrite } from './reseller/submit-reseller-order.ts';
 import type { WriteSources } from './write/write-sources.ts';
 
 /** What this subgraph's mutations do, step by step; handed to the engine when it opens. */
@@ -12,5 +14,7 @@ export function salesWrites(sources: WriteSources): readonly WriteDefinition[] {
     updateQuoteWrite(sources),
     submitQuoteWrite(sources),
     acceptQuoteWrite(sources),
+    submitResellerOrderWrite(sources),
+    releaseResellerOrderWrite(sources),
   ];
 }

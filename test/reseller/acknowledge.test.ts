@@ -15,11 +15,12 @@ const anyQuantity = { minimum: null, maximum: null };
 const gauge: ProductFacts = {
   productId: 'gauge',
   isActive: true,
-  item: { isActive: true, isInSubsidiary: true },
+  item: { id: '7', isActive: true, isInSubsidiary: true },
   available: null,
   quantities: anyQuantity,
 };
 const books: BooksFacts = {
+  customerId: '12',
   currencies: ['USD', 'EUR'],
   onHold: false,
   creditLimit: '10000',
@@ -38,6 +39,7 @@ const price = (given: Partial<PartnerPrice>): PartnerPrice => ({
   ...given,
 });
 const deal: DealFacts = {
+  id: 'a03',
   partnerId: PARTNER,
   isApproved: true,
   endCustomer: 'Orebrook Marine',
@@ -142,11 +144,15 @@ describe('A purchase order of a reseller', () => {
     ['PRODUCT_KNOWN', 'unknown', { ...facts, products: new Map() }],
     ['PRODUCT_SOLD', 'inactive in the CRM', withProduct({ isActive: false })],
     ['PRODUCT_SOLD', 'unknown to the ERP', withProduct({ item: null })],
-    ['PRODUCT_SOLD', 'inactive in the ERP', withProduct({ item: { isActive: false, isInSubsidiary: true } })],
+    [
+      'PRODUCT_SOLD',
+      'inactive in the ERP',
+      withProduct({ item: { id: '7', isActive: false, isInSubsidiary: true } }),
+    ],
     [
       'PRODUCT_SOLD',
       'not in the subsidiary',
-      withProduct({ item: { isActive: true, isInSubsidiary: false } }),
+      withProduct({ item: { id: '7', isActive: true, isInSubsidiary: false } }),
     ],
     ['PRICE_LISTED', 'without a price', { ...facts, prices: [] }],
     ['PRICE_LISTED', 'priced for another level', { ...facts, prices: [price({ level: 'Silver' })] }],

@@ -100,8 +100,8 @@ test('a partner is told nothing of anybody else\u2019s standing', async () => {
 test('items are sold by their subsidiary and those below it, and cost what the books say', async () => {
   const { items, ratesToBase } = await saleableItems(access, ['1', '13', '999']);
   expect(items).toEqual([
-    { id: '1', isActive: true, subsidiaries: ['1', '2'], cost: '248', costCurrency: 'USD' },
-    { id: '13', isActive: false, subsidiaries: ['1', '2'], cost: '263', costCurrency: 'USD' },
+    { id: '1', isActive: true, subsidiaries: ['1', '2'], cost: '248', costCurrency: 'USD', onHand: null },
+    { id: '13', isActive: false, subsidiaries: ['1', '2'], cost: '263', costCurrency: 'USD', onHand: null },
   ]);
   expect([...ratesToBase.keys()]).toEqual(['USD', 'EUR', 'JPY']);
   expect(ratesToBase.get('USD')).toBe('1');

@@ -38,7 +38,12 @@ export interface TestStack extends Stack {
 /** Boots everything on free ports with data of its own, as `npm start` does. */
 export async function testStack(environment: Record<string, string> = {}): Promise<TestStack> {
   const dataDir = mkdtempSync(join(tmpdir(), 'q2c-'));
-  const settings = readSettings({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent', ...environment });
+  const settings = readSettings({
+    DATA_DIR: dataDir,
+    PORT: '0',
+    LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
+    ...environment,
+  });
   const stack = await startStack(settings, { salesforce: 0, netsuite: 0 }, new Metrics());
   const provider = await openEmbeddedProvider(dataDir);
   const tokens = new Map<string, string>();

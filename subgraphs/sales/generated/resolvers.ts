@@ -9,6 +9,7 @@ import type { QuotePage, QuoteParent } from '../quote/quote.ts';
 import type { OrderPage, OrderRecord, OrderLineRecord } from '../order/order.ts';
 import type { ProductPage, ProductRecord } from '../product/product.ts';
 import type { QuoteWriteRecord } from '../quote/mutations.ts';
+import type { ResellerOrderWriteRecord } from '../reseller/mutations.ts';
 import type { LineRecord } from '../../../sources/salesforce/lines.ts';
 import type { OrderStatusChangeRecord } from '../order/status-changes.ts';
 import type { AcknowledgementRecord, LineAcknowledgementRecord } from '../reseller/acknowledgement-resolvers.ts';
@@ -1043,7 +1044,7 @@ export type ValidateResellerOrderInput = {
   /** The number of the deal that the partner registered, whose price it claims. */
   readonly dealRegistration?: InputMaybe<Scalars['String']['input']>;
   /** Whether the order is void when any line cannot be taken as ordered. */
-  readonly completeOrderOnly?: Scalars['Boolean']['input'];
+  readonly completeOrderOnly?: InputMaybe<Scalars['Boolean']['input']>;
   /** What is ordered, 1 to 200 lines. */
   readonly lines: ReadonlyArray<ResellerOrderLineInput>;
   /** The reseller account's reference; for those who order in a partner's name. A partner's own token says it already. */
@@ -1067,7 +1068,7 @@ export type SubmitResellerOrderInput = {
   /** The number of the deal that the partner registered, whose price it claims. */
   readonly dealRegistration?: InputMaybe<Scalars['String']['input']>;
   /** Whether the order is void when any line cannot be taken as ordered. */
-  readonly completeOrderOnly?: Scalars['Boolean']['input'];
+  readonly completeOrderOnly?: InputMaybe<Scalars['Boolean']['input']>;
   /** What is ordered, 1 to 200 lines. */
   readonly lines: ReadonlyArray<ResellerOrderLineInput>;
   /** The reseller account's reference; for those who order in a partner's name. A partner's own token says it already. */
@@ -1547,7 +1548,7 @@ export type ResolversTypes = {
   EndCustomerInput: EndCustomerInput;
   ResellerOrderLineInput: ResellerOrderLineInput;
   ResellerOrderValidation: ResolverTypeWrapper<Omit<ResellerOrderValidation, 'acknowledgement'> & { acknowledgement: ResolversTypes['OrderAcknowledgement'] }>;
-  SubmitResellerOrderPayload: ResolverTypeWrapper<Omit<SubmitResellerOrderPayload, 'order' | 'acknowledgement' | 'operation' | 'errors'> & { order?: Maybe<ResolversTypes['Order']>, acknowledgement?: Maybe<ResolversTypes['OrderAcknowledgement']>, operation?: Maybe<ResolversTypes['Operation']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  SubmitResellerOrderPayload: ResolverTypeWrapper<ResellerOrderWriteRecord>;
   OrderAcknowledgement: ResolverTypeWrapper<AcknowledgementRecord>;
   AcknowledgementStatus: AcknowledgementStatus;
   LineAcknowledgement: ResolverTypeWrapper<LineAcknowledgementRecord>;
@@ -1560,7 +1561,7 @@ export type ResolversTypes = {
   ResellerOrderRejectedProblem: ResolverTypeWrapper<ResellerOrderRejectedProblem>;
   DuplicatePurchaseOrderProblem: ResolverTypeWrapper<Omit<DuplicatePurchaseOrderProblem, 'order'> & { order?: Maybe<ResolversTypes['Order']> }>;
   ReleaseResellerOrderInput: ReleaseResellerOrderInput;
-  ReleaseResellerOrderPayload: ResolverTypeWrapper<Omit<ReleaseResellerOrderPayload, 'order' | 'operation' | 'errors'> & { order?: Maybe<ResolversTypes['Order']>, operation?: Maybe<ResolversTypes['Operation']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ReleaseResellerOrderPayload: ResolverTypeWrapper<ResellerOrderWriteRecord>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   link__Import: ResolverTypeWrapper<Scalars['link__Import']['output']>;
   link__Purpose: Link__Purpose;
@@ -1649,7 +1650,7 @@ export type ResolversParentTypes = {
   EndCustomerInput: EndCustomerInput;
   ResellerOrderLineInput: ResellerOrderLineInput;
   ResellerOrderValidation: Omit<ResellerOrderValidation, 'acknowledgement'> & { acknowledgement: ResolversParentTypes['OrderAcknowledgement'] };
-  SubmitResellerOrderPayload: Omit<SubmitResellerOrderPayload, 'order' | 'acknowledgement' | 'operation' | 'errors'> & { order?: Maybe<ResolversParentTypes['Order']>, acknowledgement?: Maybe<ResolversParentTypes['OrderAcknowledgement']>, operation?: Maybe<ResolversParentTypes['Operation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  SubmitResellerOrderPayload: ResellerOrderWriteRecord;
   OrderAcknowledgement: AcknowledgementRecord;
   LineAcknowledgement: LineAcknowledgementRecord;
   OrderHold: OrderHold;
@@ -1657,7 +1658,7 @@ export type ResolversParentTypes = {
   ResellerOrderRejectedProblem: ResellerOrderRejectedProblem;
   DuplicatePurchaseOrderProblem: Omit<DuplicatePurchaseOrderProblem, 'order'> & { order?: Maybe<ResolversParentTypes['Order']> };
   ReleaseResellerOrderInput: ReleaseResellerOrderInput;
-  ReleaseResellerOrderPayload: Omit<ReleaseResellerOrderPayload, 'order' | 'operation' | 'errors'> & { order?: Maybe<ResolversParentTypes['Order']>, operation?: Maybe<ResolversParentTypes['Operation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ReleaseResellerOrderPayload: ResellerOrderWriteRecord;
   Mutation: Record<PropertyKey, never>;
   link__Import: Scalars['link__Import']['output'];
   federation__FieldSet: Scalars['federation__FieldSet']['output'];

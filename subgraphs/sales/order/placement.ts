@@ -13,7 +13,7 @@ import {
   linkOrder,
 } from '#sources/salesforce/order-writes.ts';
 import type { Salesforce } from '#sources/salesforce/salesforce.ts';
-import { isConflict, type WrittenRecord } from '#sources/written.ts';
+import { unconditional } from '#sources/written.ts';
 
 /** An order as both systems shall hold it; plain JSON, decided once and kept in the operation's state. */
 export interface OrderPlan {
@@ -98,7 +98,7 @@ function draftStep({ salesforce }: PlacementSources): WriteStep {
       const { orderId } = placementState(run);
       if (orderId === undefined) return {};
       const reason = problems.map(({ message }) => message).join(' ');
-      const cancelled = written(await cancelOrder(salesforce, orderId, reason));
+      const cancelled = unconditional(await cancelOrder(salesforce, orderId, reason));
       return { effects: [cancelledEffect('SALESFORCE', cancelled, reason)] };
     },
   };
@@ -126,7 +126,7 @@ function salesOrderStep({ netsuite }: PlacementSources): WriteStep {
       const { salesOrderId } = placementState(run);
       if (salesOrderId === undefined) return {};
       const reason = problems.map(({ message }) => message).join(' ');
-      const cancelled = written(await cancelSalesOrder(netsuite, salesOrderId, reason));
+      const cancelled = unconditional(await cancelSalesOrder(netsuite, salesOrderId, reason));
       return { effects: [cancelledEffect('NETSUITE', cancelled, reason)] };
     },
   };
@@ -139,10 +139,10 @@ function activationStep({ salesforce, identity }: PlacementSources): WriteStep {
     run: async (run) => {
       const plan = planOf(run);
       const { orderId, salesOrderId } = placementState(run) as Required<PlacementState>;
-      const linked = written(await linkOrder(salesforce, orderId, salesOrderId));
+      const linked = unconditional(await linkOrder(salesforce, orderId, salesOrderId));
       const effects = [effectOf('SALESFORCE', linked)];
       if (plan.holdReason === null)
-        effects.push(effectOf('SALESFORCE', written(await activateOrder(salesforce, orderId))));
+        effects.push(effectOf('SALESFORCE', unconditional(await activateOrder(salesforce, orderId))));
       rememberLink(identity, plan, orderId, salesOrderId);
       return { effects };
     },
@@ -168,12 +168,6 @@ function planOf(run: StepRun): OrderPlan {
   const { orderPlan } = placementState(run);
   if (!orderPlan) throw new Error('an order is placed by a plan that an earlier step decided');
   return orderPlan;
-}
-
-/** What a write without an expected version did: it cannot meet a conflict. */
-function written(result: Parameters<typeof isConflict<WrittenRecord>>[0]): WrittenRecord {
-  if (isConflict(result)) throw new Error('a conflict without an expected version');
-  return result;
 }
 
 function given<T, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> {

@@ -25,6 +25,8 @@ export interface PartnerFacts {
 
 /** The partner as a customer in the ERP. */
 export interface BooksFacts {
+  /** NetSuite's id of the customer. */
+  readonly customerId: string;
   readonly currencies: readonly string[];
   readonly onHold: boolean;
   /** Null: no limit. */
@@ -41,7 +43,7 @@ export interface ProductFacts {
   readonly productId: string;
   readonly isActive: boolean;
   /** Null: the ERP has no such item. */
-  readonly item: { readonly isActive: boolean; readonly isInSubsidiary: boolean } | null;
+  readonly item: { readonly id: string; readonly isActive: boolean; readonly isInSubsidiary: boolean } | null;
   /** Pieces that can be delivered at once; null: the item is not stocked. */
   readonly available: string | null;
   readonly quantities: QuantityRange;
@@ -67,6 +69,8 @@ export interface PartnerPrice {
 }
 
 export interface DealFacts {
+  /** Salesforce's id of the registration. */
+  readonly id: string;
   readonly partnerId: string;
   readonly isApproved: boolean;
   readonly endCustomer: string;

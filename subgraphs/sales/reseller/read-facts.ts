@@ -86,6 +86,7 @@ function booksFacts(standing: CustomerStanding, today: string): BooksFacts {
   const owed = standing.exposures.find((exposure) => exposure.currencyCode === standing.currencyCode);
   const due = standing.overdueSince;
   return {
+    customerId: standing.id,
     // What is owed in another currency shows that the customer is invoiced in it.
     currencies: [
       ...new Set([standing.currencyCode, ...standing.exposures.map((exposure) => exposure.currencyCode)]),
@@ -109,6 +110,7 @@ function productFacts(
     productId: product.id,
     isActive: product.isActive,
     item: item && {
+      id: item.id,
       isActive: item.isActive,
       isInSubsidiary:
         item.subsidiaries.length === 0 ||

@@ -206,7 +206,7 @@ test('an order that waits for approval or is called off is not billed', async ()
     ['A', 'PENDING_APPROVAL'],
     ['C', 'CANCELLED'],
   ]) {
-    await stack.changeInNetSuite('salesOrder', String(id), { orderStatus: { id: letter } });
+    await stack.patchNetSuite('salesOrder', String(id), { orderStatus: { id: letter } });
     expect(await stack.refused('invoiceOrder', { idempotencyKey: `state ${letter}`, orderId })).toMatchObject(
       [{ __typename: 'WrongStateProblem', status }],
     );
