@@ -159,7 +159,12 @@ async function send(
   removals: readonly RecordRemoval[],
 ): Promise<readonly Row[]> {
   const literals = changes.map(({ toSend = {} }) => withoutReferences(toSend).literal);
+  // A record that is guarded goes first: what is done to its lines changes it too.
+  const [guarded, others] = [true, false].map((isGuarded) =>
+    changes.filter(({ write }) => (write.expectedVersion !== undefined) === isGuarded),
+  ) as [Change[], Change[]];
   const answers = await sendAllOrNothing(salesforce.connection, [
+    ...guarded.flatMap((one) => change(salesforce, one)),
     ...removals.map(
       ({ object, id }, i): Subrequest => ({
         method: 'DELETE',
@@ -167,7 +172,7 @@ async function send(
         referenceId: `d${i}`,
       }),
     ),
-    ...changes.flatMap((one) => change(salesforce, one)),
+    ...others.flatMap((one) => change(salesforce, one)),
     ...changes.map(reading),
   ]);
   return Promise.all(

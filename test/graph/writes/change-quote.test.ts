@@ -106,6 +106,21 @@ test('new lines take the place of the old ones; a line whose product stays keeps
   expect(row.QuoteLineItems.records[1].Id).toBe(kept.id);
 });
 
+test('a quote that has long been as it is takes other lines under its version', async () => {
+  const [old] = await stack.soql(
+    "SELECT Id FROM Quote WHERE Status = 'Draft' AND CurrencyIsoCode = 'USD' AND External_Id__c LIKE 'QUO-%' ORDER BY Id LIMIT 1",
+  );
+  const quoteId = `quo_s${old?.Id}`;
+  const { version } = await read(quoteId);
+  const { errors, quote } = await update('old', {
+    quoteId,
+    expectedVersion: version,
+    lines: [{ productId: product(2).id, quantity: '3' }],
+  });
+  expect(errors).toEqual([]);
+  expect(quote.lines.map(({ quantity }: Any) => quantity)).toEqual(['3']);
+});
+
 test('a change to a quote that moved meanwhile is refused with the version it has, and nothing is written', async () => {
   const quoteId = await draft('moved');
   const { version } = await read(quoteId);
