@@ -155,7 +155,7 @@ const files = new Map<string, string>([
   ['schema/generated/supergraph.graphql', composition.supergraph],
   ['schema/generated/api.graphql', `${composition.api}\n`],
   ['docs/errors.md', errorDocument()],
-  ['docs/metrics.md', metricDocument()],
+  ['docs/telemetry.md', metricDocument()],
 ]);
 for (const name of subgraphNames)
   files.set(`subgraphs/${name}/generated/resolvers.ts`, await resolverTypes(name));

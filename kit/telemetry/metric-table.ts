@@ -1,4 +1,4 @@
-/** One metric. `docs/metrics.md` is made from this table. */
+/** One metric. `docs/telemetry.md` is made from this table. */
 interface MetricDefinition {
   readonly type: 'counter' | 'gauge' | 'histogram';
   /** What it counts or measures, as Prometheus shows it. */
