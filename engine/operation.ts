@@ -28,7 +28,7 @@ export interface Effect {
   readonly after: Readonly<Record<string, string | null>>;
   /** The record's version after the write; null where the source has none or the record was never made. */
   readonly version: string | null;
-  /** Why it was not written, or written in part only; null otherwise. */
+  /** Why it was not written, or written in part only; or why it was done, as its caller said; null otherwise. */
   readonly reason: string | null;
 }
 

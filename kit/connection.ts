@@ -25,6 +25,7 @@ export type ListName =
   | 'products'
   | 'invoices'
   | 'payments'
+  | 'creditMemos'
   | 'operations';
 
 /** The place after which a list of one system goes on: the sort value and the id of the last row seen. */

@@ -19,6 +19,7 @@ const forms = {
   Product: { prefix: 'pro', keyPrefix: '01t', inNetSuite: true },
   Invoice: { prefix: 'inv', keyPrefix: undefined, inNetSuite: true },
   Payment: { prefix: 'pay', keyPrefix: undefined, inNetSuite: true },
+  CreditMemo: { prefix: 'cre', keyPrefix: undefined, inNetSuite: true },
 } as const satisfies Record<string, IdForm>;
 
 export type NodeType = keyof typeof forms;

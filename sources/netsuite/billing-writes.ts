@@ -102,11 +102,26 @@ export async function creditInvoice(
   const made = await createRecord(netsuite, 'creditMemo', key, body, { type: 'invoice', id: invoiceId });
   const amount = await leftToSettle(netsuite, made.recordId, invoiceId);
   if (amount === undefined) return made;
-  const items = [applied({ invoiceId, amount })];
-  const settled = (await updateRecord(netsuite, 'creditMemo', made.recordId, {
-    apply: { items },
-  })) as WrittenRecord;
+  const settled = await settle(netsuite, made.recordId, { invoiceId, amount });
   return made.action === 'CREATED' ? { ...made, version: settled.version } : settled;
+}
+
+/** Where somebody else has settled the invoice meanwhile, what is left of it is to be looked at again. */
+async function settle(
+  netsuite: NetSuite,
+  creditId: string,
+  application: ApplicationWrite,
+): Promise<WrittenRecord> {
+  const apply = { items: [applied(application)] };
+  try {
+    return (await updateRecord(netsuite, 'creditMemo', creditId, { apply })) as WrittenRecord;
+  } catch (error) {
+    const isLate =
+      error instanceof SourceError &&
+      (error.refusal === 'AMOUNT_TOO_LARGE' || error.refusal === 'WRONG_STATE');
+    if (!isLate) throw error;
+    throw new SourceError('netsuite', 'busy', 'the invoice was settled meanwhile', { cause: error });
+  }
 }
 
 /** Credits a customer for goods or services without an invoice; the credit stays unapplied. Throws SourceError. */

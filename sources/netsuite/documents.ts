@@ -5,7 +5,7 @@ import { date, inLists, join, type SuiteQl, suiteql, where, whole } from './suit
 import { transactionTenancy } from './tenancy.ts';
 
 /** The documents that are listed by customer and by order. */
-export type DocumentType = 'CustInvc' | 'CustPymt';
+export type DocumentType = 'CustInvc' | 'CustPymt' | 'CustCred';
 
 /** The documents of one type of one customer or of one sales order. */
 export interface DocumentScope {
@@ -22,7 +22,7 @@ export interface DocumentFilter {
   readonly statusLetters?: readonly string[] | undefined;
 }
 
-/** The row of a document, to be read by `invoice` or `payment`, which know what its columns mean. */
+/** The row of a document, to be read by `invoice`, `payment` or `creditMemo`, which know what its columns mean. */
 export type DocumentRow = Row;
 
 /** At most 1,000 ids. */
@@ -100,7 +100,7 @@ export function documentCounts(
 function members(scopes: readonly DocumentScope[]): SuiteQl {
   const ids = (scope: DocumentScope['scope'], type: DocumentType): string[][] =>
     inLists(scopes.filter((one) => one.scope === scope && one.type === type).map(({ id }) => id));
-  const types: readonly DocumentType[] = ['CustInvc', 'CustPymt'];
+  const types: readonly DocumentType[] = ['CustInvc', 'CustPymt', 'CustCred'];
   return join(
     [
       ...types.flatMap((type) =>
@@ -148,7 +148,7 @@ function filterConditions(
 function columns(access: NetSuiteAccess): SuiteQl {
   return suiteql`t.id, t.type, t.${access.columns.key} AS sharedkey, t.tranid, t.status, t.entity, m.createdfrom,
     TO_CHAR(t.trandate, 'YYYY-MM-DD') AS trandate, TO_CHAR(t.duedate, 'YYYY-MM-DD') AS duedate, cur.symbol AS currencycode,
-    t.foreigntotal, t.foreignamountunpaid, t.foreignpaymentamountunused, t.${access.columns.invoiceDisputed} AS disputed,
+    t.foreigntotal, t.foreignamountunpaid, t.foreignpaymentamountunused, t.memo, t.${access.columns.invoiceDisputed} AS disputed,
     TO_CHAR(t.lastmodifieddate, 'YYYY-MM-DD HH24:MI:SS') AS version,
     (SELECT -SUM(l.foreignamount) FROM transactionline l WHERE l.transaction = t.id AND l.taxline = 'T') AS tax`;
 }

@@ -6,6 +6,8 @@ import {
   applications,
 } from '#sources/netsuite/applications.ts';
 import { type CashRow, type CashScope, cashTotals } from '#sources/netsuite/cash.ts';
+import { type CreditMemoRecord, creditMemo } from '#sources/netsuite/credit-memos.ts';
+import { type CustomerCreditRecord, customerCredits } from '#sources/netsuite/customer-credit.ts';
 import {
   type DocumentRow,
   type DocumentScope,
@@ -36,6 +38,8 @@ export interface Loaders {
   readonly salesOrder: Loader<string, SalesOrderRecord | null>;
   readonly invoice: Loader<string, InvoiceRecord | null>;
   readonly payment: Loader<string, PaymentRecord | null>;
+  readonly creditMemo: Loader<string, CreditMemoRecord | null>;
+  readonly credit: Loader<string, CustomerCreditRecord | null>;
   readonly documents: Loader<DocumentListKey, DocumentRow[]>;
   readonly documentCount: Loader<DocumentScope, number>;
   readonly lines: Loader<string, TransactionLineRecord[]>;
@@ -58,6 +62,16 @@ export function createLoaders(netsuite: NetSuiteAccess): Loaders {
     payment: createLoader(
       'payment',
       byIds(async (ids) => (await documentsByIds(netsuite, 'CustPymt', ids)).map(payment), inLists),
+      nothing,
+    ),
+    creditMemo: createLoader(
+      'creditMemo',
+      byIds(async (ids) => (await documentsByIds(netsuite, 'CustCred', ids)).map(creditMemo), inLists),
+      nothing,
+    ),
+    credit: createLoader(
+      'credit',
+      byIds((ids) => customerCredits(netsuite, ids), inLists),
       nothing,
     ),
     documents: createLoader(

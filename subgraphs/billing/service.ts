@@ -8,7 +8,10 @@ import { loadSubgraphSdl } from '#schema/load.ts';
 import type { Identity } from '#sources/identity/identity.ts';
 import type { NetSuite } from '#sources/netsuite/netsuite.ts';
 import type { Context } from './context.ts';
-import { customerResolvers } from './customer/resolvers.ts';
+import { creditMemoMutations, issueCreditMemoPayloadResolvers } from './credit-memo/mutations.ts';
+import { creditMemoQueries, creditMemoResolvers } from './credit-memo/resolvers.ts';
+import { customerMutations, setCreditHoldPayloadResolvers } from './customer/mutations.ts';
+import { customerCreditResolvers, customerResolvers } from './customer/resolvers.ts';
 import type { Resolvers } from './generated/resolvers.ts';
 import { invoiceChangeResolvers, invoiceSubscriptions } from './invoice/changes.ts';
 import { invoiceMutations, invoiceOrderPayloadResolvers } from './invoice/mutations.ts';
@@ -34,12 +37,13 @@ export function billingSubgraph(sources: {
   readonly answerWithinMs: number;
 }): Subgraph {
   const schema = buildSchema(loadSubgraphSdl('billing'), {
-    Query: { ...invoiceQueries, ...paymentQueries },
-    Mutation: { ...invoiceMutations, ...paymentMutations },
+    Query: { ...invoiceQueries, ...paymentQueries, ...creditMemoQueries },
+    Mutation: { ...invoiceMutations, ...paymentMutations, ...creditMemoMutations, ...customerMutations },
     Subscription: invoiceSubscriptions,
     ...(operationResolvers satisfies Pick<Resolvers, 'Operation' | 'OperationEffect'>),
     InvoiceConnection: connectionResolvers,
     PaymentConnection: connectionResolvers,
+    CreditMemoConnection: connectionResolvers,
     Customer: customerResolvers,
     Order: orderResolvers,
     SalesOrder: salesOrderResolvers,
@@ -47,10 +51,16 @@ export function billingSubgraph(sources: {
     InvoiceChange: invoiceChangeResolvers,
     InvoiceLine: invoiceLineResolvers,
     InvoiceApplication: invoiceApplicationResolvers,
+    SetCreditHoldPayload: setCreditHoldPayloadResolvers,
+    CustomerCredit: customerCreditResolvers,
     InvoiceOrderPayload: invoiceOrderPayloadResolvers,
     RecordPaymentPayload: recordPaymentPayloadResolvers,
+    IssueCreditMemoPayload: issueCreditMemoPayloadResolvers,
     Payment: paymentResolvers,
     PaymentApplication: paymentApplicationResolvers,
+    CreditMemo: creditMemoResolvers,
+    CreditMemoLine: invoiceLineResolvers,
+    CreditMemoApplication: paymentApplicationResolvers,
   });
   return {
     name: 'billing',

@@ -1,10 +1,18 @@
 import type { Complete } from '#kit/complete.ts';
 import { requireArea } from '#kit/identity/permission.ts';
 import { decodeId, encodeId } from '#kit/ids.ts';
+import { money } from '#kit/money.ts';
+import type { CustomerCreditRecord } from '#sources/netsuite/customer-credit.ts';
 import { customerCash } from '../cash/cash.ts';
 import type { Context } from '../context.ts';
+import { creditMemoKind } from '../credit-memo/credit-memo.ts';
 import { scopedConnection } from '../document-list.ts';
-import type { Customer, CustomerResolvers } from '../generated/resolvers.ts';
+import type {
+  Customer,
+  CustomerCredit,
+  CustomerCreditResolvers,
+  CustomerResolvers,
+} from '../generated/resolvers.ts';
 import { invoiceKind } from '../invoice/invoice.ts';
 import { paymentKind } from '../payment/payment.ts';
 import { type CustomerRecord, customerOf, netsuiteIdOfCustomer } from './customer.ts';
@@ -33,10 +41,33 @@ export const customerResolvers: Complete<CustomerResolvers, Customer, CustomerRe
       args,
     );
   },
+  creditMemos: (customer, args, context) => {
+    requireArea(context.viewer, 'billing');
+    return scopedConnection(
+      context,
+      creditMemoKind,
+      { scope: 'customer', id: netsuiteIdOfCustomer(context, customer) },
+      args,
+    );
+  },
+  credit: (customer, _args, context) => {
+    requireArea(context.viewer, 'billing');
+    const id = netsuiteIdOfCustomer(context, customer);
+    return id === null ? null : context.load.credit.load(id);
+  },
   cash: async (customer, { asOf }, context) => {
     requireArea(context.viewer, 'billing');
     const id = netsuiteIdOfCustomer(context, customer);
     if (id === null) return [];
     return customerCash(await context.load.cash.load({ scope: 'customer', id, asOf: asOf ?? context.today }));
   },
+};
+
+export const customerCreditResolvers: Complete<
+  CustomerCreditResolvers,
+  CustomerCredit,
+  CustomerCreditRecord
+> = {
+  limit: ({ limit, currencyCode }) => (limit === null ? null : money(limit, currencyCode)),
+  observedAt: (_credit, _args, context) => context.observedAt,
 };

@@ -12,6 +12,9 @@ import type { InvoiceChangeRecord } from '../invoice/changes.ts';
 import type { TransactionLineRecord } from '../../../sources/netsuite/transaction-lines.ts';
 import type { ApplicationRecord } from '../../../sources/netsuite/applications.ts';
 import type { PaymentRecord } from '../../../sources/netsuite/payments.ts';
+import type { CreditMemoRecord } from '../../../sources/netsuite/credit-memos.ts';
+import type { CreditMemoPage } from '../credit-memo/credit-memo.ts';
+import type { CustomerCreditRecord } from '../../../sources/netsuite/customer-credit.ts';
 import type { ProductStub } from '../product/product.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -169,7 +172,7 @@ export type OperationEffect = {
   readonly after: ReadonlyArray<FieldValue>;
   /** The record's version after the write; null where there is none. */
   readonly version: Maybe<Scalars['String']['output']>;
-  /** Why it was not written, or only in part; null otherwise. */
+  /** Why it was not written, or only in part; or why it was done, where whoever asked for it said so; null otherwise. */
   readonly reason: Maybe<Scalars['String']['output']>;
 };
 
@@ -253,12 +256,178 @@ export type SourceRefusedProblem = UserError & {
   readonly reason: Maybe<Scalars['String']['output']>;
 };
 
+/** A credit memo to be issued: for `invoiceId`, or without an invoice for `customerId` in `currencyCode`. */
+export type IssueCreditMemoInput = {
+  /** The caller's own key of this write, 1 to 255 characters: sent again, it is the same credit memo. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The invoice that is credited. */
+  readonly invoiceId?: InputMaybe<Scalars['ID']['input']>;
+  /** The version that the invoice must still have; none: whatever it has. */
+  readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
+  /** Who is credited; with an invoice it may be left out, and must be its customer. */
+  readonly customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The currency of the prices; with an invoice it is the invoice's. */
+  readonly currencyCode?: InputMaybe<Scalars['CurrencyCode']['input']>;
+  /** Of an invoice by `lineId`, none: everything that is not credited yet. Without an invoice by `productId`, at least one. */
+  readonly lines?: InputMaybe<ReadonlyArray<CreditMemoLineInput>>;
+  /** Why, 1 to 999 characters; NetSuite keeps it as the memo. */
+  readonly reason: Scalars['String']['input'];
+  /** The day of the credit memo, in a period that is open; none: today. */
+  readonly issuedOn?: InputMaybe<Scalars['LocalDate']['input']>;
+};
+
+/** What is credited: a line of the invoice, or a product at a price. */
+export type CreditMemoLineInput = {
+  /** The id of the invoice's line. */
+  readonly lineId?: InputMaybe<Scalars['ID']['input']>;
+  /** The product, without an invoice. */
+  readonly productId?: InputMaybe<Scalars['ID']['input']>;
+  /** How many; more than zero, and of an invoice's line no more than is not credited yet. */
+  readonly quantity: Scalars['Decimal']['input'];
+  /** The price of one net of tax, without an invoice. */
+  readonly unitPrice?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** What became of a credit memo that was to be issued. */
+export type IssueCreditMemoPayload = {
+  /** The credit memo as NetSuite now holds it; null while the write is pending and when it was refused. */
+  readonly creditMemo: Maybe<CreditMemo>;
+  /** The write. */
+  readonly operation: Maybe<Operation>;
+  /** Why it was refused; empty when it was not, or is pending. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** Conditions on credit memos; all that are given must hold. */
+export type CreditMemoFilter = {
+  /** The credit memo's own key, exactly. */
+  readonly reference?: InputMaybe<Scalars['String']['input']>;
+  /** Who is credited. */
+  readonly customerId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Where a credit memo stands. */
+export type CreditMemoStatus =
+  /** Something of it is not applied or paid back yet. */
+  | 'OPEN'
+  /** All of it is applied or paid back. */
+  | 'APPLIED'
+  /** Made void. */
+  | 'VOIDED'
+  /** A status that this graph does not know. */
+  | 'UNKNOWN';
+
+/** A page of credit memos. */
+export type CreditMemoConnection = {
+  /** The credit memos of this page. */
+  readonly edges: ReadonlyArray<CreditMemoEdge>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are over all pages; null while NetSuite is down. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A credit memo in a page. */
+export type CreditMemoEdge = {
+  /** The place of this credit memo in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The credit memo. */
+  readonly node: CreditMemo;
+};
+
+/** What a customer need not pay after all, or gets back, kept in NetSuite. */
+export type CreditMemo = {
+  readonly id: Scalars['ID']['output'];
+  /** The id as it was asked for. */
+  readonly handle: Scalars['ID']['output'];
+  /** The credit memo's own key; null where there is none. */
+  readonly reference: Maybe<Scalars['String']['output']>;
+  /** NetSuite's number of the credit memo. */
+  readonly number: Maybe<Scalars['String']['output']>;
+  /** Where the credit memo stands. */
+  readonly status: CreditMemoStatus;
+  /** The day of the credit memo. */
+  readonly issuedOn: Scalars['LocalDate']['output'];
+  /** Why it was issued; null where nothing is noted. */
+  readonly reason: Maybe<Scalars['String']['output']>;
+  /** The sum of the lines, net of tax. */
+  readonly subtotal: Money;
+  /** The tax on it. */
+  readonly tax: Money;
+  /** What is credited: subtotal and tax. */
+  readonly total: Money;
+  /** How much of it is not applied to an invoice yet. */
+  readonly unapplied: Money;
+  /** What is credited. */
+  readonly lines: Maybe<ReadonlyArray<CreditMemoLine>>;
+  /** The invoice that it credits; null where it was issued without one. */
+  readonly invoice: Maybe<Invoice>;
+  /** Who is credited. */
+  readonly customer: Maybe<Customer>;
+  /** The invoices that it was applied to. */
+  readonly applications: Maybe<ReadonlyArray<CreditMemoApplication>>;
+  /** When NetSuite was read for this answer. */
+  readonly observedAt: Scalars['DateTime']['output'];
+  /** Changes whenever the credit memo changes. */
+  readonly version: Scalars['String']['output'];
+};
+
+/** One product of a credit memo. */
+export type CreditMemoLine = {
+  /** The line's id within the credit memo. */
+  readonly id: Scalars['ID']['output'];
+  /** What is credited. */
+  readonly product: Maybe<Product>;
+  /** How many. */
+  readonly quantity: Scalars['Decimal']['output'];
+  /** The price of one, net of tax; null for a line without one. */
+  readonly unitPrice: Maybe<Money>;
+  /** The line's amount, net of tax. */
+  readonly total: Money;
+};
+
+/** A part of a credit memo set against an invoice. */
+export type CreditMemoApplication = {
+  /** The invoice. */
+  readonly invoice: Invoice;
+  /** How much of the credit memo was set against it. */
+  readonly amount: Money;
+};
+
+/** How a customer's orders are to be held. */
+export type SetCreditHoldInput = {
+  /** The caller's own key of this write, 1 to 255 characters: sent again, it is the same change. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Whose orders. NetSuite must know the customer. */
+  readonly customerId: Scalars['ID']['input'];
+  /** The version that the customer's `credit` must still have; none: whatever it has. */
+  readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
+  /** Who decides from now on. */
+  readonly hold: CreditHold;
+  /** Why, 1 to 999 characters; kept with the operation's effect and in the audit. None: nothing is noted. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of a change of a credit hold. */
+export type SetCreditHoldPayload = {
+  /** The customer as the systems now hold it, also when the change was refused; null while the write is pending and where there is no such customer. */
+  readonly customer: Maybe<Customer>;
+  /** The write. */
+  readonly operation: Maybe<Operation>;
+  /** Why it was refused; empty when it was not, or is pending. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
 export type Customer = {
   readonly id: Scalars['ID']['output'];
   /** The customer's invoices in NetSuite, newest first; null while NetSuite is down. */
   readonly invoices: Maybe<InvoiceConnection>;
   /** What the customer paid, newest first; null while NetSuite is down. */
   readonly payments: Maybe<PaymentConnection>;
+  /** What the customer was credited, newest first; null while NetSuite is down. */
+  readonly creditMemos: Maybe<CreditMemoConnection>;
+  /** How the customer is given credit in NetSuite; null while NetSuite does not know the customer, or is down. */
+  readonly credit: Maybe<CustomerCredit>;
   /** The customer's account with us, one entry per currency; null while NetSuite is down. */
   readonly cash: Maybe<ReadonlyArray<CustomerCash>>;
 };
@@ -271,6 +440,12 @@ export type CustomerInvoicesArgs = {
 
 
 export type CustomerPaymentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type CustomerCreditMemosArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -305,6 +480,29 @@ export type CustomerCash = {
   /** `outstanding` by days past due. */
   readonly aging: Aging;
 };
+
+/** How NetSuite gives a customer credit. */
+export type CustomerCredit = {
+  /** Who decides whether new orders are held. */
+  readonly hold: CreditHold;
+  /** Whether NetSuite holds new orders of this customer, by its figures or because somebody decided so. */
+  readonly onHold: Scalars['Boolean']['output'];
+  /** How much may be open at once; null where no limit is set. */
+  readonly limit: Maybe<Money>;
+  /** When NetSuite was read for this answer. */
+  readonly observedAt: Scalars['DateTime']['output'];
+  /** Changes whenever NetSuite's record of the customer changes; what `setCreditHold` expects. */
+  readonly version: Scalars['String']['output'];
+};
+
+/** Who decides whether a customer is on credit hold. */
+export type CreditHold =
+  /** NetSuite, by what is open and overdue. */
+  | 'AUTO'
+  /** On hold, whatever the figures. */
+  | 'ON'
+  /** Never on hold, whatever the figures. */
+  | 'OFF';
 
 /** Open amounts by days past the due date; what is due on the day itself is current. */
 export type Aging = {
@@ -364,6 +562,10 @@ export type InvoiceChangeKind =
 export type Mutation = {
   /** Bills an order of NetSuite: everything that is left of it, or some lines in part. Needs the scope billing:write, as all writes to the books. */
   readonly invoiceOrder: Maybe<InvoiceOrderPayload>;
+  /** Credits an invoice, in full or some lines in part, and sets the credit against it as far as it is still open; or credits a customer for products without an invoice, unapplied. Needs the scope billing:write. */
+  readonly issueCreditMemo: Maybe<IssueCreditMemoPayload>;
+  /** Sets whether NetSuite holds a customer's new orders. Needs the scope billing:write. */
+  readonly setCreditHold: Maybe<SetCreditHoldPayload>;
   /** Books money that a customer paid, set against open invoices, or kept unapplied as far as it is not. Needs the scope billing:write. */
   readonly recordPayment: Maybe<RecordPaymentPayload>;
 };
@@ -371,6 +573,16 @@ export type Mutation = {
 
 export type MutationInvoiceOrderArgs = {
   input: InvoiceOrderInput;
+};
+
+
+export type MutationIssueCreditMemoArgs = {
+  input: IssueCreditMemoInput;
+};
+
+
+export type MutationSetCreditHoldArgs = {
+  input: SetCreditHoldInput;
 };
 
 
@@ -415,6 +627,10 @@ export type Query = {
   readonly invoice: Maybe<Invoice>;
   /** Invoices of NetSuite, newest first. */
   readonly invoices: Maybe<InvoiceConnection>;
+  /** A credit memo by id; null when there is none. */
+  readonly creditMemo: Maybe<CreditMemo>;
+  /** Credit memos of NetSuite, newest first. */
+  readonly creditMemos: Maybe<CreditMemoConnection>;
   /** A payment by id; null when there is none. */
   readonly payment: Maybe<Payment>;
   /** Customers' payments in NetSuite, newest first. */
@@ -431,6 +647,18 @@ export type QueryInvoiceArgs = {
 
 export type QueryInvoicesArgs = {
   filter?: InputMaybe<InvoiceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryCreditMemoArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCreditMemosArgs = {
+  filter?: InputMaybe<CreditMemoFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -552,6 +780,8 @@ export type InvoiceApplication = {
   readonly kind: ApplicationKind;
   /** The payment; null for a credit memo. */
   readonly payment: Maybe<Payment>;
+  /** The credit memo; null for a payment or a deposit. */
+  readonly creditMemo: Maybe<CreditMemo>;
   /** The document's number. */
   readonly number: Maybe<Scalars['String']['output']>;
   /** The day of the document. */
@@ -831,7 +1061,7 @@ export type _Service = {
   readonly sdl: Maybe<Scalars['String']['output']>;
 };
 
-export type _Entity = Customer | Invoice | Order | Payment | Product;
+export type _Entity = CreditMemo | Customer | Invoice | Order | Payment | Product;
 
 
 
@@ -905,6 +1135,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   _Entity:
+    | ( CreditMemoRecord )
     | ( CustomerRecord )
     | ( InvoiceRecord )
     | ( OrderRecord )
@@ -957,9 +1188,23 @@ export type ResolversTypes = {
   InvalidInputProblem: ResolverTypeWrapper<InvalidInputProblem>;
   WrongStateProblem: ResolverTypeWrapper<WrongStateProblem>;
   SourceRefusedProblem: ResolverTypeWrapper<SourceRefusedProblem>;
-  Customer: ResolverTypeWrapper<CustomerRecord>;
+  IssueCreditMemoInput: IssueCreditMemoInput;
+  CreditMemoLineInput: CreditMemoLineInput;
+  IssueCreditMemoPayload: ResolverTypeWrapper<WriteAnswer>;
+  CreditMemoFilter: CreditMemoFilter;
+  CreditMemoStatus: CreditMemoStatus;
+  CreditMemoConnection: ResolverTypeWrapper<CreditMemoPage>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CreditMemoEdge: ResolverTypeWrapper<Omit<CreditMemoEdge, 'node'> & { node: ResolversTypes['CreditMemo'] }>;
+  CreditMemo: ResolverTypeWrapper<CreditMemoRecord>;
+  CreditMemoLine: ResolverTypeWrapper<TransactionLineRecord>;
+  CreditMemoApplication: ResolverTypeWrapper<ApplicationRecord>;
+  SetCreditHoldInput: SetCreditHoldInput;
+  SetCreditHoldPayload: ResolverTypeWrapper<WriteAnswer>;
+  Customer: ResolverTypeWrapper<CustomerRecord>;
   CustomerCash: ResolverTypeWrapper<CustomerCash>;
+  CustomerCredit: ResolverTypeWrapper<CustomerCreditRecord>;
+  CreditHold: CreditHold;
   Aging: ResolverTypeWrapper<Aging>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   InvoiceChangeFilter: InvoiceChangeFilter;
@@ -1032,9 +1277,21 @@ export type ResolversParentTypes = {
   InvalidInputProblem: InvalidInputProblem;
   WrongStateProblem: WrongStateProblem;
   SourceRefusedProblem: SourceRefusedProblem;
-  Customer: CustomerRecord;
+  IssueCreditMemoInput: IssueCreditMemoInput;
+  CreditMemoLineInput: CreditMemoLineInput;
+  IssueCreditMemoPayload: WriteAnswer;
+  CreditMemoFilter: CreditMemoFilter;
+  CreditMemoConnection: CreditMemoPage;
   Int: Scalars['Int']['output'];
+  CreditMemoEdge: Omit<CreditMemoEdge, 'node'> & { node: ResolversParentTypes['CreditMemo'] };
+  CreditMemo: CreditMemoRecord;
+  CreditMemoLine: TransactionLineRecord;
+  CreditMemoApplication: ApplicationRecord;
+  SetCreditHoldInput: SetCreditHoldInput;
+  SetCreditHoldPayload: WriteAnswer;
+  Customer: CustomerRecord;
   CustomerCash: CustomerCash;
+  CustomerCredit: CustomerCreditRecord;
   Aging: Aging;
   Subscription: Record<PropertyKey, never>;
   InvoiceChangeFilter: InvoiceChangeFilter;
@@ -1311,10 +1568,69 @@ export type SourceRefusedProblemResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type IssueCreditMemoPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssueCreditMemoPayload'] = ResolversParentTypes['IssueCreditMemoPayload']> = {
+  creditMemo?: Resolver<Maybe<ResolversTypes['CreditMemo']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreditMemoConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditMemoConnection'] = ResolversParentTypes['CreditMemoConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CreditMemoEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type CreditMemoEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditMemoEdge'] = ResolversParentTypes['CreditMemoEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CreditMemo'], ParentType, ContextType>;
+};
+
+export type CreditMemoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditMemo'] = ResolversParentTypes['CreditMemo']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  handle?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CreditMemoStatus'], ParentType, ContextType>;
+  issuedOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  unapplied?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  lines?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CreditMemoLine']>>, ParentType, ContextType>;
+  invoice?: Resolver<Maybe<ResolversTypes['Invoice']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  applications?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CreditMemoApplication']>>, ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreditMemoLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditMemoLine'] = ResolversParentTypes['CreditMemoLine']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  unitPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type CreditMemoApplicationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditMemoApplication'] = ResolversParentTypes['CreditMemoApplication']> = {
+  invoice?: Resolver<ResolversTypes['Invoice'], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type SetCreditHoldPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetCreditHoldPayload'] = ResolversParentTypes['SetCreditHoldPayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type CustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   invoices?: Resolver<Maybe<ResolversTypes['InvoiceConnection']>, ParentType, ContextType, RequireFields<CustomerInvoicesArgs, 'first'>>;
   payments?: Resolver<Maybe<ResolversTypes['PaymentConnection']>, ParentType, ContextType, RequireFields<CustomerPaymentsArgs, 'first'>>;
+  creditMemos?: Resolver<Maybe<ResolversTypes['CreditMemoConnection']>, ParentType, ContextType, RequireFields<CustomerCreditMemosArgs, 'first'>>;
+  credit?: Resolver<Maybe<ResolversTypes['CustomerCredit']>, ParentType, ContextType>;
   cash?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CustomerCash']>>, ParentType, ContextType, Partial<CustomerCashArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1331,6 +1647,14 @@ export type CustomerCashResolvers<ContextType = Context, ParentType extends Reso
   creditLimit?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   onHold?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   aging?: Resolver<ResolversTypes['Aging'], ParentType, ContextType>;
+};
+
+export type CustomerCreditResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerCredit'] = ResolversParentTypes['CustomerCredit']> = {
+  hold?: Resolver<ResolversTypes['CreditHold'], ParentType, ContextType>;
+  onHold?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  limit?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type AgingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Aging'] = ResolversParentTypes['Aging']> = {
@@ -1354,6 +1678,8 @@ export type InvoiceChangeResolvers<ContextType = Context, ParentType extends Res
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   invoiceOrder?: Resolver<Maybe<ResolversTypes['InvoiceOrderPayload']>, ParentType, ContextType, RequireFields<MutationInvoiceOrderArgs, 'input'>>;
+  issueCreditMemo?: Resolver<Maybe<ResolversTypes['IssueCreditMemoPayload']>, ParentType, ContextType, RequireFields<MutationIssueCreditMemoArgs, 'input'>>;
+  setCreditHold?: Resolver<Maybe<ResolversTypes['SetCreditHoldPayload']>, ParentType, ContextType, RequireFields<MutationSetCreditHoldArgs, 'input'>>;
   recordPayment?: Resolver<Maybe<ResolversTypes['RecordPaymentPayload']>, ParentType, ContextType, RequireFields<MutationRecordPaymentArgs, 'input'>>;
 };
 
@@ -1366,6 +1692,8 @@ export type InvoiceOrderPayloadResolvers<ContextType = Context, ParentType exten
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   invoice?: Resolver<Maybe<ResolversTypes['Invoice']>, ParentType, ContextType, RequireFields<QueryInvoiceArgs, 'id'>>;
   invoices?: Resolver<Maybe<ResolversTypes['InvoiceConnection']>, ParentType, ContextType, RequireFields<QueryInvoicesArgs, 'first'>>;
+  creditMemo?: Resolver<Maybe<ResolversTypes['CreditMemo']>, ParentType, ContextType, RequireFields<QueryCreditMemoArgs, 'id'>>;
+  creditMemos?: Resolver<Maybe<ResolversTypes['CreditMemoConnection']>, ParentType, ContextType, RequireFields<QueryCreditMemosArgs, 'first'>>;
   payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType, RequireFields<QueryPaymentArgs, 'id'>>;
   payments?: Resolver<Maybe<ResolversTypes['PaymentConnection']>, ParentType, ContextType, RequireFields<QueryPaymentsArgs, 'first'>>;
   _entities?: Resolver<ReadonlyArray<Maybe<ResolversTypes['_Entity']>>, ParentType, ContextType, RequireFields<Query_EntitiesArgs, 'representations'>>;
@@ -1416,6 +1744,7 @@ export type InvoiceLineResolvers<ContextType = Context, ParentType extends Resol
 export type InvoiceApplicationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvoiceApplication'] = ResolversParentTypes['InvoiceApplication']> = {
   kind?: Resolver<ResolversTypes['ApplicationKind'], ParentType, ContextType>;
   payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
+  creditMemo?: Resolver<Maybe<ResolversTypes['CreditMemo']>, ParentType, ContextType>;
   number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   appliedOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -1540,7 +1869,7 @@ export interface _AnyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type _EntityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['_Entity'] = ResolversParentTypes['_Entity']> = {
-  __resolveType: TypeResolveFn<'Customer' | 'Invoice' | 'Order' | 'Payment' | 'Product', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CreditMemo' | 'Customer' | 'Invoice' | 'Order' | 'Payment' | 'Product', ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -1564,8 +1893,16 @@ export type Resolvers<ContextType = Context> = {
   InvalidInputProblem?: InvalidInputProblemResolvers<ContextType>;
   WrongStateProblem?: WrongStateProblemResolvers<ContextType>;
   SourceRefusedProblem?: SourceRefusedProblemResolvers<ContextType>;
+  IssueCreditMemoPayload?: IssueCreditMemoPayloadResolvers<ContextType>;
+  CreditMemoConnection?: CreditMemoConnectionResolvers<ContextType>;
+  CreditMemoEdge?: CreditMemoEdgeResolvers<ContextType>;
+  CreditMemo?: CreditMemoResolvers<ContextType>;
+  CreditMemoLine?: CreditMemoLineResolvers<ContextType>;
+  CreditMemoApplication?: CreditMemoApplicationResolvers<ContextType>;
+  SetCreditHoldPayload?: SetCreditHoldPayloadResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   CustomerCash?: CustomerCashResolvers<ContextType>;
+  CustomerCredit?: CustomerCreditResolvers<ContextType>;
   Aging?: AgingResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   InvoiceChange?: InvoiceChangeResolvers<ContextType>;

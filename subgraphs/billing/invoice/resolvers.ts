@@ -89,5 +89,7 @@ export const invoiceApplicationResolvers: Complete<
   kind: ({ documentType }) => KINDS[documentType],
   payment: ({ documentType, documentId }, _args, context) =>
     documentType === 'CustPymt' ? context.load.payment.load(documentId) : null,
+  creditMemo: ({ documentType, documentId }, _args, context) =>
+    documentType === 'CustCred' ? context.load.creditMemo.load(documentId) : null,
   amount: ({ amount, currencyCode }) => money(amount, currencyCode),
 };

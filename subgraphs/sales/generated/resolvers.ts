@@ -173,7 +173,7 @@ export type OperationEffect = {
   readonly after: ReadonlyArray<FieldValue>;
   /** The record's version after the write; null where there is none. */
   readonly version: Maybe<Scalars['String']['output']>;
-  /** Why it was not written, or only in part; null otherwise. */
+  /** Why it was not written, or only in part; or why it was done, where whoever asked for it said so; null otherwise. */
   readonly reason: Maybe<Scalars['String']['output']>;
 };
 
@@ -448,6 +448,12 @@ export type Viewer = {
 };
 
 export type Invoice = Node & {
+  /** The id as it was asked for. */
+  readonly handle: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
+};
+
+export type CreditMemo = Node & {
   /** The id as it was asked for. */
   readonly handle: Scalars['ID']['output'];
   readonly id: Scalars['ID']['output'];
@@ -1354,7 +1360,7 @@ export type _Service = {
   readonly sdl: Maybe<Scalars['String']['output']>;
 };
 
-export type _Entity = Customer | Invoice | Order | Payment | Product | Quote;
+export type _Entity = CreditMemo | Customer | Invoice | Order | Payment | Product | Quote;
 
 
 
@@ -1428,6 +1434,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   _Entity:
+    | ( Stub )
     | ( CustomerRecord )
     | ( Stub )
     | ( OrderRecord )
@@ -1441,6 +1448,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
     | ( CustomerRecord )
+    | ( Stub )
     | ( Stub )
     | ( Stub )
     | ( OrderRecord )
@@ -1500,6 +1508,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Viewer: ResolverTypeWrapper<VerifiedViewer>;
   Invoice: ResolverTypeWrapper<Stub>;
+  CreditMemo: ResolverTypeWrapper<Stub>;
   Payment: ResolverTypeWrapper<Stub>;
   RetryOperationInput: RetryOperationInput;
   RetryOperationPayload: ResolverTypeWrapper<Omit<RetryOperationPayload, 'operation' | 'errors'> & { operation?: Maybe<ResolversTypes['Operation']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -1607,6 +1616,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Viewer: VerifiedViewer;
   Invoice: Stub;
+  CreditMemo: Stub;
   Payment: Stub;
   RetryOperationInput: RetryOperationInput;
   RetryOperationPayload: Omit<RetryOperationPayload, 'operation' | 'errors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
@@ -1793,7 +1803,7 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Customer' | 'Invoice' | 'Payment' | 'Order' | 'Product' | 'Quote', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Customer' | 'Invoice' | 'CreditMemo' | 'Payment' | 'Order' | 'Product' | 'Quote', ParentType, ContextType>;
 };
 
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
@@ -1956,6 +1966,12 @@ export type ViewerResolvers<ContextType = Context, ParentType extends ResolversP
 };
 
 export type InvoiceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Invoice'] = ResolversParentTypes['Invoice']> = {
+  handle?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreditMemoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditMemo'] = ResolversParentTypes['CreditMemo']> = {
   handle?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2271,7 +2287,7 @@ export interface _AnyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type _EntityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['_Entity'] = ResolversParentTypes['_Entity']> = {
-  __resolveType: TypeResolveFn<'Customer' | 'Invoice' | 'Order' | 'Payment' | 'Product' | 'Quote', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CreditMemo' | 'Customer' | 'Invoice' | 'Order' | 'Payment' | 'Product' | 'Quote', ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -2301,6 +2317,7 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   Invoice?: InvoiceResolvers<ContextType>;
+  CreditMemo?: CreditMemoResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
   RetryOperationPayload?: RetryOperationPayloadResolvers<ContextType>;
   OperationConnection?: OperationConnectionResolvers<ContextType>;

@@ -33,6 +33,7 @@ export const nodeQueries: Pick<Required<QueryResolvers>, 'node' | 'viewer'> = {
       }
       case 'Invoice':
       case 'Payment':
+      case 'CreditMemo':
         return mayRead(viewer, 'billing') ? ({ __typename: type, handle: id } satisfies Stub) : null;
     }
   },

@@ -26,6 +26,14 @@ export const MUTATIONS = {
     payment { id number receivedOn amount { amount currencyCode } unapplied { amount } version customer { id }
       applications { invoice { id status outstanding { amount } } amount { amount } } }
     ${OPERATION} } }`,
+  issueCreditMemo: `mutation ($input: IssueCreditMemoInput!) { issueCreditMemo(input: $input) {
+    creditMemo { id number status issuedOn reason subtotal { amount } tax { amount } total { amount currencyCode } unapplied { amount } version
+      lines { product { id } quantity unitPrice { amount } total { amount } } customer { id } invoice { id status outstanding { amount } }
+      applications { invoice { id } amount { amount } } }
+    ${OPERATION} } }`,
+  setCreditHold: `mutation ($input: SetCreditHoldInput!) { setCreditHold(input: $input) {
+    customer { id reference credit { hold onHold limit { amount currencyCode } version } }
+    ${OPERATION} } }`,
 } as const;
 export type BillingMutation = keyof typeof MUTATIONS;
 
