@@ -30,6 +30,7 @@ export async function readGraphQLRequest(request: IncomingMessage, search: strin
 
 /** Browsers send every other type without asking first, so that a foreign page could. */
 function requireJson(contentType: string | undefined): void {
+  if (contentType === 'application/json') return;
   const [type, ...parameters] = (contentType ?? '').toLowerCase().split(';');
   const charset = parameters.map((one) => one.trim()).find((one) => one.startsWith('charset='));
   if (type?.trim() !== 'application/json' || !/^(charset="?utf-?8"?)?$/.test(charset ?? ''))

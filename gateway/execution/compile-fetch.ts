@@ -98,7 +98,9 @@ function entityFetch(fetch: FetchNode, send: Send, select: Select, path: PlanPat
 
 /** Adds representations, each as JSON, to an object as JSON. */
 function withRepresentations(json: string, representations: Iterable<string>): string {
-  const list = `"representations":[${[...representations].join(',')}]`;
+  let all = '';
+  for (const one of representations) all += all === '' ? one : `,${one}`;
+  const list = `"representations":[${all}]`;
   return json === '{}' ? `{${list}}` : `{${list},${json.slice(1)}`;
 }
 

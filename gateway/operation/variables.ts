@@ -2,7 +2,9 @@ import {
   type GraphQLError,
   type GraphQLSchema,
   getVariableValues,
+  Kind,
   type OperationDefinitionNode,
+  type VariableDefinitionNode,
   valueFromASTUntyped,
 } from 'graphql';
 import { badInput } from '../../kit/errors.ts';
@@ -20,8 +22,10 @@ export function readVariables(
 ): { readonly variables: Variables } | { readonly errors: readonly GraphQLError[] } {
   const definitions = operation.variableDefinitions ?? [];
   if (definitions.length === 0) return { variables: {} };
-  const { errors } = getVariableValues(schema, definitions, given, { maxErrors: 10 });
-  if (errors) return { errors: errors.map((error) => badInput(error.message)) };
+  if (!definitions.every((definition) => isPlainlyRight(definition, given))) {
+    const { errors } = getVariableValues(schema, definitions, given, { maxErrors: 10 });
+    if (errors) return { errors: errors.map((error) => badInput(error.message)) };
+  }
   const variables: Record<string, unknown> = {};
   for (const { variable, defaultValue } of definitions) {
     const name = variable.name.value;
@@ -30,4 +34,19 @@ export function readVariables(
     else if (defaultValue) variables[name] = valueFromASTUntyped(defaultValue);
   }
   return { variables };
+}
+
+/** Values of the scalars of GraphQL itself that are right as they are, as most are: to see that takes no schema. */
+const plainlyRight = new Map<string, (value: unknown) => boolean>([
+  ['ID', (value) => typeof value === 'string'],
+  ['String', (value) => typeof value === 'string'],
+  ['Boolean', (value) => typeof value === 'boolean'],
+  ['Int', (value) => typeof value === 'number' && (value | 0) === value],
+]);
+
+/** Whether a variable is right beyond doubt; for any other it takes graphql-js to tell, and to say what is wrong. */
+function isPlainlyRight({ variable, type }: VariableDefinitionNode, given: Variables): boolean {
+  const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
+  if (named.kind !== Kind.NAMED_TYPE) return false;
+  return plainlyRight.get(named.name.value)?.(given[variable.name.value]) ?? false;
 }

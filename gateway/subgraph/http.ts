@@ -6,12 +6,13 @@ import { ASSERTION_HEADER, createAssertions } from '../../kit/identity/assertion
 import type { Log } from '../../kit/log.ts';
 import type { Metrics } from '../../kit/telemetry/metrics.ts';
 import type { GatewayContext } from '../context.ts';
-import { post } from './post.ts';
+import { post, postTarget } from './post.ts';
 import { answerReader } from './read-answer.ts';
 import { PassingFailure, withRetry } from './retry.ts';
 import type { SubgraphLink } from './subgraph-link.ts';
 import { subscribeOverHttp } from './subscribe.ts';
 
+const ACCEPT = 'application/graphql-response+json, application/json';
 /** Statuses of a server that is starting, stopping or has too much to do. */
 const PASSING = new Set([502, 503, 504]);
 
@@ -24,13 +25,17 @@ export function httpSubgraph(
   metrics: Metrics,
 ): SubgraphLink {
   const target = new URL(url);
+  const postedTo = postTarget(target);
   const assertionOf = secret === undefined ? undefined : createAssertions(secret, name);
+  /** Names and values in turn, which undici takes as they are. */
   const headersFor = async (
     { viewer, record }: Pick<GatewayContext, 'viewer' | 'record'>,
-    own: Record<string, string>,
-  ): Promise<Record<string, string>> => {
-    const headers = { ...record.headers, 'content-type': 'application/json', ...own };
-    return assertionOf ? { ...headers, [ASSERTION_HEADER]: await assertionOf(viewer) } : headers;
+    ...own: string[]
+  ): Promise<string[]> => {
+    const headers = ['content-type', 'application/json', ...own];
+    if (assertionOf) headers.push(ASSERTION_HEADER, await assertionOf(viewer));
+    for (const name in record.headers) headers.push(name, record.headers[name] as string);
+    return headers;
   };
   const link: SubgraphLink = {
     name,
@@ -40,12 +45,9 @@ export function httpSubgraph(
       return async (_variables, context, json) => {
         try {
           const timeLeftMs = Math.max(1, Math.floor(context.deadlineAt - performance.now()));
-          const headers = await headersFor(context, {
-            accept: 'application/graphql-response+json, application/json',
-            [TIME_LEFT_HEADER]: String(timeLeftMs),
-          });
+          const headers = await headersFor(context, 'accept', ACCEPT, TIME_LEFT_HEADER, `${timeLeftMs}`);
           const body = `${start}${json}}`;
-          const answer = await post(target, headers, body, context.signal, timeLeftMs);
+          const answer = await post(postedTo, headers, body, context.signal, timeLeftMs);
           if (PASSING.has(answer.status)) throw new Error(`status ${answer.status}`);
           return read(answer.body);
         } catch (error) {
@@ -64,8 +66,8 @@ export function httpSubgraph(
       const start = bodyStart(query, operationName);
       return (_variables, context, json) => {
         const { lastEventId, signal } = context;
-        const own = lastEventId === undefined ? {} : { [LAST_EVENT_ID_HEADER]: lastEventId };
-        const headers = () => headersFor(context, { accept: EVENT_STREAM, ...own });
+        const own = lastEventId === undefined ? [] : [LAST_EVENT_ID_HEADER, lastEventId];
+        const headers = () => headersFor(context, 'accept', EVENT_STREAM, ...own);
         return subscribeOverHttp(
           { subgraph: name, url: target, headers, body: `${start}${json}}`, signal },
           log,

@@ -3,6 +3,16 @@ import { Agent, type Dispatcher } from 'undici';
 const CONNECTIONS = 64;
 const agent = new Agent({ connections: CONNECTIONS, keepAliveTimeout: 30_000 });
 
+/** Where to post to, taken apart once: a URL makes its parts anew whenever they are asked for. */
+export interface PostTarget {
+  readonly origin: string;
+  readonly path: string;
+}
+
+export function postTarget(url: URL): PostTarget {
+  return { origin: url.origin, path: `${url.pathname}${url.search}` };
+}
+
 export interface Posted {
   readonly status: number;
   readonly body: Buffer;
@@ -10,12 +20,12 @@ export interface Posted {
 
 /**
  * Posts a body over connections that are kept, straight on undici's dispatcher: its `request` makes a stream of every
- * answer, which costs more than the answer. Rejects with the signal's reason when it ends first, and when there is no
+ * answer, which costs more than the answer. Headers are names and values in turn. Rejects with the signal's reason when it ends first, and when there is no
  * answer within the time given.
  */
 export function post(
-  url: URL,
-  headers: Record<string, string>,
+  { origin, path }: PostTarget,
+  headers: string[],
   body: string,
   signal: AbortSignal,
   timeoutMs: number,
@@ -35,8 +45,8 @@ export function post(
     signal.addEventListener('abort', onAbort);
     agent.dispatch(
       {
-        origin: url.origin,
-        path: `${url.pathname}${url.search}`,
+        origin,
+        path,
         method: 'POST',
         headers,
         body,

@@ -16,7 +16,8 @@ const agent = new Agent({ bodyTimeout: SILENCE_MS, headersTimeout: OPEN_MS });
 export interface PostedSubscription {
   readonly subgraph: string;
   readonly url: URL;
-  readonly headers: () => Promise<Record<string, string>>;
+  /** Names and values in turn. */
+  readonly headers: () => Promise<string[]>;
   readonly body: string;
   readonly signal: AbortSignal;
 }
