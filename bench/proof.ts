@@ -4,6 +4,7 @@ import { quoteToCashProof } from './proofs/quote-to-cash.ts';
 import { salesforceCliProof } from './proofs/salesforce-cli.ts';
 import { sandboxFuzzProof } from './proofs/sandbox-fuzz.ts';
 import { sandboxScaleProof } from './proofs/sandbox-scale.ts';
+import { sweeperProof } from './proofs/sweeper.ts';
 import { telemetryCostProof } from './proofs/telemetry-cost.ts';
 
 /** `npm run proof -- <name>`: measures one promise at full size and prints its figures. */
@@ -14,6 +15,7 @@ const proofs: Readonly<Record<string, () => Promise<boolean>>> = {
   'salesforce-cli': salesforceCliProof,
   'sandbox-fuzz': sandboxFuzzProof,
   'sandbox-scale': sandboxScaleProof,
+  sweeper: sweeperProof,
   'telemetry-cost': telemetryCostProof,
 };
 

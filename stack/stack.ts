@@ -14,6 +14,7 @@ import { billingWrites } from '../subgraphs/billing/writes.ts';
 import { revenueSubgraph } from '../subgraphs/revenue/service.ts';
 import { readPolicyFile } from '../subgraphs/sales/policy/read-policy.ts';
 import { salesSubgraph } from '../subgraphs/sales/service.ts';
+import { startSweeper } from '../subgraphs/sales/sweep/sweeper.ts';
 import { salesWrites } from '../subgraphs/sales/writes.ts';
 import { type SandboxProcess, startSandboxProcess } from './sandbox-process.ts';
 
@@ -96,6 +97,10 @@ export async function startStack(settings: Settings, ports: SandboxPorts, metric
       log,
     );
     stops.push(() => engine.stop());
+    if (settings.sweepMs > 0) {
+      const sweeper = startSweeper({ ...sources, clock, policy }, engine, settings.sweepMs, log);
+      stops.push(() => sweeper.stop());
+    }
     const writing = { engine, answerWithinMs: answerWithinMs(settings) };
     const subgraphs = new Map(
       [

@@ -127,7 +127,8 @@ function filterConditions(
   ];
 }
 
-function statusCondition(status: OrderStatusCode): Soql {
+/** The condition of a status, by its meaning. */
+export function statusCondition(status: OrderStatusCode): Soql {
   const known = Object.entries(STATUS_CODES);
   if (status === 'UNKNOWN') return soql`StatusCode NOT IN ${known.map(([name]) => name)}`;
   return soql`StatusCode IN ${known.filter(([, code]) => code === status).map(([name]) => name)}`;

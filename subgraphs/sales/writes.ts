@@ -5,6 +5,7 @@ import { submitQuoteWrite } from './quote/submit-quote.ts';
 import { updateQuoteWrite } from './quote/update-quote.ts';
 import { releaseResellerOrderWrite } from './reseller/release-reseller-order.ts';
 import { submitResellerOrderWrite } from './reseller/submit-reseller-order.ts';
+import { healOrderWrite } from './sweep/heal-order.ts';
 import type { WriteSources } from './write/write-sources.ts';
 
 /** What this subgraph's mutations do, step by step; handed to the engine when it opens. */
@@ -16,5 +17,6 @@ export function salesWrites(sources: WriteSources): readonly WriteDefinition[] {
     acceptQuoteWrite(sources),
     submitResellerOrderWrite(sources),
     releaseResellerOrderWrite(sources),
+    healOrderWrite(sources),
   ];
 }

@@ -35,7 +35,7 @@ export interface TestStack extends Stack {
   resetStats(): Promise<void>;
 }
 
-/** Boots everything on free ports with data of its own, as `npm start` does. */
+/** Boots everything on free ports as `npm start` does, with data of its own unless `DATA_DIR` says where it is to be kept. */
 export async function testStack(environment: Record<string, string> = {}): Promise<TestStack> {
   const dataDir = mkdtempSync(join(tmpdir(), 'q2c-'));
   const settings = readSettings({
@@ -45,7 +45,7 @@ export async function testStack(environment: Record<string, string> = {}): Promi
     ...environment,
   });
   const stack = await startStack(settings, { salesforce: 0, netsuite: 0 }, new Metrics());
-  const provider = await openEmbeddedProvider(dataDir);
+  const provider = await openEmbeddedProvider(settings.dataDir);
   const tokens = new Map<string, string>();
   const tokenOf = async (persona: Persona, partner = 'RES-0001'): Promise<string> => {
     const known = tokens.get(`${persona} ${partner}`);

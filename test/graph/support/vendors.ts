@@ -21,7 +21,8 @@ export interface Vendors {
   patchSalesforce(object: string, id: string, fields: Row): Promise<void>;
   patchNetSuite(type: string, id: string, fields: Row): Promise<void>;
   /** Sends whatever else Salesforce takes below its version's path, such as an approver's answer. */
-  postSalesforce(path: string, body: Row): Promise<void>;
+  /** What Salesforce answers. */
+  postSalesforce(path: string, body: Row): Promise<Row>;
   faults(system: System, list: readonly object[]): Promise<void>;
 }
 
@@ -65,9 +66,10 @@ export async function vendorsOf(stack: Pick<TestStack, 'salesforceUrl' | 'netsui
         body: fields,
       });
     },
-    postSalesforce: async (path, body) => {
-      await salesforce.connection.request({ method: 'POST', path: `/services/data/v62.0${path}`, body });
-    },
+    postSalesforce: async (path, body) =>
+      JSON.parse(
+        await salesforce.connection.request({ method: 'POST', path: `/services/data/v62.0${path}`, body }),
+      ) as Row,
     faults: async (system, list) => {
       await fetch(`${urls[system]}/sandbox/faults`, { method: 'PUT', body: JSON.stringify(list) });
     },
