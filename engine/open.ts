@@ -20,7 +20,11 @@ export async function openWriteEngine(
   const { writeConcurrency: width, writeRetryBaseMs: baseMs, writeRetryCeilingMs: ceilingMs } = settings;
   const policy = { baseMs, ceilingMs, giveUpAfterMs: GIVE_UP_AFTER_MS };
   const options: EngineOptions = { definitions, width, policy, timing: systemTiming(clock.now), log };
-  return openEmbeddedEngine(settings.dataDir, options);
+  const { redisUrl: url, isProduction, dataDir } = settings;
+  if (url === undefined) return openEmbeddedEngine(dataDir, options);
+  // Loaded where it is used only: BullMQ takes its time.
+  const { openRedisEngine } = await import('./redis/open.ts');
+  return openRedisEngine({ url, isProduction, directory: dataDir }, options);
 }
 
 /** How long a mutation may wait for its outcome, in milliseconds: in time for the request's own limits. */

@@ -40,6 +40,10 @@ export interface Settings {
   readonly host: string;
   readonly port: number;
   readonly dataDir: string;
+  /** The Redis that any number of processes share; undefined: what must outlive a restart is this process's own. */
+  readonly redisUrl: string | undefined;
+  /** Whether real data is at stake: what may lose it is refused. */
+  readonly isProduction: boolean;
   readonly dataSet: string | undefined;
   readonly today: string | undefined;
   readonly logLevel: string;
@@ -111,13 +115,14 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const salesforce = salesforceTarget(from);
   const netsuite = netsuiteTarget(from);
   const auth = readAuth(from);
+  const realHosts = [salesforce?.loginUrl, netsuite?.baseUrl]
+    .map((url) => (url !== undefined && URL.canParse(url) ? new URL(url).hostname : ''))
+    .filter((host) => VENDOR_HOST.test(host));
   if (auth.kind !== 'provider') {
-    for (const url of [salesforce?.loginUrl, netsuite?.baseUrl]) {
-      if (url !== undefined && URL.canParse(url) && VENDOR_HOST.test(new URL(url).hostname)) {
-        from.fault(
-          `AUTH_ISSUER: needed, because ${new URL(url).hostname} is a real system; the embedded identity provider and AUTH=none are for sandboxes`,
-        );
-      }
+    for (const host of realHosts) {
+      from.fault(
+        `AUTH_ISSUER: needed, because ${host} is a real system; the embedded identity provider and AUTH=none are for sandboxes`,
+      );
     }
   }
   const host = from.text('HOST') ?? '127.0.0.1';
@@ -128,6 +133,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     host,
     port: from.integer('PORT', 4000, 0, 65_535),
     dataDir: from.text('DATA_DIR') ?? '.data',
+    redisUrl: readRedisUrl(from),
+    isProduction: from.text('NODE_ENV') === 'production' || realHosts.length > 0,
     dataSet,
     today: readToday(from, dataSet),
     logLevel: from.oneOf('LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent']) ?? 'info',
@@ -241,6 +248,14 @@ function readAuth(from: Environment): AuthSettings {
   if (audience === undefined) from.fault('AUTH_AUDIENCE: missing, while AUTH_ISSUER is set');
   const jwksUrl = from.url('AUTH_JWKS_URL') ?? `${issuer.replace(/\/$/, '')}/.well-known/jwks.json`;
   return { kind: 'provider', issuer, audience: audience ?? '', jwksUrl };
+}
+
+/** A secret, because it may hold a password. */
+function readRedisUrl(from: Environment): string | undefined {
+  const url = from.secret('REDIS_URL');
+  if (url !== undefined && !(URL.canParse(url) && ['redis:', 'rediss:'].includes(new URL(url).protocol)))
+    from.fault('REDIS_URL: must be a URL redis://… or rediss://…');
+  return url;
 }
 
 /** The business date: TODAY, else the data set's, else undefined, which means the system's. */

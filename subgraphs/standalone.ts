@@ -1,5 +1,6 @@
 import { closedEngine } from '#engine/closed.ts';
-import { answerWithinMs } from '#engine/open.ts';
+import { answerWithinMs, openWriteEngine } from '#engine/open.ts';
+import type { WriteDefinition } from '#engine/write.ts';
 import type { WriteEngine } from '#engine/write-engine.ts';
 import { ConfigurationError } from '#kit/config.ts';
 import type { Listening } from '#kit/http/listen.ts';
@@ -13,23 +14,38 @@ import { type Clock, createClock } from '#kit/time.ts';
 import { netsuiteSandboxTarget, salesforceSandboxTarget } from '#sources/sandbox-target.ts';
 import { openSources, type Sources } from '#sources/sources.ts';
 
-/** What a subgraph in a process of its own is built from. */
-export interface StandaloneParts extends Sources {
+/** What the writes of a subgraph in a process of its own are built from. */
+export interface StandaloneSources extends Sources {
   readonly clock: Clock;
   readonly settings: Settings;
+}
+
+/** What such a subgraph itself is built from. */
+export interface StandaloneParts extends StandaloneSources {
   readonly engine: WriteEngine;
   /** How long a mutation waits for its outcome before it answers PENDING. */
   readonly answerWithinMs: number;
 }
 
-/** Runs one subgraph as a process of its own, behind a gateway that shares `SUBGRAPH_SECRET` with it. */
-export function runStandalone(build: (parts: StandaloneParts) => Subgraph): Promise<void> {
+/** A subgraph as its process builds it. */
+export interface Standalone {
+  readonly subgraph: (parts: StandaloneParts) => Subgraph;
+  /** Not given: it has none. */
+  readonly writes?: (sources: StandaloneSources) => readonly WriteDefinition[];
+}
+
+/**
+ * Runs one subgraph as a process of its own, behind a gateway that shares `SUBGRAPH_SECRET` with it. It writes where it
+ * shares a journal with the others: `REDIS_URL`.
+ */
+export function runStandalone(standalone: Standalone): Promise<void> {
   return runProcess(async () => {
     const settings = readSettings(process.env);
-    const { listening, sources } = await startStandalone(settings, build);
+    const { listening, sources, engine } = await startStandalone(settings, standalone);
     return {
       stop: async () => {
         await listening.stop();
+        await engine.stop();
         await sources.stop();
       },
     };
@@ -38,9 +54,9 @@ export function runStandalone(build: (parts: StandaloneParts) => Subgraph): Prom
 
 async function startStandalone(
   settings: Settings,
-  build: (parts: StandaloneParts) => Subgraph,
-): Promise<{ listening: Listening; sources: Sources }> {
-  const { salesforce, netsuite, sandboxUrls, subgraphSecret } = settings;
+  { subgraph: build, writes }: Standalone,
+): Promise<{ listening: Listening; sources: Sources; engine: WriteEngine }> {
+  const { salesforce, netsuite, sandboxUrls, subgraphSecret, redisUrl } = settings;
   if (subgraphSecret === undefined)
     throw new ConfigurationError(['SUBGRAPH_SECRET: needed, so that the subgraph answers its gateway only']);
   const salesforceTarget =
@@ -64,13 +80,13 @@ async function startStandalone(
   void sources.refresh().then(() => {
     looked = true;
   });
-  const subgraph = build({
-    ...sources,
-    clock: createClock(settings.today),
-    settings,
-    engine: closedEngine(),
-    answerWithinMs: answerWithinMs(settings),
-  });
+  const clock = createClock(settings.today);
+  const parts = { ...sources, clock, settings };
+  const engine =
+    writes && redisUrl !== undefined
+      ? await openWriteEngine(settings, writes(parts), clock, log)
+      : closedEngine();
+  const subgraph = build({ ...parts, engine, answerWithinMs: answerWithinMs(settings) });
   const listening = await serveSubgraph(subgraph, {
     host: settings.host,
     port: settings.port,
@@ -80,5 +96,5 @@ async function startStandalone(
     isReady: () => looked,
   });
   console.log(`Subgraph ${subgraph.name} ready at ${listening.url}/graphql`);
-  return { listening, sources };
+  return { listening, sources, engine };
 }

@@ -60,22 +60,46 @@ export type Verification =
   | { readonly holds: false; readonly head: ChainHead; readonly brokenAt: number; readonly reason: string };
 
 /**
- * Follows the chain from its first row. `anchor` is a head that was kept apart from the rows: without it rows that are
- * missing at the end leave no trace. Rows behind it are none's fault: the anchor follows the rows.
+ * Follows the chain from its first row, one after another. The anchors are heads that were kept apart from the rows:
+ * without one, rows that are missing at the end leave no trace. Rows behind an anchor are none's fault: it follows them.
  */
-export function verifyChain(rows: Iterable<AuditRow>, anchor: ChainHead = GENESIS): Verification {
-  let head = GENESIS;
-  const broken = (reason: string): Verification => ({ holds: false, head, brokenAt: head.seq + 1, reason });
-  for (const { hash, ...row } of rows) {
-    if (row.seq !== head.seq + 1) return broken(`row ${head.seq + 1} is missing`);
-    if (row.previous !== head.hash) return broken(`row ${row.seq} does not follow the row before it`);
-    if (hashOf(row) !== hash) return broken(`row ${row.seq} is not as it was written`);
-    if (row.seq === anchor.seq && hash !== anchor.hash)
-      return broken(`row ${row.seq} is another one than the head that was kept apart`);
-    head = { seq: row.seq, hash };
+export class ChainCheck {
+  readonly #anchors: readonly ChainHead[];
+  #head = GENESIS;
+  #reason: string | undefined;
+
+  constructor(anchors: readonly ChainHead[]) {
+    this.#anchors = anchors;
   }
-  if (head.seq < anchor.seq) return broken(`rows ${head.seq + 1} to ${anchor.seq} are missing at the end`);
-  return { holds: true, head };
+
+  /** The next row; gives whether the chain holds so far. */
+  take({ hash, ...row }: AuditRow): boolean {
+    const isAnother = (anchor: ChainHead): boolean => row.seq === anchor.seq && hash !== anchor.hash;
+    if (row.seq !== this.#head.seq + 1) this.#reason = `row ${this.#head.seq + 1} is missing`;
+    else if (row.previous !== this.#head.hash)
+      this.#reason = `row ${row.seq} does not follow the row before it`;
+    else if (hashOf(row) !== hash) this.#reason = `row ${row.seq} is not as it was written`;
+    else if (this.#anchors.some(isAnother))
+      this.#reason = `row ${row.seq} is another one than the head that was kept apart`;
+    else this.#head = { seq: row.seq, hash };
+    return this.#reason === undefined;
+  }
+
+  /** There are no more rows. */
+  end(): Verification {
+    const head = this.#head;
+    const last = Math.max(0, ...this.#anchors.map(({ seq }) => seq));
+    if (head.seq < last) this.#reason ??= `rows ${head.seq + 1} to ${last} are missing at the end`;
+    if (this.#reason === undefined) return { holds: true, head };
+    return { holds: false, head, brokenAt: head.seq + 1, reason: this.#reason };
+  }
+}
+
+/** Checks all rows against a head that was kept apart from them. */
+export function verifyChain(rows: Iterable<AuditRow>, anchor: ChainHead = GENESIS): Verification {
+  const check = new ChainCheck([anchor]);
+  for (const row of rows) if (!check.take(row)) break;
+  return check.end();
 }
 
 function hashOf(row: Omit<AuditRow, 'hash'>): string {

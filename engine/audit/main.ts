@@ -1,15 +1,19 @@
 import { parseArgs } from 'node:util';
 import { readSettings } from '#kit/settings.ts';
+import { verifyRedisAudit } from '../redis/verify-audit.ts';
+import type { AuditRow } from './chain.ts';
 import { verifyAudit } from './verify.ts';
 
-/** `npm run -s audit:verify`: checks the audit in `DATA_DIR`; ends with 1 where it does not hold. */
+/** `npm run -s audit:verify`: checks the audit in `REDIS_URL` where that is set, else in `DATA_DIR`; ends with 1 where it does not hold. */
 const { values } = parseArgs({ options: { rows: { type: 'boolean', default: false } } });
-const { dataDir } = readSettings(process.env);
-const found = verifyAudit(dataDir, (row) => {
+const { dataDir, redisUrl } = readSettings(process.env);
+const show = (row: AuditRow): void => {
   if (values.rows) console.log(JSON.stringify(row));
-});
+};
+const found =
+  redisUrl === undefined ? verifyAudit(dataDir, show) : await verifyRedisAudit(redisUrl, dataDir, show);
 if (found === undefined) {
-  console.log(`${dataDir} holds no journal yet: nothing was written.`);
+  console.log(`${redisUrl === undefined ? dataDir : 'Redis'} holds no journal yet: nothing was written.`);
 } else if (found.holds) {
   console.log(`The audit holds: ${found.head.seq} rows, head ${found.head.hash}`);
 } else {

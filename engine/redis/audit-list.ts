@@ -15,12 +15,19 @@ export interface Addition {
 
 /** The audit's rows in Redis, for any number of processes that add to them; it only grows. */
 export class AuditList {
-  #head: string | undefined;
+  readonly #added: () => void;
+  #head: string;
   #adding: Promise<unknown> = Promise.resolve();
+
+  /** From the head as Redis holds it; `added` is told of every addition of this process. */
+  constructor(head: ChainHead, added: () => void) {
+    this.#head = headToText(head);
+    this.#added = added;
+  }
 
   /** The last row's place as this process knows it. */
   head(): ChainHead {
-    return headFromText(this.#head ?? '');
+    return headFromText(this.#head);
   }
 
   /**
@@ -38,13 +45,14 @@ export class AuditList {
     }
     const turn = this.#adding.then(async () => {
       for (;;) {
-        const before = this.#head ?? '';
+        const before = this.#head;
         const rows = chained(headFromText(before), operation, effects, operation.updatedAt);
         const last = rows.at(-1);
         const after = last ? headToText(last) : before;
         const answer = await write({ before, after, rows: rows.map((row) => JSON.stringify(row)) });
         if ('written' in answer) {
           this.#head = after;
+          this.#added();
           return answer.written;
         }
         this.#head = answer.head;
@@ -85,7 +93,7 @@ function rowFromText(text: string): AuditRow {
 }
 
 function headToText({ seq, hash }: ChainHead): string {
-  return `${seq} ${hash}`;
+  return seq === 0 ? '' : `${seq} ${hash}`;
 }
 
 function headFromText(text: string): ChainHead {

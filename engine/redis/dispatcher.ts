@@ -31,6 +31,7 @@ export interface LockTimes {
 
 /** Works off the journal together with the dispatchers of other processes, through BullMQ. */
 export class RedisDispatcher implements Dispatcher {
+  readonly #connection: Redis;
   readonly #journal: RedisJournal;
   readonly #runner: Runner;
   readonly #gates: SourceGates;
@@ -59,6 +60,7 @@ export class RedisDispatcher implements Dispatcher {
     readonly locks: LockTimes;
   }) {
     const { connection, width, locks } = options;
+    this.#connection = connection;
     this.#journal = options.journal;
     this.#runner = options.runner;
     this.#gates = options.gates;
@@ -115,6 +117,8 @@ export class RedisDispatcher implements Dispatcher {
   }
 
   async #atMost(work: Promise<unknown>): Promise<void> {
+    // Without Redis nothing under way can be kept or given back.
+    if (this.#connection.status !== 'ready') return;
     let cancel = (): void => {};
     const limit = new Promise<void>((resolve) => {
       cancel = this.#timing.after(STOP_WAIT_MS, resolve);

@@ -1,15 +1,21 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { ConfigurationError } from '#kit/config.ts';
+import type { Log } from '#kit/log.ts';
+import { Anchor, readAnchor } from '../audit/anchor.ts';
 import { definitionsByKind, journaledEngine } from '../journaled-engine.ts';
 import { type EngineOptions, RETENTION_MS } from '../options.ts';
 import { fullJitter } from '../retry.ts';
 import { Runner } from '../runner.ts';
 import { SourceGates } from '../source-gates.ts';
+import type { Timing } from '../timing.ts';
 import type { WriteEngine } from '../write-engine.ts';
-import { AuditList } from './audit-list.ts';
+import { AuditList, auditHashAt, readAuditHead } from './audit-list.ts';
 import { ChangeFeed } from './change-feed.ts';
 import { type Connections, connect } from './connections.ts';
 import { type LockTimes, RedisDispatcher } from './dispatcher.ts';
 import { checkDurability } from './durability.ts';
+import { ANCHOR_FILE } from './files.ts';
 import { RedisJournal } from './journal.ts';
 
 /** How often finished operations that are old enough are forgotten. */
@@ -21,6 +27,8 @@ export interface RedisPlace {
   readonly url: string;
   /** Whether a Redis that may lose what was accepted is refused. */
   readonly isProduction: boolean;
+  /** Where the head of the audit's chain is kept apart from its rows. */
+  readonly directory: string;
   readonly locks?: LockTimes;
 }
 
@@ -33,17 +41,13 @@ export async function openRedisEngine(place: RedisPlace, options: EngineOptions)
   const definitions = definitionsByKind(options.definitions);
   const kinds = new Set(definitions.keys());
   const connections = connect(place.url, log);
-  const audit = new AuditList();
-  const journal = new RedisJournal(connections, audit);
-  const feed = new ChangeFeed(connections.feed, journal.changes, timing, log);
-  try {
-    await reached(connections);
-    await checkDurability(connections.callers, place.isProduction, log);
-    await feed.start();
-  } catch (error) {
+  const { audit, anchor } = await trusted(place, connections, timing, log).catch((error: unknown) => {
     connections.close();
     throw error;
-  }
+  });
+  const journal = new RedisJournal(connections, audit);
+  const feed = new ChangeFeed(connections.feed, journal.changes, timing, log);
+  await feed.start();
   const gates = new SourceGates(timing, (failures) => fullJitter(policy, failures, timing.random()));
   const runner = new Runner({ definitions, gates, policy, timing, log });
   const locks = place.locks ?? LOCKS;
@@ -69,15 +73,27 @@ export async function openRedisEngine(place: RedisPlace, options: EngineOptions)
     close: async () => {
       cancelPrune();
       feed.stop();
+      anchor.stop();
       connections.close();
     },
   });
 }
 
-async function reached({ callers }: Connections): Promise<void> {
-  try {
-    await callers.ping();
-  } catch {
+/** The audit in a Redis that was looked at. */
+async function trusted(
+  { directory, isProduction }: RedisPlace,
+  { callers }: Connections,
+  timing: Timing,
+  log: Log,
+): Promise<{ readonly audit: AuditList; readonly anchor: Anchor }> {
+  await callers.ping().catch(() => {
     throw new ConfigurationError(['REDIS_URL: no Redis answers there']);
-  }
+  });
+  await checkDurability(callers, isProduction, log);
+  mkdirSync(directory, { recursive: true });
+  const file = join(directory, ANCHOR_FILE);
+  const kept = await auditHashAt(callers, readAnchor(file).seq);
+  const audit = new AuditList(await readAuditHead(callers), () => anchor.follow());
+  const anchor = new Anchor(file, { head: () => audit.head(), hashAt: () => kept }, timing, log);
+  return { audit, anchor };
 }

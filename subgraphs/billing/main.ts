@@ -1,4 +1,5 @@
 import { runStandalone } from '../standalone.ts';
 import { billingSubgraph } from './service.ts';
+import { billingWrites } from './writes.ts';
 
-await runStandalone(billingSubgraph);
+await runStandalone({ subgraph: billingSubgraph, writes: billingWrites });

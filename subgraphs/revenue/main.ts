@@ -1,4 +1,4 @@
 import { runStandalone } from '../standalone.ts';
 import { revenueSubgraph } from './service.ts';
 
-await runStandalone(revenueSubgraph);
+await runStandalone({ subgraph: revenueSubgraph });
