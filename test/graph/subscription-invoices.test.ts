@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type TestStack, testStack } from '../support/stack.ts';
 import { WireClient } from '../wire/netsuite/wire-client.ts';
 import { type OwnSubgraphs, ownSubgraphs } from './support/listening.ts';
