@@ -4,7 +4,7 @@ import { clientError } from '../../kit/errors.ts';
 import type { Send, SubgraphAnswer } from '../subgraph/subgraph-link.ts';
 import { pathsBelow, type Select } from './flatten.ts';
 import { merge } from './merge.ts';
-import { compileRepresentation } from './representation.ts';
+import { compileEquality, compileRepresentation } from './representation.ts';
 import { compileRewrites } from './rewrites.ts';
 import type { Entity, PlannedPath, Run } from './run.ts';
 import type { PlanContext, PlanPath, Step } from './step.ts';
@@ -51,6 +51,7 @@ function entityFetch(fetch: FetchNode, send: Send, select: Select, path: PlanPat
   const { apiSchema, fixedFields, interfaces } = plan.supergraph;
   const usages = fetch.variableUsages ?? [];
   const represent = compileRepresentation(fetch.requires ?? [], apiSchema, fixedFields);
+  const equality = compileEquality(fetch.requires ?? [], apiSchema, fixedFields);
   const rewriteInput = compileRewrites(fetch.inputRewrites, apiSchema);
   const rewriteOutput = compileRewrites(fetch.outputRewrites, apiSchema);
   return async (run) => {
@@ -58,17 +59,17 @@ function entityFetch(fetch: FetchNode, send: Send, select: Select, path: PlanPat
     const representations: Entity[] = [];
     // Which representation stands for each object: equal ones are sent once.
     const places: number[] = [];
-    const known = new Map<string, number>();
+    const known = new Map<unknown, number>();
     for (const object of objects) {
       const representation = represent(object);
       if (representation === undefined) {
         places.push(-1);
         continue;
       }
-      rewriteInput?.(representation);
-      const key = JSON.stringify(representation);
+      const key = equality(representation);
       let place = known.get(key);
       if (place === undefined) {
+        rewriteInput?.(representation);
         place = representations.push(representation) - 1;
         known.set(key, place);
       }
@@ -76,9 +77,8 @@ function entityFetch(fetch: FetchNode, send: Send, select: Select, path: PlanPat
     }
     if (representations.length === 0) return;
     const variables = variablesFor(run.variables, usages);
-    const json = withRepresentations(JSON.stringify(variables), known.keys());
     variables.representations = representations;
-    const { data, errors } = await ask(send, variables, json, run);
+    const { data, errors } = await ask(send, variables, JSON.stringify(variables), run);
     if (errors) reportEntityErrors(run, errors, path, places);
     const entities = data?._entities;
     if (!Array.isArray(entities) || entities.length !== representations.length) {
@@ -94,14 +94,6 @@ function entityFetch(fetch: FetchNode, send: Send, select: Select, path: PlanPat
       } else if (entity === null) run.absent.add(object);
     }
   };
-}
-
-/** Adds representations, each as JSON, to an object as JSON. */
-function withRepresentations(json: string, representations: Iterable<string>): string {
-  let all = '';
-  for (const one of representations) all += all === '' ? one : `,${one}`;
-  const list = `"representations":[${all}]`;
-  return json === '{}' ? `{${list}}` : `{${list},${json.slice(1)}`;
 }
 
 async function ask(

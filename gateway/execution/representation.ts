@@ -1,5 +1,5 @@
-import type { QueryPlanSelectionNode } from '@apollo/query-planner';
-import type { GraphQLSchema } from 'graphql';
+import type { QueryPlanFieldNode, QueryPlanSelectionNode } from '@apollo/query-planner';
+import { type GraphQLSchema, isObjectType } from 'graphql';
 import type { FixedField } from '../supergraph/planner-view.ts';
 import type { Entity } from './run.ts';
 import { isOfType } from './runtime-type.ts';
@@ -20,6 +20,28 @@ export function compileRepresentation(
   };
 }
 
+/** What is equal, as a key of a map, for equal representations of one fetch. */
+export type Equality = (representation: Entity) => unknown;
+
+/**
+ * Most entities are known by one field of one type: its value tells them apart (an object, which a scalar may be, is
+ * equal to itself alone). Where there is more, what is written of all of it does.
+ */
+export function compileEquality(
+  selections: readonly QueryPlanSelectionNode[],
+  schema: GraphQLSchema,
+  fixedFields: ReadonlyMap<string, FixedField>,
+): Equality {
+  const [only] = selections;
+  if (selections.length !== 1 || only?.kind !== 'InlineFragment') return JSON.stringify;
+  const keys = only.selections.filter((one) => one.kind !== 'Field' || one.name !== '__typename');
+  const [key] = keys;
+  const isOneType = isObjectType(schema.getType(only.typeCondition ?? ''));
+  if (!isOneType || keys.length !== 1 || key?.kind !== 'Field' || key.selections) return JSON.stringify;
+  const name = nameIn(key, fixedFields);
+  return (representation) => representation[name];
+}
+
 /** Copies selected fields from one object to another; false where one of them has not come. */
 type Take = (from: Entity, into: Entity) => boolean;
 
@@ -36,7 +58,7 @@ function compileSelections(
       return (from, into) => !isOfType(schema, from, typeCondition) || inner(from, into);
     }
     const key = selection.alias ?? selection.name;
-    const name = fixedFields.get(selection.name)?.name ?? key;
+    const name = nameIn(selection, fixedFields);
     if (selection.selections === undefined)
       return (from, into) => {
         const value = from[key];
@@ -56,6 +78,11 @@ function compileSelections(
     for (const take of takes) if (!take(from, into)) return false;
     return true;
   };
+}
+
+/** Under which name a representation has a field. */
+function nameIn(field: QueryPlanFieldNode, fixedFields: ReadonlyMap<string, FixedField>): string {
+  return fixedFields.get(field.name)?.name ?? field.alias ?? field.name;
 }
 
 /** Selected fields of an object, or of each object of a list; two fragments may select from the same one. */

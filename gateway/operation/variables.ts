@@ -22,7 +22,7 @@ export function readVariables(
 ): { readonly variables: Variables } | { readonly errors: readonly GraphQLError[] } {
   const definitions = operation.variableDefinitions ?? [];
   if (definitions.length === 0) return { variables: {} };
-  if (!definitions.every((definition) => isPlainlyRight(definition, given))) {
+  if (!definitions.every((definition) => isPlainlyRight(schema, definition, given))) {
     const { errors } = getVariableValues(schema, definitions, given, { maxErrors: 10 });
     if (errors) return { errors: errors.map((error) => badInput(error.message)) };
   }
@@ -36,7 +36,7 @@ export function readVariables(
   return { variables };
 }
 
-/** Values of the scalars of GraphQL itself that are right as they are, as most are: to see that takes no schema. */
+/** Values of the scalars of GraphQL itself that are right as they are, as most are: that is seen at once. */
 const plainlyRight = new Map<string, (value: unknown) => boolean>([
   ['ID', (value) => typeof value === 'string'],
   ['String', (value) => typeof value === 'string'],
@@ -45,8 +45,16 @@ const plainlyRight = new Map<string, (value: unknown) => boolean>([
 ]);
 
 /** Whether a variable is right beyond doubt; for any other it takes graphql-js to tell, and to say what is wrong. */
-function isPlainlyRight({ variable, type }: VariableDefinitionNode, given: Variables): boolean {
+function isPlainlyRight(
+  schema: GraphQLSchema,
+  { variable, type }: VariableDefinitionNode,
+  given: Variables,
+): boolean {
   const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
   if (named.kind !== Kind.NAMED_TYPE) return false;
-  return plainlyRight.get(named.name.value)?.(given[variable.name.value]) ?? false;
+  const { value: name } = named.name;
+  // A schema that has no use for a scalar does not know it.
+  return (
+    schema.getType(name) !== undefined && (plainlyRight.get(name)?.(given[variable.name.value]) ?? false)
+  );
 }

@@ -1,0 +1,37 @@
+import { buildSchema, getVariableValues, type OperationDefinitionNode, parse } from 'graphql';
+import { expect, test } from 'vitest';
+import { readVariables } from '../../gateway/operation/variables.ts';
+
+const types = ['ID', 'String', 'Boolean', 'Int', 'Float', 'Mood', 'Amount', 'Filter', '[Int]'];
+const values = ['a', '', 'HAPPY', '7', 0, 7, -7, 1.5, 2 ** 31 - 1, 2 ** 31, -(2 ** 31), -(2 ** 31) - 1];
+const others = [true, false, null, undefined, {}, { first: 1 }, { first: 'one' }, [], [1], ['one'], [null]];
+const mood = 'scalar Amount enum Mood { HAPPY } input Filter { first: Float! } type Query';
+const schemas = [
+  buildSchema(`${mood} { ok(id: ID, count: Int): Boolean }`),
+  // Has no ID and no Int.
+  buildSchema(`${mood} { ok: Boolean }`),
+];
+
+test('a variable is taken or refused as graphql-js takes or refuses it, whatever its type and value', () => {
+  let taken = 0;
+  let refused = 0;
+  const cases = schemas.flatMap((schema) =>
+    types.flatMap((one) => [one, `${one}!`].map((type) => ({ schema, type }))),
+  );
+  for (const { schema, type } of cases)
+    for (const value of [...values, ...others]) {
+      const [operation] = parse(`query ($value: ${type}) { ok }`).definitions as [OperationDefinitionNode];
+      const given = { value };
+      const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
+      const read = readVariables(schema, operation, given);
+      const messages = 'errors' in read ? read.errors.map(({ message }) => message) : undefined;
+      expect([type, value, messages]).toEqual([type, value, errors?.map(({ message }) => message)]);
+      if ('variables' in read) {
+        taken++;
+        expect(read.variables).toEqual(value === undefined ? {} : given);
+      } else refused++;
+    }
+  expect(taken + refused).toBe(types.length * 2 * schemas.length * (values.length + others.length));
+  expect(taken).toBeGreaterThan(100);
+  expect(refused).toBeGreaterThan(100);
+});
