@@ -31,6 +31,8 @@ const mappers: Record<SubgraphName, Record<string, string>> = {
     UpdateQuotePayload: '../quote/mutations.ts#QuoteWriteRecord',
     SubmitQuotePayload: '../quote/mutations.ts#QuoteWriteRecord',
     AcceptQuotePayload: '../quote/mutations.ts#QuoteWriteRecord',
+    CancelOrderPayload: '../order/mutations.ts#OrderWriteRecord',
+    UpdateCustomerPayload: '../customer/mutations.ts#CustomerWriteRecord',
     SubmitResellerOrderPayload: '../reseller/mutations.ts#ResellerOrderWriteRecord',
     ReleaseResellerOrderPayload: '../reseller/mutations.ts#ResellerOrderWriteRecord',
     QuoteLine: '../../../sources/salesforce/lines.ts#LineRecord',

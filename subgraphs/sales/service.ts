@@ -9,11 +9,13 @@ import type { Identity } from '#sources/identity/identity.ts';
 import type { NetSuite } from '#sources/netsuite/netsuite.ts';
 import type { Salesforce } from '#sources/salesforce/salesforce.ts';
 import type { Context } from './context.ts';
+import { customerMutations, updateCustomerPayloadResolvers } from './customer/mutations.ts';
 import { customerQueries, customerResolvers } from './customer/resolvers.ts';
 import type { Resolvers } from './generated/resolvers.ts';
 import { createLoaders } from './loaders.ts';
 import { nodeQueries, nodeResolvers, viewerResolvers } from './node/resolvers.ts';
 import { operationMutations, operationQueries, operationSubscriptions } from './operation/resolvers.ts';
+import { cancelOrderPayloadResolvers, orderMutations } from './order/mutations.ts';
 import { orderLineResolvers, orderQueries, orderResolvers } from './order/resolvers.ts';
 import { orderStatusChangeResolvers, orderSubscriptions } from './order/status-changes.ts';
 import type { SalesPolicy } from './policy/policy.ts';
@@ -46,7 +48,13 @@ export function salesSubgraph(sources: {
       ...operationQueries,
       ...resellerQueries,
     },
-    Mutation: { ...operationMutations, ...quoteMutations, ...resellerMutations },
+    Mutation: {
+      ...operationMutations,
+      ...customerMutations,
+      ...quoteMutations,
+      ...orderMutations,
+      ...resellerMutations,
+    },
     Subscription: { ...orderSubscriptions, ...operationSubscriptions },
     ...(operationResolvers satisfies Pick<Resolvers, 'Operation' | 'OperationEffect'>),
     OperationConnection: connectionResolvers,
@@ -59,6 +67,8 @@ export function salesSubgraph(sources: {
     Customer: customerResolvers,
     Quote: quoteResolvers,
     ...quoteWriteResolvers,
+    CancelOrderPayload: cancelOrderPayloadResolvers,
+    UpdateCustomerPayload: updateCustomerPayloadResolvers,
     QuoteLine: quoteLineResolvers,
     Order: orderResolvers,
     OrderLine: orderLineResolvers,

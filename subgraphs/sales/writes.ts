@@ -1,4 +1,6 @@
 import type { WriteDefinition } from '#engine/write.ts';
+import { updateCustomerWrite } from './customer/update-customer.ts';
+import { cancelOrderWrite } from './order/cancel-order.ts';
 import { acceptQuoteWrite } from './quote/accept-quote.ts';
 import { createQuoteWrite } from './quote/create-quote.ts';
 import { submitQuoteWrite } from './quote/submit-quote.ts';
@@ -15,6 +17,8 @@ export function salesWrites(sources: WriteSources): readonly WriteDefinition[] {
     updateQuoteWrite(sources),
     submitQuoteWrite(sources),
     acceptQuoteWrite(sources),
+    cancelOrderWrite(sources),
+    updateCustomerWrite(sources),
     submitResellerOrderWrite(sources),
     releaseResellerOrderWrite(sources),
     healOrderWrite(sources),

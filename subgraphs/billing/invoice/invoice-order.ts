@@ -12,6 +12,7 @@ import type { StepResult, StepRun, WriteDefinition } from '#engine/write.ts';
 import { type RecordRef, to18 } from '#kit/ids.ts';
 import { Decimal } from '#kit/money.ts';
 import { writeKey } from '#kit/write-key.ts';
+import { findNetSuiteId } from '#sources/identity/find-netsuite-id.ts';
 import { createInvoice, type LinePart } from '#sources/netsuite/billing-writes.ts';
 import { type LineToBill, linesToBill } from '#sources/netsuite/order-lines.ts';
 import { salesOrdersByIds } from '#sources/netsuite/sales-orders.ts';
@@ -21,7 +22,7 @@ import { sameLines } from '../order/same-lines.ts';
 import { documentEffect, headerEffect } from '../write/effects.ts';
 import type { LineQuantity } from '../write/line-quantities.ts';
 import { quantityTooLargeProblem } from '../write/problems.ts';
-import { findNetSuiteId, type WriteSources } from '../write/write-sources.ts';
+import type { WriteSources } from '../write/write-sources.ts';
 
 /** What `invoiceOrder` is asked for; plain JSON. */
 export interface InvoiceOrderRequest {

@@ -1,8 +1,9 @@
 import { notFoundProblem, wrongStateProblem } from '#engine/graph/problems.ts';
 import type { Problem } from '#engine/operation.ts';
 import type { RecordRef } from '#kit/ids.ts';
+import { findNetSuiteId } from '#sources/identity/find-netsuite-id.ts';
 import { customersByIds } from '#sources/netsuite/customers.ts';
-import { findNetSuiteId, type WriteSources } from './write-sources.ts';
+import type { WriteSources } from './write-sources.ts';
 
 const PATH = ['input', 'customerId'];
 

@@ -9,6 +9,8 @@ import type { QuotePage, QuoteParent } from '../quote/quote.ts';
 import type { OrderPage, OrderRecord, OrderLineRecord } from '../order/order.ts';
 import type { ProductPage, ProductRecord } from '../product/product.ts';
 import type { QuoteWriteRecord } from '../quote/mutations.ts';
+import type { OrderWriteRecord } from '../order/mutations.ts';
+import type { CustomerWriteRecord } from '../customer/mutations.ts';
 import type { ResellerOrderWriteRecord } from '../reseller/mutations.ts';
 import type { LineRecord } from '../../../sources/salesforce/lines.ts';
 import type { OrderStatusChangeRecord } from '../order/status-changes.ts';
@@ -255,6 +257,54 @@ export type SourceRefusedProblem = UserError & {
   readonly source: SourceSystem;
   /** Why, where it is known, such as PERIOD_CLOSED or VALIDATION_RULE; null otherwise. */
   readonly reason: Maybe<Scalars['String']['output']>;
+};
+
+/** Changes of a customer; what is left out stays, null empties. */
+export type UpdateCustomerInput = {
+  /** The caller's own key of this write, 1 to 255 characters. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Which customer. */
+  readonly customerId: Scalars['ID']['input'];
+  /** The version that the customer must still have; none: whatever it has. */
+  readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
+  /** The name, up to 83 characters. NetSuite follows. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The telephone number. NetSuite follows. */
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+  /** The e-mail address for invoices, which NetSuite alone keeps. */
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** The web site, which Salesforce alone keeps. */
+  readonly website?: InputMaybe<Scalars['String']['input']>;
+  /** What there is to know, which Salesforce alone keeps. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Where invoices go, as Salesforce keeps it. */
+  readonly billingAddress?: InputMaybe<CustomerAddressInput>;
+  /** Where goods go, as Salesforce keeps it. */
+  readonly shippingAddress?: InputMaybe<CustomerAddressInput>;
+};
+
+/** An address; what is left out stays, null empties. */
+export type CustomerAddressInput = {
+  /** Street and number, lines apart. */
+  readonly street?: InputMaybe<Scalars['String']['input']>;
+  /** The city. */
+  readonly city?: InputMaybe<Scalars['String']['input']>;
+  /** State, province or region. */
+  readonly region?: InputMaybe<Scalars['String']['input']>;
+  /** The postal code. */
+  readonly postalCode?: InputMaybe<Scalars['String']['input']>;
+  /** The country, as Salesforce writes it. */
+  readonly country?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of a change of a customer. */
+export type UpdateCustomerPayload = {
+  /** The customer as the systems now hold it, also when the change was refused; null while the write is pending. */
+  readonly customer: Maybe<Customer>;
+  /** The write. */
+  readonly operation: Maybe<Operation>;
+  /** Why it was refused; empty when it was not, or is pending. */
+  readonly errors: ReadonlyArray<UserError>;
 };
 
 /** Conditions on customers; all that are given must hold. */
@@ -505,6 +555,28 @@ export type OperationEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The write. */
   readonly node: Operation;
+};
+
+/** Which order is cancelled. */
+export type CancelOrderInput = {
+  /** The caller's own key of this write, 1 to 255 characters. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Which order. */
+  readonly orderId: Scalars['ID']['input'];
+  /** Why, 1 to 255 characters; both systems keep it. */
+  readonly reason: Scalars['String']['input'];
+  /** The version that the order must still have; none: whatever it has. */
+  readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of a cancellation. */
+export type CancelOrderPayload = {
+  /** The order as the systems now hold it, also when it was not cancelled; null while the write is pending. */
+  readonly order: Maybe<Order>;
+  /** The write. */
+  readonly operation: Maybe<Operation>;
+  /** Why it was refused; empty when it was not, or is pending. */
+  readonly errors: ReadonlyArray<UserError>;
 };
 
 /** What can be listened to, over Server-Sent Events. An event has an id; who has lost the connection goes on behind it. */
@@ -1299,8 +1371,12 @@ export type ReleaseResellerOrderPayload = {
 };
 
 export type Mutation = {
+  /** Changes a customer in Salesforce and has NetSuite follow in what it keeps too: name and phone; the effects say what was not written and why. A customer that NetSuite alone knows is changed there. Needs the scope sales:write. */
+  readonly updateCustomer: Maybe<UpdateCustomerPayload>;
   /** Lets a write that needs attention be tried again from where it stands, once what stopped it has been dealt with. Needs the scopes ops:read and sales:write. */
   readonly retryOperation: Maybe<RetryOperationPayload>;
+  /** Cancels an order wherever it is known, with its reason. Refused once anything of it is billed; then nothing was written in either system. Needs the scope sales:write. */
+  readonly cancelOrder: Maybe<CancelOrderPayload>;
   /** Makes a draft quote with its lines in Salesforce. Needs the scope sales:write, as all writes of quotes. */
   readonly createQuote: Maybe<CreateQuotePayload>;
   /** Changes a draft quote, all or nothing. A quote that an approver refused may be changed too and is a draft again. */
@@ -1316,8 +1392,18 @@ export type Mutation = {
 };
 
 
+export type MutationUpdateCustomerArgs = {
+  input: UpdateCustomerInput;
+};
+
+
 export type MutationRetryOperationArgs = {
   input: RetryOperationInput;
+};
+
+
+export type MutationCancelOrderArgs = {
+  input: CancelOrderInput;
 };
 
 
@@ -1499,6 +1585,9 @@ export type ResolversTypes = {
   InvalidInputProblem: ResolverTypeWrapper<InvalidInputProblem>;
   WrongStateProblem: ResolverTypeWrapper<WrongStateProblem>;
   SourceRefusedProblem: ResolverTypeWrapper<SourceRefusedProblem>;
+  UpdateCustomerInput: UpdateCustomerInput;
+  CustomerAddressInput: CustomerAddressInput;
+  UpdateCustomerPayload: ResolverTypeWrapper<CustomerWriteRecord>;
   CustomerFilter: CustomerFilter;
   Channel: Channel;
   CustomerConnection: ResolverTypeWrapper<CustomerPage>;
@@ -1515,6 +1604,8 @@ export type ResolversTypes = {
   OperationFilter: OperationFilter;
   OperationConnection: ResolverTypeWrapper<OperationPage>;
   OperationEdge: ResolverTypeWrapper<Omit<OperationEdge, 'node'> & { node: ResolversTypes['Operation'] }>;
+  CancelOrderInput: CancelOrderInput;
+  CancelOrderPayload: ResolverTypeWrapper<OrderWriteRecord>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   OrderStatusChangeFilter: OrderStatusChangeFilter;
   OrderStatusChange: ResolverTypeWrapper<OrderStatusChangeRecord>;
@@ -1608,6 +1699,9 @@ export type ResolversParentTypes = {
   InvalidInputProblem: InvalidInputProblem;
   WrongStateProblem: WrongStateProblem;
   SourceRefusedProblem: SourceRefusedProblem;
+  UpdateCustomerInput: UpdateCustomerInput;
+  CustomerAddressInput: CustomerAddressInput;
+  UpdateCustomerPayload: CustomerWriteRecord;
   CustomerFilter: CustomerFilter;
   CustomerConnection: CustomerPage;
   Int: Scalars['Int']['output'];
@@ -1623,6 +1717,8 @@ export type ResolversParentTypes = {
   OperationFilter: OperationFilter;
   OperationConnection: OperationPage;
   OperationEdge: Omit<OperationEdge, 'node'> & { node: ResolversParentTypes['Operation'] };
+  CancelOrderInput: CancelOrderInput;
+  CancelOrderPayload: OrderWriteRecord;
   Subscription: Record<PropertyKey, never>;
   OrderStatusChangeFilter: OrderStatusChangeFilter;
   OrderStatusChange: OrderStatusChangeRecord;
@@ -1916,6 +2012,12 @@ export type SourceRefusedProblemResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UpdateCustomerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCustomerPayload'] = ResolversParentTypes['UpdateCustomerPayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type CustomerConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerConnection'] = ResolversParentTypes['CustomerConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['CustomerEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -1997,6 +2099,12 @@ export type OperationConnectionResolvers<ContextType = Context, ParentType exten
 export type OperationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationEdge'] = ResolversParentTypes['OperationEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
+};
+
+export type CancelOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelOrderPayload'] = ResolversParentTypes['CancelOrderPayload']> = {
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -2249,7 +2357,9 @@ export type ReleaseResellerOrderPayloadResolvers<ContextType = Context, ParentTy
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  updateCustomer?: Resolver<Maybe<ResolversTypes['UpdateCustomerPayload']>, ParentType, ContextType, RequireFields<MutationUpdateCustomerArgs, 'input'>>;
   retryOperation?: Resolver<Maybe<ResolversTypes['RetryOperationPayload']>, ParentType, ContextType, RequireFields<MutationRetryOperationArgs, 'input'>>;
+  cancelOrder?: Resolver<Maybe<ResolversTypes['CancelOrderPayload']>, ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'input'>>;
   createQuote?: Resolver<Maybe<ResolversTypes['CreateQuotePayload']>, ParentType, ContextType, RequireFields<MutationCreateQuoteArgs, 'input'>>;
   updateQuote?: Resolver<Maybe<ResolversTypes['UpdateQuotePayload']>, ParentType, ContextType, RequireFields<MutationUpdateQuoteArgs, 'input'>>;
   submitQuote?: Resolver<Maybe<ResolversTypes['SubmitQuotePayload']>, ParentType, ContextType, RequireFields<MutationSubmitQuoteArgs, 'input'>>;
@@ -2311,6 +2421,7 @@ export type Resolvers<ContextType = Context> = {
   InvalidInputProblem?: InvalidInputProblemResolvers<ContextType>;
   WrongStateProblem?: WrongStateProblemResolvers<ContextType>;
   SourceRefusedProblem?: SourceRefusedProblemResolvers<ContextType>;
+  UpdateCustomerPayload?: UpdateCustomerPayloadResolvers<ContextType>;
   CustomerConnection?: CustomerConnectionResolvers<ContextType>;
   CustomerEdge?: CustomerEdgeResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
@@ -2322,6 +2433,7 @@ export type Resolvers<ContextType = Context> = {
   RetryOperationPayload?: RetryOperationPayloadResolvers<ContextType>;
   OperationConnection?: OperationConnectionResolvers<ContextType>;
   OperationEdge?: OperationEdgeResolvers<ContextType>;
+  CancelOrderPayload?: CancelOrderPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   OrderStatusChange?: OrderStatusChangeResolvers<ContextType>;
   OrderConnection?: OrderConnectionResolvers<ContextType>;

@@ -3,7 +3,7 @@ import type { JsonObject, Problem } from '#engine/operation.ts';
 import type { StepResult, StepRun, WriteDefinition } from '#engine/write.ts';
 import { writeKey } from '#kit/write-key.ts';
 import type { Channel } from '#sources/channel.ts';
-import { netsuiteIdOf } from '#sources/identity/counterpart.ts';
+import { findNetSuiteId } from '#sources/identity/find-netsuite-id.ts';
 import { accountsByIds } from '#sources/salesforce/accounts.ts';
 import { ordersByQuoteIds, type SalesforceOrderRecord } from '#sources/salesforce/orders.ts';
 import type { QuoteContents } from '#sources/salesforce/quote-contents.ts';
@@ -92,22 +92,25 @@ function withOrder(problem: Problem, order: SalesforceOrderRecord | undefined): 
 
 /** The order that a quote becomes, or what both systems lack for it. */
 async function planOf(
-  { salesforce, identity, clock }: WriteSources,
+  sources: WriteSources,
   quote: QuoteContents,
   { key, poNumber }: { readonly key: string; readonly poNumber: string | null },
 ): Promise<OrderPlan | { readonly problem: Problem }> {
+  const { salesforce, clock } = sources;
   const { accountId, currencyCode, priceBookId } = quote;
   const [account] =
     accountId === null ? [] : await accountsByIds({ ...salesforce, partner: undefined }, [accountId]);
   const customerId =
-    accountId === null ? null : netsuiteIdOf(identity, 'customer', { system: 'salesforce', id: accountId });
+    accountId === null
+      ? null
+      : await findNetSuiteId(sources, 'customer', { system: 'salesforce', id: accountId });
   if (!account || customerId === null || priceBookId === null) {
     const message = 'NetSuite does not know the quote’s customer, so that it can take no order.';
     return { problem: invalidInputProblem(PATH, message) };
   }
   const lines: OrderPlan['lines'][number][] = [];
   for (const { id, priceEntryId, productId, quantity, total } of quote.lines) {
-    const itemId = netsuiteIdOf(identity, 'product', { system: 'salesforce', id: productId });
+    const itemId = await findNetSuiteId(sources, 'product', { system: 'salesforce', id: productId });
     if (itemId === null) {
       const message = 'NetSuite does not know one of the quote’s products, so that it can take no order.';
       return { problem: invalidInputProblem(PATH, message) };

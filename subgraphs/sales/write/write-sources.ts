@@ -1,14 +1,13 @@
 import type { Clock } from '#kit/time.ts';
-import type { Identity } from '#sources/identity/identity.ts';
+import type { FreshIdentity } from '#sources/identity/find-netsuite-id.ts';
 import type { NetSuite } from '#sources/netsuite/netsuite.ts';
 import type { Salesforce } from '#sources/salesforce/salesforce.ts';
 import type { SalesPolicy } from '../policy/policy.ts';
 
 /** What the steps of this subgraph's writes work with; it outlives every request. */
-export interface WriteSources {
+export interface WriteSources extends FreshIdentity {
   readonly salesforce: Salesforce;
   readonly netsuite: NetSuite;
-  readonly identity: Identity;
   readonly clock: Clock;
   readonly policy: SalesPolicy;
 }

@@ -1,0 +1,31 @@
+import type { RecordRef } from '../../kit/ids.ts';
+import { SourceError } from '../../kit/source-error.ts';
+import type { LinkedKind } from './change.ts';
+import { netsuiteIdOf } from './counterpart.ts';
+import type { Identity } from './identity.ts';
+
+/** The index of keys with what brings it up to date at once. */
+export interface FreshIdentity {
+  readonly identity: Identity;
+  /** Looks at both systems' keys at once. */
+  refresh(): Promise<void>;
+}
+
+/**
+ * NetSuite's internal id of a customer, order or product; null when NetSuite does not know it. Nothing is taken for
+ * absent before both systems' keys were looked at anew. Throws SourceError while they cannot be.
+ */
+export async function findNetSuiteId(
+  { identity, refresh }: FreshIdentity,
+  kind: LinkedKind,
+  ref: RecordRef,
+): Promise<string | null> {
+  try {
+    const known = netsuiteIdOf(identity, kind, ref);
+    if (known !== null) return known;
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+  }
+  await refresh();
+  return netsuiteIdOf(identity, kind, ref);
+}
