@@ -9,6 +9,7 @@ import {
 import type { Problem } from '#engine/operation.ts';
 import type { StepRefused } from '#engine/write.ts';
 import { Decimal } from '#kit/money.ts';
+import { findNetSuiteId } from '#sources/identity/find-netsuite-id.ts';
 import type { LinePart } from '#sources/netsuite/billing-writes.ts';
 import { type LineToCredit, linesToCredit } from '#sources/netsuite/credited-lines.ts';
 import { itemsByIds } from '#sources/netsuite/items.ts';
@@ -17,7 +18,7 @@ import { balancesOf, type InvoiceBalances, invoicesById } from '../write/invoice
 import type { LineQuantity } from '../write/line-quantities.ts';
 import { payingCustomer } from '../write/paying-customer.ts';
 import { currencyMismatchProblem, quantityTooLargeProblem } from '../write/problems.ts';
-import { findNetSuiteId, type WriteSources } from '../write/write-sources.ts';
+import type { WriteSources } from '../write/write-sources.ts';
 import type { CustomerCreditRequest, InvoiceCreditRequest } from './credit-request.ts';
 
 /** What is to be credited, in NetSuite's ids; plain JSON. */

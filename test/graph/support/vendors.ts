@@ -22,8 +22,7 @@ export interface Vendors {
   patchNetSuite(type: string, id: string, fields: Row): Promise<void>;
   /** Makes a record of NetSuite. */
   postNetSuite(type: string, fields: Row): Promise<void>;
-  /** Sends whatever else Salesforce takes below its version's path, such as an approver's answer. */
-  /** What Salesforce answers. */
+  /** Sends whatever else Salesforce takes below its version's path, such as an approver's answer, and gives what it answers. */
   postSalesforce(path: string, body: Row): Promise<Row>;
   faults(system: System, list: readonly object[]): Promise<void>;
 }
@@ -68,19 +67,13 @@ export async function vendorsOf(stack: Pick<TestStack, 'salesforceUrl' | 'netsui
         body: fields,
       });
     },
-<<<<<<< HEAD
     postSalesforce: async (path, body) =>
       JSON.parse(
         await salesforce.connection.request({ method: 'POST', path: `/services/data/v62.0${path}`, body }),
       ) as Row,
-=======
     postNetSuite: async (type, body) => {
       await netsuite.connection.request({ method: 'POST', path: `/services/rest/record/v1/${type}`, body });
     },
-    postSalesforce: async (path, body) => {
-      await salesforce.connection.request({ method: 'POST', path: `/services/data/v62.0${path}`, body });
-    },
->>>>>>> 6af4d37 (Cancel orders in both systems and change customers where each field is kept)
     faults: async (system, list) => {
       await fetch(`${urls[system]}/sandbox/faults`, { method: 'PUT', body: JSON.stringify(list) });
     },
