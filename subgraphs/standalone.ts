@@ -5,7 +5,7 @@ import type { WriteEngine } from '#engine/write-engine.ts';
 import { ConfigurationError } from '#kit/config.ts';
 import type { Listening } from '#kit/http/listen.ts';
 import { serveSubgraph } from '#kit/http/serve-subgraph.ts';
-import { createLog } from '#kit/log.ts';
+import { createLog, type Log } from '#kit/log.ts';
 import { runProcess } from '#kit/process.ts';
 import { readSettings, type Settings } from '#kit/settings.ts';
 import type { Subgraph } from '#kit/subgraph.ts';
@@ -32,6 +32,8 @@ export interface Standalone {
   readonly subgraph: (parts: StandaloneParts) => Subgraph;
   /** Not given: it has none. */
   readonly writes?: (sources: StandaloneSources) => readonly WriteDefinition[];
+  /** What it does beside answering, where it writes; given is what ends it. */
+  readonly background?: (parts: StandaloneParts, log: Log) => () => Promise<void>;
 }
 
 /**
@@ -41,10 +43,11 @@ export interface Standalone {
 export function runStandalone(standalone: Standalone): Promise<void> {
   return runProcess(async () => {
     const settings = readSettings(process.env);
-    const { listening, sources, engine } = await startStandalone(settings, standalone);
+    const { listening, sources, engine, endBackground } = await startStandalone(settings, standalone);
     return {
       stop: async () => {
         await listening.stop();
+        await endBackground?.();
         await engine.stop();
         await sources.stop();
       },
@@ -54,8 +57,13 @@ export function runStandalone(standalone: Standalone): Promise<void> {
 
 async function startStandalone(
   settings: Settings,
-  { subgraph: build, writes }: Standalone,
-): Promise<{ listening: Listening; sources: Sources; engine: WriteEngine }> {
+  { subgraph: build, writes, background }: Standalone,
+): Promise<{
+  listening: Listening;
+  sources: Sources;
+  engine: WriteEngine;
+  endBackground: (() => Promise<void>) | undefined;
+}> {
   const { salesforce, netsuite, sandboxUrls, subgraphSecret, redisUrl } = settings;
   if (subgraphSecret === undefined)
     throw new ConfigurationError(['SUBGRAPH_SECRET: needed, so that the subgraph answers its gateway only']);
@@ -81,12 +89,12 @@ async function startStandalone(
     looked = true;
   });
   const clock = createClock(settings.today);
-  const parts = { ...sources, clock, settings };
-  const engine =
-    writes && redisUrl !== undefined
-      ? await openWriteEngine(settings, writes(parts), clock, log)
-      : closedEngine();
-  const subgraph = build({ ...parts, engine, answerWithinMs: answerWithinMs(settings) });
+  const known = { ...sources, clock, settings };
+  const opened =
+    writes && redisUrl !== undefined ? await openWriteEngine(settings, writes(known), clock, log) : undefined;
+  const engine = opened ?? closedEngine();
+  const parts = { ...known, engine, answerWithinMs: answerWithinMs(settings) };
+  const subgraph = build(parts);
   const listening = await serveSubgraph(subgraph, {
     host: settings.host,
     port: settings.port,
@@ -96,5 +104,6 @@ async function startStandalone(
     isReady: () => looked,
   });
   console.log(`Subgraph ${subgraph.name} ready at ${listening.url}/graphql`);
-  return { listening, sources, engine };
+  const endBackground = opened && background?.(parts, log);
+  return { listening, sources, engine, endBackground };
 }

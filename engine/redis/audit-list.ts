@@ -13,53 +13,60 @@ export interface Addition {
   readonly rows: readonly string[];
 }
 
-/** The audit's rows in Redis, for any number of processes that add to them; it only grows. */
+/**
+ * The audit's rows in Redis, for any number of processes that add to them; it only grows. Additions are sent without
+ * waiting for the ones before: each is made to follow what was sent last, and made anew where that is not how it came.
+ */
 export class AuditList {
   readonly #added: () => void;
-  #head: string;
-  #adding: Promise<unknown> = Promise.resolve();
+  /** Where the chain stands as far as this process was told. */
+  #told: string;
+  /** Where it stands once everything that was sent is written. */
+  #foreseen: string;
+  /** How often what was foreseen did not come so. */
+  #corrections = 0;
 
   /** From the head as Redis holds it; `added` is told of every addition of this process. */
   constructor(head: ChainHead, added: () => void) {
-    this.#head = headToText(head);
+    this.#told = headToText(head);
+    this.#foreseen = this.#told;
     this.#added = added;
   }
 
-  /** The last row's place as this process knows it. */
+  /** The last row's place as this process was told. */
   head(): ChainHead {
-    return headFromText(this.#head);
+    return headFromText(this.#told);
   }
 
   /**
-   * Adds one row for each effect through `write`, which compares the head and adds in one transaction: it gives the head
-   * as it is where another process was faster, and is then asked again.
+   * Adds one row for each effect through `write`, which compares the head and adds in one transaction, in the order in
+   * which it is called: it gives the head as it is where that is another one, and is then asked again.
    */
   async append<T>(
     operation: Operation,
     effects: readonly Effect[],
     write: (addition: Addition) => Promise<{ readonly head: string } | { readonly written: T }>,
   ): Promise<T> {
-    if (effects.length === 0) {
-      const answer = await write({ before: '', after: '', rows: [] });
-      if ('written' in answer) return answer.written;
-    }
-    const turn = this.#adding.then(async () => {
-      for (;;) {
-        const before = this.#head;
-        const rows = chained(headFromText(before), operation, effects, operation.updatedAt);
-        const last = rows.at(-1);
-        const after = last ? headToText(last) : before;
-        const answer = await write({ before, after, rows: rows.map((row) => JSON.stringify(row)) });
-        if ('written' in answer) {
-          this.#head = after;
+    for (;;) {
+      const corrections = this.#corrections;
+      const before = this.#foreseen;
+      const rows = chained(headFromText(before), operation, effects, operation.updatedAt);
+      const last = rows.at(-1);
+      const after = last ? headToText(last) : before;
+      this.#foreseen = after;
+      const answer = await write({ before, after, rows: rows.map((row) => JSON.stringify(row)) });
+      if ('written' in answer) {
+        if (last) {
+          this.#told = after;
           this.#added();
-          return answer.written;
         }
-        this.#head = answer.head;
+        return answer.written;
       }
-    });
-    this.#adding = turn.catch(() => {});
-    return turn;
+      // The first that is told so speaks for all that were sent with it.
+      if (corrections !== this.#corrections) continue;
+      this.#corrections++;
+      this.#foreseen = answer.head;
+    }
   }
 }
 

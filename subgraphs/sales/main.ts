@@ -1,6 +1,7 @@
 import { runStandalone, type StandaloneSources } from '../standalone.ts';
 import { readPolicyFile } from './policy/read-policy.ts';
 import { salesSubgraph } from './service.ts';
+import { startSweeper } from './sweep/sweeper.ts';
 import { salesWrites } from './writes.ts';
 
 const withPolicy = <T extends StandaloneSources>(parts: T) => ({
@@ -11,4 +12,10 @@ const withPolicy = <T extends StandaloneSources>(parts: T) => ({
 await runStandalone({
   subgraph: (parts) => salesSubgraph(withPolicy(parts)),
   writes: (sources) => salesWrites(withPolicy(sources)),
+  background: (parts, log) => {
+    const { sweepMs } = parts.settings;
+    if (sweepMs === 0) return async () => {};
+    const sweeper = startSweeper(withPolicy(parts), parts.engine, sweepMs, log);
+    return () => sweeper.stop();
+  },
 });
