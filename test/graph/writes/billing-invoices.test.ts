@@ -246,3 +246,18 @@ test('what no invoice can be is bad input, and only who may write to the books m
   expect(await stack.refusedAtOnce('invoiceOrder', { ...base, orderId: 'cus_n1' })).toBe('BAD_USER_INPUT');
   expect(await stack.refusedAtOnce('invoiceOrder', base, 'frontend')).toBe('FORBIDDEN');
 });
+
+test('a customer on credit hold is still billed for what was ordered before: the hold is on new orders', async () => {
+  expect(
+    await stack.row("SELECT creditholdoverride AS hold FROM customer WHERE externalid = 'ACC-00313'"),
+  ).toEqual({ hold: 'ON' });
+  const { invoice, errors } = await stack.call('invoiceOrder', {
+    idempotencyKey: 'held',
+    orderId: await stack.orderId('ORD-001071'),
+  });
+  expect(errors).toEqual([]);
+  expect(invoice).toMatchObject({
+    total: { currencyCode: 'EUR' },
+    order: { salesOrder: { status: 'BILLED' } },
+  });
+});
