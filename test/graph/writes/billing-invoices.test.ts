@@ -199,6 +199,30 @@ test('what cannot be billed is refused with what is wrong where, and nothing is 
   ]);
 });
 
+test('an operation tells the problems of the books too, whoever asks for it later', async () => {
+  const orderId = await stack.orderId('ORD-001107');
+  const [line] = await linesOf(orderId);
+  const lines = [{ lineId: line?.id, quantity: '1000000' }];
+  const { operation } = await stack.call('invoiceOrder', { idempotencyKey: 'told later', orderId, lines });
+  const query = `query ($id: ID!) { operation(id: $id) {
+    kind status errors { __typename path ... on QuantityTooLargeProblem { left } } } }`;
+  expect(await stack.ask(query, { id: operation.id }, 'finance')).toEqual({
+    data: {
+      operation: {
+        kind: 'invoiceOrder',
+        status: 'FAILED',
+        errors: [
+          {
+            __typename: 'QuantityTooLargeProblem',
+            path: ['input', 'lines', '0', 'quantity'],
+            left: line?.quantity,
+          },
+        ],
+      },
+    },
+  });
+});
+
 test('an order that waits for approval or is called off is not billed', async () => {
   const orderId = await stack.orderId('ORD-001079');
   const { id } = await salesOrder('ORD-001079');
