@@ -26,7 +26,8 @@ export type ListName =
   | 'invoices'
   | 'payments'
   | 'creditMemos'
-  | 'operations';
+  | 'operations'
+  | 'webhookDeliveries';
 
 /** The place after which a list of one system goes on: the sort value and the id of the last row seen. */
 export type After = Pick<Position, 'sort' | 'id'>;
@@ -48,6 +49,9 @@ function encodeCursor(list: ListName, { segment, sort, id }: Position): string {
   return Buffer.from(`${list}|${segment}|${sort}|${id}`, 'utf8').toString('base64url');
 }
 
+/** The lists of our own records: operations of one kind or another. */
+const OWN: readonly ListName[] = ['operations', 'webhookDeliveries'];
+
 const SORT = /^(\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{1,6})?Z)?)?$/;
 
 function decodeCursor(cursor: string, list: ListName): Position {
@@ -61,7 +65,7 @@ function decodeCursor(cursor: string, list: ListName): Position {
     SORT.test(sort) &&
     (sort === '' || !Number.isNaN(Date.parse(sort))) &&
     id !== undefined;
-  if (isOurs && segment === 'own' && list === 'operations' && /^op_[0-9a-f]{32}$/.test(id))
+  if (isOurs && segment === 'own' && OWN.includes(list) && /^op_[0-9a-f]{32}$/.test(id))
     return { segment, sort, id };
   if (isOurs && segment === 'salesforce' && /^[A-Za-z0-9]{18}$/.test(id)) return { segment, sort, id };
   if (isOurs && segment === 'netsuite' && /^\d{1,18}$/.test(id)) return { segment, sort, id };

@@ -93,6 +93,8 @@ export interface Settings {
   readonly identityRefreshMs: number;
   /** How often both systems are compared for orders that are half done; 0: never. */
   readonly sweepMs: number;
+  /** The file that says who is told of order events; undefined: nobody. */
+  readonly webhooksFile: string | undefined;
   /** The file that says what sales policy is. */
   readonly salesPolicyFile: string;
   readonly invoicePollMs: number;
@@ -179,6 +181,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     writeConcurrency: from.integer('WRITE_CONCURRENCY', 16, 1, 1_000),
     writeRetryBaseMs: from.integer('WRITE_RETRY_BASE_MS', 100, 1, 60_000),
     writeRetryCeilingMs: from.integer('WRITE_RETRY_CEILING_MS', 5_000, 1, 3_600_000),
+    webhooksFile: from.text('WEBHOOKS_FILE'),
     sweepMs: from.integer('SWEEP_MS', 60_000, 0, 86_400_000),
     identityRefreshMs: from.integer('IDENTITY_REFRESH_MS', 5_000, 100, 3_600_000),
     salesPolicyFile:

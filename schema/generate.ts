@@ -21,6 +21,8 @@ const mappers: Record<SubgraphName, Record<string, string>> = {
   sales: {
     ...writes,
     OperationConnection: '../operation/list.ts#OperationPage',
+    WebhookDelivery: '../webhook/delivery.ts#DeliveryRecord',
+    WebhookDeliveryConnection: '../webhook/list.ts#DeliveryPage',
     Customer: '../customer/customer.ts#CustomerRecord',
     CustomerConnection: '../customer/customer.ts#CustomerPage',
     QuoteConnection: '../quote/quote.ts#QuotePage',

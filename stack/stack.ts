@@ -1,4 +1,6 @@
 import { answerWithinMs, openWriteEngine } from '../engine/open.ts';
+import { webhookEndpointsFrom } from '../engine/webhooks/endpoints.ts';
+import type { WriteEngine } from '../engine/write-engine.ts';
 import { createAuthenticate } from '../gateway/authenticate.ts';
 import { startGateway } from '../gateway/service.ts';
 import { inProcessSubgraph } from '../gateway/subgraph/in-process.ts';
@@ -37,6 +39,7 @@ export interface SandboxPorts {
 export async function startStack(settings: Settings, ports: SandboxPorts, metrics: Metrics): Promise<Stack> {
   const log = createLog(settings.logLevel);
   const policy = readPolicyFile(settings.salesPolicyFile);
+  const endpoints = webhookEndpointsFrom(settings.webhooksFile);
   const stops: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const one of stops.splice(0).reverse()) await one();
@@ -90,15 +93,17 @@ export async function startStack(settings: Settings, ports: SandboxPorts, metric
       looked = true;
     });
     const clock = createClock(settings.today);
-    const engine = await openWriteEngine(
-      settings,
-      [...salesWrites({ ...sources, clock, policy }), ...billingWrites({ ...sources, clock })],
-      clock,
-      log,
-    );
+    const writeParts = { ...sources, clock, policy };
+    const opened = Promise.withResolvers<WriteEngine>();
+    const definitions = [
+      ...salesWrites(writeParts, { endpoints, engine: opened.promise }),
+      ...billingWrites({ ...sources, clock }),
+    ];
+    const engine = await openWriteEngine(settings, definitions, clock, log);
+    opened.resolve(engine);
     stops.push(() => engine.stop());
     if (settings.sweepMs > 0) {
-      const sweeper = startSweeper({ ...sources, clock, policy }, engine, settings.sweepMs, log);
+      const sweeper = startSweeper(writeParts, engine, settings.sweepMs, log);
       stops.push(() => sweeper.stop());
     }
     const writing = { engine, answerWithinMs: answerWithinMs(settings) };

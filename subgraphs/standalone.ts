@@ -30,8 +30,8 @@ export interface StandaloneParts extends StandaloneSources {
 /** A subgraph as its process builds it. */
 export interface Standalone {
   readonly subgraph: (parts: StandaloneParts) => Subgraph;
-  /** Not given: it has none. */
-  readonly writes?: (sources: StandaloneSources) => readonly WriteDefinition[];
+  /** Not given: it has none. `engine` is the one that they are handed to, once it is open. */
+  readonly writes?: (sources: StandaloneSources, engine: Promise<WriteEngine>) => readonly WriteDefinition[];
   /** What it does beside answering, where it writes; given is what ends it. */
   readonly background?: (parts: StandaloneParts, log: Log) => () => Promise<void>;
 }
@@ -90,8 +90,12 @@ async function startStandalone(
   });
   const clock = createClock(settings.today);
   const known = { ...sources, clock, settings };
+  const whenOpen = Promise.withResolvers<WriteEngine>();
   const opened =
-    writes && redisUrl !== undefined ? await openWriteEngine(settings, writes(known), clock, log) : undefined;
+    writes && redisUrl !== undefined
+      ? await openWriteEngine(settings, writes(known, whenOpen.promise), clock, log)
+      : undefined;
+  if (opened) whenOpen.resolve(opened);
   const engine = opened ?? closedEngine();
   const parts = { ...known, engine, answerWithinMs: answerWithinMs(settings) };
   const subgraph = build(parts);

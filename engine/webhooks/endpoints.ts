@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { ConfigurationError } from '../../kit/config.ts';
@@ -51,6 +52,18 @@ const file = z.strictObject({
     }),
   ),
 });
+
+/** The endpoints of the file that the settings name; none where they name none. Throws ConfigurationError with every fault. */
+export function webhookEndpointsFrom(path: string | undefined): readonly WebhookEndpoint[] {
+  if (path === undefined) return [];
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    throw new ConfigurationError([`WEBHOOKS_FILE: ${path} cannot be read`]);
+  }
+  return readWebhookEndpoints(path, text);
+}
 
 /** Reads the file of endpoints. Throws ConfigurationError that lists all faults with their lines, and no secret. */
 export function readWebhookEndpoints(name: string, text: string): readonly WebhookEndpoint[] {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { GraphQLError } from 'graphql';
 import type { JsonObject } from '../operation.ts';
 import type { WriteEngine } from '../write-engine.ts';
 import { DELIVERY_KIND, type WebhookDelivery, type WebhookEvent } from './delivery.ts';
@@ -10,8 +11,8 @@ export const WEBHOOK_SUBJECT = 'webhooks';
 export interface Happening {
   readonly type: OrderEventType;
   /**
-   * What makes the event the same when it is told again: an operation's id, a document's. All else must then be the same
-   * too, so it is taken from what the journal or the source holds, never from the clock.
+   * What makes the event the same when it is told again: an operation's id, a document's. What was told first stands,
+   * whatever is told by the same cause later.
    */
   readonly cause: string;
   readonly at: Date;
@@ -24,7 +25,8 @@ export interface Happening {
 /** Tells what happened to an order: kept at once for every endpoint that wants it, sent by and by. Repeats do nothing. */
 export type Publish = (happening: Happening) => Promise<void>;
 
-export function publisher(engine: () => WriteEngine, endpoints: readonly WebhookEndpoint[]): Publish {
+/** `engine` may be open only later: what is told before waits for it. */
+export function publisher(engine: Promise<WriteEngine>, endpoints: readonly WebhookEndpoint[]): Publish {
   return async ({ type, cause, at, partner, data }) => {
     const id = `evt_${createHash('sha256').update(`${type}\0${cause}`).digest('hex').slice(0, 32)}`;
     const event: WebhookEvent = { id, type, timestamp: at.toISOString(), data };
@@ -34,15 +36,20 @@ export function publisher(engine: () => WriteEngine, endpoints: readonly Webhook
         (endpoint.events === undefined || endpoint.events.has(type)),
     );
     await Promise.all(
-      wanted.map(({ name, partner: told }) => {
+      wanted.map(async ({ name, partner: told }) => {
         const delivery: WebhookDelivery = { endpoint: name, event };
-        return engine().submit({
-          kind: DELIVERY_KIND,
-          actor: { subject: WEBHOOK_SUBJECT, partner: told },
-          idempotencyKey: `${id}:${name}`,
-          input: delivery as unknown as JsonObject,
-          lane: `webhook:${name}:${id}`,
-        });
+        try {
+          await (await engine).submit({
+            kind: DELIVERY_KIND,
+            actor: { subject: WEBHOOK_SUBJECT, partner: told },
+            idempotencyKey: `${id}:${name}`,
+            input: delivery as unknown as JsonObject,
+            lane: `webhook:${name}:${id}`,
+          });
+        } catch (error) {
+          const isTold = error instanceof GraphQLError && error.extensions.code === 'IDEMPOTENCY_KEY_REUSED';
+          if (!isTold) throw error;
+        }
       }),
     );
   };

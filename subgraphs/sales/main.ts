@@ -1,3 +1,4 @@
+import { webhookEndpointsFrom } from '#engine/webhooks/endpoints.ts';
 import { runStandalone, type StandaloneSources } from '../standalone.ts';
 import { readPolicyFile } from './policy/read-policy.ts';
 import { salesSubgraph } from './service.ts';
@@ -11,7 +12,10 @@ const withPolicy = <T extends StandaloneSources>(parts: T) => ({
 
 await runStandalone({
   subgraph: (parts) => salesSubgraph(withPolicy(parts)),
-  writes: (sources) => salesWrites(withPolicy(sources)),
+  writes: (sources, engine) => {
+    const endpoints = webhookEndpointsFrom(sources.settings.webhooksFile);
+    return salesWrites(withPolicy(sources), { endpoints, engine });
+  },
   background: (parts, log) => {
     const { sweepMs } = parts.settings;
     if (sweepMs === 0) return async () => {};

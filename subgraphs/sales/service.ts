@@ -24,6 +24,8 @@ import { quoteMutations, quoteWriteResolvers } from './quote/mutations.ts';
 import { quoteLineResolvers, quoteQueries, quoteResolvers } from './quote/resolvers.ts';
 import { resellerMutations, resellerQueries, resellerResolvers } from './reseller/mutations.ts';
 import { postalAddress } from './reseller/postal-address.ts';
+import { deliveryResolvers } from './webhook/delivery.ts';
+import { webhookMutations, webhookQueries } from './webhook/resolvers.ts';
 import { Lanes } from './write/lane.ts';
 
 /** Customers, quotes, orders and products: Salesforce's, and those that only NetSuite knows. */
@@ -47,6 +49,7 @@ export function salesSubgraph(sources: {
       ...productQueries,
       ...operationQueries,
       ...resellerQueries,
+      ...webhookQueries,
     },
     Mutation: {
       ...operationMutations,
@@ -54,10 +57,13 @@ export function salesSubgraph(sources: {
       ...quoteMutations,
       ...orderMutations,
       ...resellerMutations,
+      ...webhookMutations,
     },
     Subscription: { ...orderSubscriptions, ...operationSubscriptions },
     ...(operationResolvers satisfies Pick<Resolvers, 'Operation' | 'OperationEffect'>),
     OperationConnection: connectionResolvers,
+    WebhookDelivery: deliveryResolvers,
+    WebhookDeliveryConnection: connectionResolvers,
     Node: nodeResolvers,
     Viewer: viewerResolvers,
     CustomerConnection: connectionResolvers,

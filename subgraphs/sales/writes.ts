@@ -1,4 +1,8 @@
+import { webhookDelivery } from '#engine/webhooks/delivery.ts';
+import type { WebhookEndpoint } from '#engine/webhooks/endpoints.ts';
+import { publisher } from '#engine/webhooks/publish.ts';
 import type { WriteDefinition } from '#engine/write.ts';
+import type { WriteEngine } from '#engine/write-engine.ts';
 import { updateCustomerWrite } from './customer/update-customer.ts';
 import { cancelOrderWrite } from './order/cancel-order.ts';
 import { acceptQuoteWrite } from './quote/accept-quote.ts';
@@ -8,11 +12,18 @@ import { updateQuoteWrite } from './quote/update-quote.ts';
 import { releaseResellerOrderWrite } from './reseller/release-reseller-order.ts';
 import { submitResellerOrderWrite } from './reseller/submit-reseller-order.ts';
 import { healOrderWrite } from './sweep/heal-order.ts';
+import { tellingOrderEvents } from './webhook/order-events.ts';
 import type { WriteSources } from './write/write-sources.ts';
 
-/** What this subgraph's mutations do, step by step; handed to the engine when it opens. */
-export function salesWrites(sources: WriteSources): readonly WriteDefinition[] {
-  return [
+/** Who is told of order events, and the engine that keeps what is told, once it is open. */
+export interface Webhooks {
+  readonly endpoints: readonly WebhookEndpoint[];
+  readonly engine: Promise<WriteEngine>;
+}
+
+/** What this subgraph's mutations do, step by step, and what tells of them; handed to the engine when it opens. */
+export function salesWrites(sources: WriteSources, webhooks?: Webhooks): readonly WriteDefinition[] {
+  const definitions = [
     createQuoteWrite(sources),
     updateQuoteWrite(sources),
     submitQuoteWrite(sources),
@@ -23,4 +34,11 @@ export function salesWrites(sources: WriteSources): readonly WriteDefinition[] {
     releaseResellerOrderWrite(sources),
     healOrderWrite(sources),
   ];
+  if (!webhooks) return definitions;
+  const { endpoints, engine } = webhooks;
+  const told =
+    endpoints.length === 0
+      ? definitions
+      : tellingOrderEvents(definitions, sources, publisher(engine, endpoints));
+  return [...told, webhookDelivery(endpoints, 'sales')];
 }

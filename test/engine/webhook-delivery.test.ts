@@ -1,11 +1,18 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Webhook } from 'standardwebhooks';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { openEmbeddedEngine } from '#engine/embedded/open.ts';
 import type { Operation } from '#engine/operation.ts';
 import { webhookDelivery } from '#engine/webhooks/delivery.ts';
 import type { WebhookEndpoint } from '#engine/webhooks/endpoints.ts';
+import { publisher } from '#engine/webhooks/publish.ts';
 import { PassingFailure, type StepResult } from '#engine/write.ts';
+import { createLog } from '#kit/log.ts';
+import { ManualTiming } from './manual-timing.ts';
 
 const NOW = new Date('2026-06-30T08:00:00.500Z');
 const OLD = `whsec_${Buffer.alloc(24, 1).toString('base64')}`;
@@ -113,5 +120,50 @@ describe('A webhook', () => {
     expect(await deliver([])).toMatchObject({
       problems: [{ type: 'EndpointGoneProblem', message: 'No endpoint is named one any more' }],
     });
+  });
+
+  test('that a receiver cannot take is sent again after five seconds, five minutes and so on, until it is taken', async () => {
+    const { url, received } = await receiver({ status: 503 }, { status: 503 });
+    const directory = mkdtempSync(join(tmpdir(), 'q2c-delivery-'));
+    const timing = new ManualTiming(1);
+    const engine = openEmbeddedEngine(directory, {
+      definitions: [webhookDelivery([endpoint(url)], 'sales')],
+      width: 4,
+      policy: { baseMs: 1, ceilingMs: 1, giveUpAfterMs: 3_600_000 },
+      timing,
+      log: createLog('silent'),
+    });
+    stops.push(() => rmSync(directory, { recursive: true, force: true }));
+    const publish = publisher(Promise.resolve(engine), [endpoint(url)]);
+    const happening = {
+      type: 'order.acknowledged' as const,
+      cause: 'op_1',
+      at: NOW,
+      partner: undefined,
+      data: { poNumber: 'PO-1' },
+    };
+    await publish(happening);
+    // What was told first stands.
+    await publish({ ...happening, at: timing.now(), data: { poNumber: 'PO-2' } });
+    const operation = async () =>
+      (await engine.operations({ actor: undefined }, 5, undefined)) as [Operation, ...Operation[]];
+    const waits = (attempts: number) =>
+      vi.waitFor(async () => {
+        const [one] = await operation();
+        expect([one.attempts, one.status, received.length]).toEqual([attempts, 'PENDING', attempts]);
+        return one.lastFailure?.retryAt?.getTime() as number;
+      });
+    for (const [attempt, delay] of [5_000, 300_000].entries()) {
+      const wait = (await waits(attempt + 1)) - timing.now().getTime();
+      expect(wait >= delay && wait <= delay * 1.1).toBe(true);
+      await timing.pass(wait - 1);
+      expect(received).toHaveLength(attempt + 1);
+      await timing.pass(1);
+    }
+    await vi.waitFor(async () => expect((await operation())[0].status).toBe('SUCCEEDED'));
+    expect(await operation()).toHaveLength(1);
+    expect(received.map(({ body }) => JSON.parse(body).data)).toEqual(Array(3).fill({ poNumber: 'PO-1' }));
+    expect(new Set(received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+    await engine.stop();
   });
 });

@@ -4,6 +4,8 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { OperationRecord, ProblemRecord } from '../../../engine/graph/operation.ts';
 import type { Effect } from '../../../engine/operation.ts';
 import type { OperationPage } from '../operation/list.ts';
+import type { DeliveryRecord } from '../webhook/delivery.ts';
+import type { DeliveryPage } from '../webhook/list.ts';
 import type { CustomerRecord, CustomerPage } from '../customer/customer.ts';
 import type { QuotePage, QuoteParent } from '../quote/quote.ts';
 import type { OrderPage, OrderRecord, OrderLineRecord } from '../order/order.ts';
@@ -408,6 +410,8 @@ export type Query = {
   readonly quotes: Maybe<QuoteConnection>;
   /** Looks at a reseller's purchase order by every rule and writes nothing. The same rules run again when it is submitted, so that a pass here is no promise. */
   readonly validateResellerOrder: Maybe<ResellerOrderValidation>;
+  /** Order events as they were sent to their receivers, and those that could not be; newest first. A partner sees those of its own endpoints; others need the scope ops:read. */
+  readonly webhookDeliveries: Maybe<WebhookDeliveryConnection>;
   readonly _entities: ReadonlyArray<Maybe<_Entity>>;
   readonly _service: _Service;
 };
@@ -480,6 +484,13 @@ export type QueryQuotesArgs = {
 
 export type QueryValidateResellerOrderArgs = {
   input: ValidateResellerOrderInput;
+};
+
+
+export type QueryWebhookDeliveriesArgs = {
+  filter?: InputMaybe<WebhookDeliveryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1370,6 +1381,89 @@ export type ReleaseResellerOrderPayload = {
   readonly errors: ReadonlyArray<UserError>;
 };
 
+/** Conditions on deliveries; all that are given must hold. */
+export type WebhookDeliveryFilter = {
+  /** How far the delivery is. */
+  readonly status?: InputMaybe<WebhookDeliveryStatus>;
+  /** The event's type, such as `order.acknowledged`. */
+  readonly type?: InputMaybe<Scalars['String']['input']>;
+  /** The order that the event is about. */
+  readonly orderId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Which event is sent once more. */
+export type ReplayWebhookInput = {
+  /** The same key sends it once, however often it is asked for. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The delivery that is repeated. */
+  readonly deliveryId: Scalars['ID']['input'];
+};
+
+/** What has become of a replay. */
+export type ReplayWebhookPayload = {
+  /** The delivery that is under way: the same, or a new one of the same event; null when there is none. */
+  readonly delivery: Maybe<WebhookDelivery>;
+  /** Why nothing is sent; empty otherwise. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** One event on its way to one receiver. */
+export type WebhookDelivery = {
+  /** Names the delivery for as long as it is kept, 30 days after its end. */
+  readonly id: Scalars['ID']['output'];
+  /** The receiver, by its name in the configuration. */
+  readonly endpoint: Scalars['String']['output'];
+  /** The event, as `webhook-id` carries it: the same for every attempt and every replay. */
+  readonly eventId: Scalars['String']['output'];
+  /** What happened, such as `order.acknowledged`. */
+  readonly type: Scalars['String']['output'];
+  /** When it happened. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** How far it is. */
+  readonly status: WebhookDeliveryStatus;
+  /** When it is tried again; null: not by itself. */
+  readonly retryAt: Maybe<Scalars['DateTime']['output']>;
+  /** When a receiver took it; null until then. */
+  readonly deliveredAt: Maybe<Scalars['DateTime']['output']>;
+  /** The order that it is about; null where none was made. */
+  readonly order: Maybe<Order>;
+  /** Why it was given up; empty otherwise. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** How far a delivery is. */
+export type WebhookDeliveryStatus =
+  /** On its way, or waiting to be tried again. */
+  | 'PENDING'
+  /** Taken by the receiver. */
+  | 'DELIVERED'
+  /** Given up, after the last attempt or because the receiver wants no more; it can be replayed. */
+  | 'FAILED';
+
+/** A page of deliveries. */
+export type WebhookDeliveryConnection = {
+  /** The deliveries of this page. */
+  readonly edges: ReadonlyArray<WebhookDeliveryEdge>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are over all pages; null where the filter names a type or an order. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A delivery in a page. */
+export type WebhookDeliveryEdge = {
+  /** The place of this delivery in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The delivery. */
+  readonly node: WebhookDelivery;
+};
+
+/** The receiver said that it wants no more events, or is no longer in the configuration. */
+export type EndpointGoneProblem = UserError & {
+  readonly message: Scalars['String']['output'];
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+};
+
 export type Mutation = {
   /** Changes a customer in Salesforce and has NetSuite follow in what it keeps too: name and phone; the effects say what was not written and why. A customer that NetSuite alone knows is changed there. Needs the scope sales:write. */
   readonly updateCustomer: Maybe<UpdateCustomerPayload>;
@@ -1389,6 +1483,8 @@ export type Mutation = {
   readonly submitResellerOrder: Maybe<SubmitResellerOrderPayload>;
   /** Lets a held order go on although the reason of its hold stands, or once it is gone. */
   readonly releaseResellerOrder: Maybe<ReleaseResellerOrderPayload>;
+  /** Sends an event once more: one that failed goes on, one that was delivered is sent again under the same event id. A partner may do so with its own; others need the scopes ops:read and sales:write. */
+  readonly replayWebhook: Maybe<ReplayWebhookPayload>;
 };
 
 
@@ -1434,6 +1530,11 @@ export type MutationSubmitResellerOrderArgs = {
 
 export type MutationReleaseResellerOrderArgs = {
   input: ReleaseResellerOrderInput;
+};
+
+
+export type MutationReplayWebhookArgs = {
+  input: ReplayWebhookInput;
 };
 
 export type Link__Purpose =
@@ -1553,6 +1654,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( PolicyProblem )
     | ( ResellerOrderRejectedProblem )
     | ( Omit<DuplicatePurchaseOrderProblem, 'order'> & { order?: Maybe<_RefType['Order']> } )
+    | ( EndpointGoneProblem )
   ;
 };
 
@@ -1662,6 +1764,14 @@ export type ResolversTypes = {
   DuplicatePurchaseOrderProblem: ResolverTypeWrapper<Omit<DuplicatePurchaseOrderProblem, 'order'> & { order?: Maybe<ResolversTypes['Order']> }>;
   ReleaseResellerOrderInput: ReleaseResellerOrderInput;
   ReleaseResellerOrderPayload: ResolverTypeWrapper<ResellerOrderWriteRecord>;
+  WebhookDeliveryFilter: WebhookDeliveryFilter;
+  ReplayWebhookInput: ReplayWebhookInput;
+  ReplayWebhookPayload: ResolverTypeWrapper<Omit<ReplayWebhookPayload, 'delivery' | 'errors'> & { delivery?: Maybe<ResolversTypes['WebhookDelivery']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  WebhookDelivery: ResolverTypeWrapper<DeliveryRecord>;
+  WebhookDeliveryStatus: WebhookDeliveryStatus;
+  WebhookDeliveryConnection: ResolverTypeWrapper<DeliveryPage>;
+  WebhookDeliveryEdge: ResolverTypeWrapper<Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversTypes['WebhookDelivery'] }>;
+  EndpointGoneProblem: ResolverTypeWrapper<EndpointGoneProblem>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   link__Import: ResolverTypeWrapper<Scalars['link__Import']['output']>;
   link__Purpose: Link__Purpose;
@@ -1765,6 +1875,13 @@ export type ResolversParentTypes = {
   DuplicatePurchaseOrderProblem: Omit<DuplicatePurchaseOrderProblem, 'order'> & { order?: Maybe<ResolversParentTypes['Order']> };
   ReleaseResellerOrderInput: ReleaseResellerOrderInput;
   ReleaseResellerOrderPayload: ResellerOrderWriteRecord;
+  WebhookDeliveryFilter: WebhookDeliveryFilter;
+  ReplayWebhookInput: ReplayWebhookInput;
+  ReplayWebhookPayload: Omit<ReplayWebhookPayload, 'delivery' | 'errors'> & { delivery?: Maybe<ResolversParentTypes['WebhookDelivery']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  WebhookDelivery: DeliveryRecord;
+  WebhookDeliveryConnection: DeliveryPage;
+  WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
+  EndpointGoneProblem: EndpointGoneProblem;
   Mutation: Record<PropertyKey, never>;
   link__Import: Scalars['link__Import']['output'];
   federation__FieldSet: Scalars['federation__FieldSet']['output'];
@@ -1940,7 +2057,7 @@ export type CurrencyMismatchProblemResolvers<ContextType = Context, ParentType e
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'QuantityTooLargeProblem' | 'AmountTooLargeProblem' | 'CurrencyMismatchProblem' | 'NotFoundProblem' | 'ConflictProblem' | 'InvalidInputProblem' | 'WrongStateProblem' | 'SourceRefusedProblem' | 'PolicyProblem' | 'ResellerOrderRejectedProblem' | 'DuplicatePurchaseOrderProblem', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'QuantityTooLargeProblem' | 'AmountTooLargeProblem' | 'CurrencyMismatchProblem' | 'NotFoundProblem' | 'ConflictProblem' | 'InvalidInputProblem' | 'WrongStateProblem' | 'SourceRefusedProblem' | 'PolicyProblem' | 'ResellerOrderRejectedProblem' | 'DuplicatePurchaseOrderProblem' | 'EndpointGoneProblem', ParentType, ContextType>;
 };
 
 export type OperationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Operation'] = ResolversParentTypes['Operation']> = {
@@ -2057,6 +2174,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   quote?: Resolver<Maybe<ResolversTypes['Quote']>, ParentType, ContextType, RequireFields<QueryQuoteArgs, 'id'>>;
   quotes?: Resolver<Maybe<ResolversTypes['QuoteConnection']>, ParentType, ContextType, RequireFields<QueryQuotesArgs, 'first'>>;
   validateResellerOrder?: Resolver<Maybe<ResolversTypes['ResellerOrderValidation']>, ParentType, ContextType, RequireFields<QueryValidateResellerOrderArgs, 'input'>>;
+  webhookDeliveries?: Resolver<Maybe<ResolversTypes['WebhookDeliveryConnection']>, ParentType, ContextType, RequireFields<QueryWebhookDeliveriesArgs, 'first'>>;
   _entities?: Resolver<ReadonlyArray<Maybe<ResolversTypes['_Entity']>>, ParentType, ContextType, RequireFields<Query_EntitiesArgs, 'representations'>>;
   _service?: Resolver<ResolversTypes['_Service'], ParentType, ContextType>;
 };
@@ -2356,6 +2474,41 @@ export type ReleaseResellerOrderPayloadResolvers<ContextType = Context, ParentTy
   errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ReplayWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayWebhookPayload'] = ResolversParentTypes['ReplayWebhookPayload']> = {
+  delivery?: Resolver<Maybe<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type WebhookDeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDelivery'] = ResolversParentTypes['WebhookDelivery']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  endpoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['WebhookDeliveryStatus'], ParentType, ContextType>;
+  retryAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  deliveredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type WebhookDeliveryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDeliveryConnection'] = ResolversParentTypes['WebhookDeliveryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['WebhookDeliveryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type WebhookDeliveryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDeliveryEdge'] = ResolversParentTypes['WebhookDeliveryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
+};
+
+export type EndpointGoneProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndpointGoneProblem'] = ResolversParentTypes['EndpointGoneProblem']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   updateCustomer?: Resolver<Maybe<ResolversTypes['UpdateCustomerPayload']>, ParentType, ContextType, RequireFields<MutationUpdateCustomerArgs, 'input'>>;
   retryOperation?: Resolver<Maybe<ResolversTypes['RetryOperationPayload']>, ParentType, ContextType, RequireFields<MutationRetryOperationArgs, 'input'>>;
@@ -2366,6 +2519,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   acceptQuote?: Resolver<Maybe<ResolversTypes['AcceptQuotePayload']>, ParentType, ContextType, RequireFields<MutationAcceptQuoteArgs, 'input'>>;
   submitResellerOrder?: Resolver<Maybe<ResolversTypes['SubmitResellerOrderPayload']>, ParentType, ContextType, RequireFields<MutationSubmitResellerOrderArgs, 'input'>>;
   releaseResellerOrder?: Resolver<Maybe<ResolversTypes['ReleaseResellerOrderPayload']>, ParentType, ContextType, RequireFields<MutationReleaseResellerOrderArgs, 'input'>>;
+  replayWebhook?: Resolver<Maybe<ResolversTypes['ReplayWebhookPayload']>, ParentType, ContextType, RequireFields<MutationReplayWebhookArgs, 'input'>>;
 };
 
 export interface Link__ImportScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['link__Import'], any> {
@@ -2466,6 +2620,11 @@ export type Resolvers<ContextType = Context> = {
   ResellerOrderRejectedProblem?: ResellerOrderRejectedProblemResolvers<ContextType>;
   DuplicatePurchaseOrderProblem?: DuplicatePurchaseOrderProblemResolvers<ContextType>;
   ReleaseResellerOrderPayload?: ReleaseResellerOrderPayloadResolvers<ContextType>;
+  ReplayWebhookPayload?: ReplayWebhookPayloadResolvers<ContextType>;
+  WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
+  WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
+  WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;
+  EndpointGoneProblem?: EndpointGoneProblemResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   link__Import?: GraphQLScalarType;
   federation__FieldSet?: GraphQLScalarType;
