@@ -6,17 +6,26 @@ import { sandboxFuzzProof } from './proofs/sandbox-fuzz.ts';
 import { sandboxScaleProof } from './proofs/sandbox-scale.ts';
 import { sweeperProof } from './proofs/sweeper.ts';
 import { telemetryCostProof } from './proofs/telemetry-cost.ts';
+import { writeFaultsProof } from './proofs/write-faults.ts';
+import { redisKillsProof, writeKillsProof } from './proofs/write-kills.ts';
+import { writeOutageProof } from './proofs/write-outage.ts';
+import { writeResumeProof } from './proofs/write-resume.ts';
 
 /** `npm run proof -- <name>`: measures one promise at full size and prints its figures. */
 const proofs: Readonly<Record<string, () => Promise<boolean>>> = {
   differential: differentialProof,
   'gateway-memory': gatewayMemoryProof,
   'quote-to-cash': quoteToCashProof,
+  'redis-kills': redisKillsProof,
   'salesforce-cli': salesforceCliProof,
   'sandbox-fuzz': sandboxFuzzProof,
   'sandbox-scale': sandboxScaleProof,
   sweeper: sweeperProof,
   'telemetry-cost': telemetryCostProof,
+  'write-faults': writeFaultsProof,
+  'write-kills': writeKillsProof,
+  'write-outage': writeOutageProof,
+  'write-resume': writeResumeProof,
 };
 
 const name = process.argv[2] ?? '';
