@@ -10,6 +10,18 @@ export function requiredText(path: string, text: string, most: number): string {
   return trimmed;
 }
 
+/** Text that may be empty, which is null; undefined stays: not given. */
+export function optionalText(
+  path: string,
+  text: string | null | undefined,
+  most: number,
+): string | null | undefined {
+  if (text === undefined || text === null) return text;
+  const trimmed = text.trim();
+  if (trimmed.length > most) throw badInput(`${path}: must be ${most} characters at the most`);
+  return trimmed === '' ? null : trimmed;
+}
+
 /** A number in plain notation with no more digits behind the point than `places`. */
 export function decimalWithin(
   path: string,

@@ -16,16 +16,27 @@ export interface FreshIdentity {
  * absent before both systems' keys were looked at anew. Throws SourceError while they cannot be.
  */
 export async function findNetSuiteId(
-  { identity, refresh }: FreshIdentity,
+  fresh: FreshIdentity,
   kind: LinkedKind,
   ref: RecordRef,
 ): Promise<string | null> {
+  const [id = null] = await findNetSuiteIds(fresh, kind, [ref]);
+  return id;
+}
+
+/** The same of several, in their order; the keys are looked at once at the most. */
+export async function findNetSuiteIds(
+  { identity, refresh }: FreshIdentity,
+  kind: LinkedKind,
+  refs: readonly RecordRef[],
+): Promise<(string | null)[]> {
+  const known = (): (string | null)[] => refs.map((ref) => netsuiteIdOf(identity, kind, ref));
   try {
-    const known = netsuiteIdOf(identity, kind, ref);
-    if (known !== null) return known;
+    const ids = known();
+    if (!ids.includes(null)) return ids;
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
   }
   await refresh();
-  return netsuiteIdOf(identity, kind, ref);
+  return known();
 }

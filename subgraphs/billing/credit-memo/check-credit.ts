@@ -9,7 +9,7 @@ import {
 import type { Problem } from '#engine/operation.ts';
 import type { StepRefused } from '#engine/write.ts';
 import { Decimal } from '#kit/money.ts';
-import { findNetSuiteId } from '#sources/identity/find-netsuite-id.ts';
+import { findNetSuiteIds } from '#sources/identity/find-netsuite-id.ts';
 import type { LinePart } from '#sources/netsuite/billing-writes.ts';
 import { type LineToCredit, linesToCredit } from '#sources/netsuite/credited-lines.ts';
 import { itemsByIds } from '#sources/netsuite/items.ts';
@@ -85,8 +85,11 @@ export async function checkCustomerCredit(
 ): Promise<CustomerCreditPlan | StepRefused> {
   const customer = await payingCustomer(sources, ref);
   if ('problem' in customer) return refuse(customer.problem);
-  const itemIds: (string | null)[] = [];
-  for (const { product } of lines) itemIds.push(await findNetSuiteId(sources, 'product', product));
+  const itemIds = await findNetSuiteIds(
+    sources,
+    'product',
+    lines.map(({ product }) => product),
+  );
   const access = { ...sources.netsuite, partner: undefined };
   const known = itemIds.filter((id) => id !== null);
   const items = new Set(known.length === 0 ? [] : (await itemsByIds(access, known)).map(({ id }) => id));

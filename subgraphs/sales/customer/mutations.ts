@@ -1,14 +1,14 @@
+import { isOver } from '#engine/graph/outcome.ts';
 import type { WriteAnswer } from '#engine/graph/writes.ts';
 import type { JsonObject } from '#engine/operation.ts';
 import { badInput } from '#kit/errors.ts';
 import { requireWrite } from '#kit/identity/permission.ts';
 import { decodeId, type RecordRef } from '#kit/ids.ts';
+import { optionalText, requiredText } from '#kit/input.ts';
+import { laneOfCustomer } from '#sources/identity/lane.ts';
 import type { AddressWrite } from '#sources/salesforce/order-writes.ts';
 import type { Context } from '../context.ts';
 import type { MutationResolvers, UpdateCustomerInput } from '../generated/resolvers.ts';
-import { optionalText, requiredText } from '../write/input.ts';
-import { laneOfCustomer } from '../write/lane.ts';
-import { isOver } from '../write/outcome.ts';
 import { type CustomerRecord, findCustomer } from './customer.ts';
 import type { UpdateCustomerRequest } from './update-customer.ts';
 

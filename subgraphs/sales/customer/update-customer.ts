@@ -1,4 +1,5 @@
 import { effectOf, notWritten } from '#engine/effect.ts';
+import { conflictProblem, invalidInputProblem, notFoundProblem, refuse } from '#engine/graph/problems.ts';
 import type { StepResult, StepRun, WriteDefinition } from '#engine/write.ts';
 import type { RecordRef } from '#kit/ids.ts';
 import { SourceError } from '#kit/source-error.ts';
@@ -9,7 +10,6 @@ import { customersByIds } from '#sources/netsuite/customers.ts';
 import { type AccountChange, updateAccount } from '#sources/salesforce/account-writes.ts';
 import { accountsByIds } from '#sources/salesforce/accounts.ts';
 import { isConflict } from '#sources/written.ts';
-import { conflictProblem, invalidInputProblem, notFoundProblem, refuse } from '../write/problems.ts';
 import type { WriteSources } from '../write/write-sources.ts';
 
 /** Plain JSON. What is left out stays, null empties. */

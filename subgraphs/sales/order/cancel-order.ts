@@ -1,4 +1,5 @@
 import { cancelledEffect, notWritten } from '#engine/effect.ts';
+import { conflictProblem, notFoundProblem, refuse, wrongStateProblem } from '#engine/graph/problems.ts';
 import type { StepResult, StepRun, WriteDefinition } from '#engine/write.ts';
 import type { RecordRef } from '#kit/ids.ts';
 import { SourceError } from '#kit/source-error.ts';
@@ -9,7 +10,6 @@ import { type SalesOrderRecord, salesOrdersByIds } from '#sources/netsuite/sales
 import { cancelOrder } from '#sources/salesforce/order-writes.ts';
 import { ordersByIds, type SalesforceOrderRecord } from '#sources/salesforce/orders.ts';
 import { isConflict } from '#sources/written.ts';
-import { conflictProblem, notFoundProblem, refuse, wrongStateProblem } from '../write/problems.ts';
 import type { WriteSources } from '../write/write-sources.ts';
 
 /** Plain JSON. */

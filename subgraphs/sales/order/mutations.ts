@@ -1,11 +1,11 @@
+import { isOver } from '#engine/graph/outcome.ts';
 import type { WriteAnswer } from '#engine/graph/writes.ts';
 import type { JsonObject } from '#engine/operation.ts';
 import { requireWrite } from '#kit/identity/permission.ts';
 import { decodeId, type RecordRef } from '#kit/ids.ts';
+import { requiredText } from '#kit/input.ts';
 import type { Context } from '../context.ts';
 import type { MutationResolvers } from '../generated/resolvers.ts';
-import { requiredText } from '../write/input.ts';
-import { isOver } from '../write/outcome.ts';
 import type { CancelOrderRequest } from './cancel-order.ts';
 import { findOrder, type OrderRecord } from './order.ts';
 

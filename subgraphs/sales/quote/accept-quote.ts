@@ -1,4 +1,11 @@
 import { effectOf } from '#engine/effect.ts';
+import {
+  conflictProblem,
+  invalidInputProblem,
+  notFoundProblem,
+  refuse,
+  wrongStateProblem,
+} from '#engine/graph/problems.ts';
 import type { JsonObject, Problem } from '#engine/operation.ts';
 import type { StepResult, StepRun, WriteDefinition } from '#engine/write.ts';
 import { writeKey } from '#kit/write-key.ts';
@@ -9,14 +16,7 @@ import { ordersByQuoteIds, type SalesforceOrderRecord } from '#sources/salesforc
 import type { QuoteContents } from '#sources/salesforce/quote-contents.ts';
 import { closeAsWon } from '#sources/salesforce/quote-writes.ts';
 import { type OrderPlan, placementSteps, planJson } from '../order/placement.ts';
-import {
-  conflictProblem,
-  invalidInputProblem,
-  notFoundProblem,
-  policyProblem,
-  refuse,
-  wrongStateProblem,
-} from '../write/problems.ts';
+import { policyProblem } from '../write/problems.ts';
 import type { WriteSources } from '../write/write-sources.ts';
 import { isApproved, judgeQuote } from './judge.ts';
 import { netLines } from './net-lines.ts';

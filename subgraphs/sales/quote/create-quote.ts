@@ -1,4 +1,5 @@
 import { effectOf } from '#engine/effect.ts';
+import { invalidInputProblem, notFoundProblem, refusalOf } from '#engine/graph/problems.ts';
 import type { JsonObject, Problem } from '#engine/operation.ts';
 import type { StepResult, StepRun, WriteDefinition } from '#engine/write.ts';
 import { writeKey } from '#kit/write-key.ts';
@@ -6,7 +7,6 @@ import { accountsByIds } from '#sources/salesforce/accounts.ts';
 import { opportunityById } from '#sources/salesforce/opportunities.ts';
 import { standardPriceBook } from '#sources/salesforce/price-entries.ts';
 import { createQuote, type NewQuote } from '#sources/salesforce/quote-writes.ts';
-import { invalidInputProblem, notFoundProblem, refusalOf } from '../write/problems.ts';
 import type { WriteSources } from '../write/write-sources.ts';
 import { pricedLines } from './priced-lines.ts';
 import type { CreateQuoteRequest } from './quote-input.ts';

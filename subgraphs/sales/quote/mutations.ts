@@ -1,13 +1,13 @@
+import { isOver, stateText } from '#engine/graph/outcome.ts';
 import type { WriteAnswer } from '#engine/graph/writes.ts';
 import type { JsonObject } from '#engine/operation.ts';
 import { requireWrite } from '#kit/identity/permission.ts';
+import { requiredText } from '#kit/input.ts';
+import { laneOfCustomer } from '#sources/identity/lane.ts';
 import type { Context } from '../context.ts';
 import type { MutationResolvers } from '../generated/resolvers.ts';
 import { type OrderRecord, orderOf } from '../order/order.ts';
 import type { PolicyDecision } from '../policy/decision.ts';
-import { requiredText } from '../write/input.ts';
-import { laneOfCustomer } from '../write/lane.ts';
-import { isOver, stateText } from '../write/outcome.ts';
 import type { AcceptQuoteRequest } from './accept-quote.ts';
 import type { QuoteParent } from './quote.ts';
 import { createQuoteRequest, quoteIdOf, updateQuoteRequest } from './quote-input.ts';

@@ -1,3 +1,4 @@
+import { invalidInputProblem, notFoundProblem } from '#engine/graph/problems.ts';
 import type { Problem } from '#engine/operation.ts';
 import type { RecordRef } from '#kit/ids.ts';
 import {
@@ -7,7 +8,6 @@ import {
 } from '#sources/salesforce/price-entries.ts';
 import { productsByIds } from '#sources/salesforce/products.ts';
 import type { QuoteLineWrite } from '#sources/salesforce/quote-writes.ts';
-import { invalidInputProblem, notFoundProblem } from '../write/problems.ts';
 import type { WriteSources } from '../write/write-sources.ts';
 import type { QuoteLineRequest } from './quote-input.ts';
 

@@ -1,8 +1,8 @@
 import { badInput } from '#kit/errors.ts';
 import { decodeId, type RecordRef, to18 } from '#kit/ids.ts';
+import { decimalWithin, requiredText } from '#kit/input.ts';
 import { currencyDigits } from '#kit/money.ts';
 import type { CreateQuoteInput, QuoteLineInput, UpdateQuoteInput } from '../generated/resolvers.ts';
-import { decimalWithin, requiredText } from '../write/input.ts';
 
 /** Salesforce takes all parts of a quote in one request up to this many lines. */
 const MAX_LINES = 200;

@@ -1,17 +1,12 @@
 import { effectOf } from '#engine/effect.ts';
+import { conflictProblem, notFoundProblem, refuse, wrongStateProblem } from '#engine/graph/problems.ts';
 import type { Effect, JsonObject } from '#engine/operation.ts';
 import type { StepDone, StepResult, StepRun, WriteDefinition } from '#engine/write.ts';
 import { latestApproval, requestApproval } from '#sources/salesforce/approvals.ts';
 import { setQuoteStatus } from '#sources/salesforce/quote-writes.ts';
 import { isConflict } from '#sources/written.ts';
 import type { PolicyDecision } from '../policy/decision.ts';
-import {
-  conflictProblem,
-  notFoundProblem,
-  policyProblem,
-  refuse,
-  wrongStateProblem,
-} from '../write/problems.ts';
+import { policyProblem } from '../write/problems.ts';
 import type { WriteSources } from '../write/write-sources.ts';
 import { isApproved, judgeQuote } from './judge.ts';
 

@@ -1,11 +1,4 @@
 import { effectOf } from '#engine/effect.ts';
-import type { JsonObject } from '#engine/operation.ts';
-import type { StepResult, StepRun, WriteDefinition } from '#engine/write.ts';
-import { writeKey } from '#kit/write-key.ts';
-import { standardPriceBook } from '#sources/salesforce/price-entries.ts';
-import { quoteContents } from '#sources/salesforce/quote-contents.ts';
-import { changeQuote, type QuoteChange } from '#sources/salesforce/quote-writes.ts';
-import { isConflict } from '#sources/written.ts';
 import {
   conflictProblem,
   invalidInputProblem,
@@ -13,7 +6,14 @@ import {
   refusalOf,
   refuse,
   wrongStateProblem,
-} from '../write/problems.ts';
+} from '#engine/graph/problems.ts';
+import type { JsonObject } from '#engine/operation.ts';
+import type { StepResult, StepRun, WriteDefinition } from '#engine/write.ts';
+import { writeKey } from '#kit/write-key.ts';
+import { standardPriceBook } from '#sources/salesforce/price-entries.ts';
+import { quoteContents } from '#sources/salesforce/quote-contents.ts';
+import { changeQuote, type QuoteChange } from '#sources/salesforce/quote-writes.ts';
+import { isConflict } from '#sources/written.ts';
 import type { WriteSources } from '../write/write-sources.ts';
 import { type PricedLines, pricedLines } from './priced-lines.ts';
 import type { UpdateQuoteRequest } from './quote-input.ts';

@@ -3,10 +3,10 @@ import type { JsonObject } from '#engine/operation.ts';
 import { badInput } from '#kit/errors.ts';
 import { requireArea, requireWrite } from '#kit/identity/permission.ts';
 import { decodeId } from '#kit/ids.ts';
+import { requiredText } from '#kit/input.ts';
 import type { Context } from '../context.ts';
 import type { MutationResolvers, QueryResolvers } from '../generated/resolvers.ts';
 import { findOrder, type OrderRecord } from '../order/order.ts';
-import { requiredText } from '../write/input.ts';
 import { acknowledge } from './acknowledge.ts';
 import {
   type AcknowledgementRecord,

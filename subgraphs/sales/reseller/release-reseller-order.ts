@@ -1,10 +1,10 @@
 import { effectOf } from '#engine/effect.ts';
+import { notFoundProblem, refuse, wrongStateProblem } from '#engine/graph/problems.ts';
 import type { StepResult, StepRun, WriteDefinition } from '#engine/write.ts';
 import { approveSalesOrder } from '#sources/netsuite/order-writes.ts';
 import { type HeldOrderRecord, heldOrder } from '#sources/salesforce/held-orders.ts';
 import { releaseOrder } from '#sources/salesforce/order-writes.ts';
 import { unconditional } from '#sources/written.ts';
-import { notFoundProblem, refuse, wrongStateProblem } from '../write/problems.ts';
 import type { WriteSources } from '../write/write-sources.ts';
 
 /** The write as it is handed in. */

@@ -1,9 +1,9 @@
+import { invalidInputProblem, refusalOf } from '#engine/graph/problems.ts';
 import type { JsonObject, Problem } from '#engine/operation.ts';
 import type { StepResult, StepRun, WriteDefinition } from '#engine/write.ts';
 import { writeKey } from '#kit/write-key.ts';
 import { type PriceEntryRecord, priceEntries, standardPriceBook } from '#sources/salesforce/price-entries.ts';
 import { type OrderPlan, placementSteps, planJson } from '../order/placement.ts';
-import { invalidInputProblem, refusalOf } from '../write/problems.ts';
 import type { WriteSources } from '../write/write-sources.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { Acknowledgement, RuleCode } from './acknowledgement.ts';

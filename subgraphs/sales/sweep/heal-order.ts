@@ -1,4 +1,5 @@
 import { cancelledEffect, effectOf, notWritten } from '#engine/effect.ts';
+import { invalidInputProblem, refuse } from '#engine/graph/problems.ts';
 import type { JsonObject } from '#engine/operation.ts';
 import type { StepResult, StepRun, WriteDefinition, WriteStep } from '#engine/write.ts';
 import { inBackground } from '#kit/background.ts';
@@ -10,7 +11,6 @@ import { wholePlacedOrder } from '#sources/salesforce/placed-orders.ts';
 import { closeAsWon } from '#sources/salesforce/quote-writes.ts';
 import { unconditional } from '#sources/written.ts';
 import { placementSteps, planJson } from '../order/placement.ts';
-import { invalidInputProblem, refuse } from '../write/problems.ts';
 import type { WriteSources } from '../write/write-sources.ts';
 import { type Finding, findingOf } from './finding.ts';
 import { planOfOrder } from './plan-of-order.ts';

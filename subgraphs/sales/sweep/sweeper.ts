@@ -3,7 +3,7 @@ import type { WriteEngine } from '#engine/write-engine.ts';
 import { inBackground } from '#kit/background.ts';
 import type { Log } from '#kit/log.ts';
 import { SourceError } from '#kit/source-error.ts';
-import { laneOfCustomer } from '../write/lane.ts';
+import { laneOfCustomer } from '#sources/identity/lane.ts';
 import type { WriteSources } from '../write/write-sources.ts';
 import { type Compared, Comparison } from './compare.ts';
 import { HEAL_KIND, type HealRequest } from './heal-order.ts';

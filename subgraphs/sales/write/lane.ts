@@ -1,6 +1,7 @@
 import type { RecordRef } from '#kit/ids.ts';
 import { SourceError } from '#kit/source-error.ts';
 import type { Identity } from '#sources/identity/identity.ts';
+import { laneOfCustomer, laneOfOrder } from '#sources/identity/lane.ts';
 import { type QuoteRecord, quotesByIds } from '#sources/salesforce/quotes.ts';
 import type { SalesforceAccess } from '#sources/salesforce/salesforce.ts';
 
@@ -11,11 +12,6 @@ const WITHIN_MS = 500;
 const REST_MS = 3_000;
 /** So many owners are remembered; a wrong one costs nothing but the order of two writes. */
 const MOST = 200_000;
-
-export function laneOfCustomer(identity: Identity, ref: RecordRef): string {
-  const { system, id } = identity.canonical('customer', ref);
-  return `customer:${system}:${id}`;
-}
 
 /** Tells whose a quote or an order is, so that the writes of one customer keep their order. */
 export class Lanes {
@@ -45,11 +41,7 @@ export class Lanes {
 
   /** From the index of keys, which knows every order of either system. */
   ofOrder(ref: RecordRef): string {
-    const linked = this.#identity.linked('order', ref);
-    const account = linked?.salesforce?.ownerId;
-    if (account != null) return laneOfCustomer(this.#identity, { system: 'salesforce', id: account });
-    const customer = linked?.netsuite?.ownerId;
-    return customer == null ? COMMON : laneOfCustomer(this.#identity, { system: 'netsuite', id: customer });
+    return laneOfOrder(this.#identity, ref) ?? COMMON;
   }
 
   async #ask(salesforce: SalesforceAccess, quoteId: string): Promise<string | undefined> {
