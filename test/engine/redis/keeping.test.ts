@@ -101,6 +101,16 @@ describe.skipIf(noRedis)(noRedis ?? 'what Redis keeps', () => {
     expect(await engine.count({ actor: undefined })).toBe(1);
   });
 
+  test('writes that wait for a system that is down all go on once it answers one of them', async () => {
+    const engine = await open();
+    world.faults = Array.from({ length: 30 }, () => 'unavailable' as const);
+    const all = await Promise.all(Array.from({ length: 40 }, (_, n) => engine.submit(order(`k${n}`))));
+    for (const { operation } of all)
+      expect(await engine.settled(operation.id, 30_000)).toMatchObject({ status: 'SUCCEEDED' });
+    expect(world.calls.length).toBe(30 + 80);
+    expect(await redis.keys('q2c:waiting:*')).toEqual([]);
+  });
+
   test('the queue holds ids alone, and what was in it and in the lanes is gone when the work is done', async () => {
     const engine = await open();
     const held = Promise.withResolvers<void>();
