@@ -1,6 +1,6 @@
 import { text } from './query.ts';
 import type { SalesforceAccess } from './salesforce.ts';
-import { soql } from './soql.ts';
+import { SoqlDate, soql } from './soql.ts';
 
 /** A deal that a partner registered; amounts and percentages are decimal texts. */
 export interface DealRegistrationRecord {
@@ -46,4 +46,18 @@ export async function dealRegistration(
     additionalDiscount: text(row, 'Additional_Discount__c'),
     validTo: text(row, 'Valid_To__c'),
   };
+}
+
+/** Which of these registrations are approved and hold on the day. At most 1,000 ids. Throws SourceError. */
+export async function approvedDealRegistrations(
+  { queries }: Pick<SalesforceAccess, 'queries'>,
+  ids: readonly string[],
+  today: string,
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await queries.rows(
+    soql`SELECT Id FROM Deal_Registration__c WHERE Id IN ${ids} AND Status__c = 'Approved'
+      AND (Valid_To__c = null OR Valid_To__c >= ${new SoqlDate(today)}) ORDER BY Id`,
+  );
+  return new Set(rows.map((row) => text(row, 'Id') ?? ''));
 }

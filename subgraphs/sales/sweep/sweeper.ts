@@ -4,9 +4,11 @@ import { inBackground } from '#kit/background.ts';
 import type { Log } from '#kit/log.ts';
 import { SourceError } from '#kit/source-error.ts';
 import { laneOfCustomer } from '#sources/identity/lane.ts';
+import type { ReleaseRequest } from '../reseller/release-reseller-order.ts';
 import type { WriteSources } from '../write/write-sources.ts';
 import { type Compared, Comparison } from './compare.ts';
 import { HEAL_KIND, type HealRequest } from './heal-order.ts';
+import { withoutCause } from './hold-causes.ts';
 
 /** Who heals, as operations and the audit name it. */
 export const SWEEPER: Actor = { subject: 'sweeper', partner: undefined };
@@ -58,6 +60,34 @@ export function startSweeper(sources: WriteSources, engine: WriteEngine, everyMs
       if (replayed) continue;
       submitted++;
       log.warn({ order: order.id, finding }, 'an order was found half done and is being healed');
+    }
+    return submitted + (await release(compared));
+  };
+  /** Lets held orders go on whose cause is gone, each at most once a day as it stands. */
+  const release = async (compared: readonly Compared[]): Promise<number> => {
+    const held = compared.filter(({ order, finding, salesOrder }) => {
+      const isHeld = order.status === 'DRAFT' && order.holdReason !== null && order.netsuiteId !== null;
+      return isHeld && finding === undefined && salesOrder?.statusLetter === 'A';
+    });
+    const free = await inBackground(() =>
+      withoutCause(
+        sources,
+        held.map(({ order }) => order),
+      ),
+    );
+    const concerned = free.length === 0 ? new Set<string>() : await openOrders(engine);
+    let submitted = 0;
+    for (const order of free) {
+      if (concerned.has(order.id) || concerned.has(order.key)) continue;
+      const request: ReleaseRequest = { orderId: order.id, reason: 'What held it is gone.' };
+      const { replayed } = await engine.submit({
+        kind: 'releaseResellerOrder',
+        actor: SWEEPER,
+        idempotencyKey: `${order.id} ${order.version} ${sources.clock.today()}`,
+        input: { ...request },
+        lane: laneOfCustomer(sources.identity, { system: 'salesforce', id: order.accountId }),
+      });
+      if (!replayed) submitted++;
     }
     return submitted;
   };

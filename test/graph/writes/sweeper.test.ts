@@ -71,8 +71,9 @@ test('orders whose journal was lost half way are healed, none lost, none doubled
   const before = await untouched();
 
   begin();
-  await stack.resetStats();
   expect(await writer.sweeper.look()).toBe(0);
+  // Only now: what the lost processes had sent has arrived.
+  await stack.resetStats();
   expect(await writer.sweeper.look()).toBe(6);
   await settle('healOrder', 6);
   const [salesforce, netsuite] = [await stack.stats('salesforce'), await stack.stats('netsuite')];
@@ -186,6 +187,38 @@ test('an order that was cancelled in one system only is cancelled in the other, 
     { Status: 'Cancelled', Cancellation_Reason__c: 'No budget' },
     { Status: 'Cancelled', Cancellation_Reason__c: 'Out of stock' },
   ]);
+  for (let i = 0; i < 2; i++) expect(await writer.sweeper.look()).toBe(0);
+});
+
+test('an order that waits for its deal’s approval goes on by itself once that is given, and not before', async () => {
+  const [deal] = await stack.soql(
+    "SELECT Id, Name, End_Customer__c, End_Customer_Country__c FROM Deal_Registration__c WHERE Partner__r.External_Id__c = 'ACC-00061' AND Status__c = 'Submitted' ORDER BY Id LIMIT 1",
+  );
+  const input = {
+    idempotencyKey: 'held',
+    poNumber: 'PO-HELD',
+    endCustomer: { name: deal?.End_Customer__c, countryCode: deal?.End_Customer_Country__c },
+    shipTo: { name: 'Quay 4', city: 'Boston', countryCode: 'US' },
+    currencyCode: 'USD',
+    dealRegistration: deal?.Name,
+    lines: [{ lineNumber: 1, productReference: 'TLG-300', quantity: '1' }],
+  };
+  const { data } = await stack.ask(
+    'mutation ($input: SubmitResellerOrderInput!) { submitResellerOrder(input: $input) { acknowledgement { status holds { code } } } }',
+    { input },
+    'partner',
+    'ACC-00061',
+  );
+  const acknowledgement = { status: 'HELD', holds: [{ code: 'DEAL_REGISTRATION' }] };
+  expect(data.submitResellerOrder).toEqual({ acknowledgement });
+  const orderNow = () => stack.soql("SELECT Status, Hold_Reason__c FROM Order WHERE PoNumber = 'PO-HELD'");
+  begin();
+  for (let i = 0; i < 2; i++) expect(await writer.sweeper.look()).toBe(0);
+  expect(await orderNow()).toEqual([{ Status: 'Draft', Hold_Reason__c: 'DEAL_REGISTRATION' }]);
+  await stack.patchSalesforce('Deal_Registration__c', String(deal?.Id), { Status__c: 'Approved' });
+  expect(await writer.sweeper.look()).toBe(1);
+  await settle('releaseResellerOrder', 1);
+  expect(await orderNow()).toEqual([{ Status: 'Activated', Hold_Reason__c: null }]);
   for (let i = 0; i < 2; i++) expect(await writer.sweeper.look()).toBe(0);
 });
 
