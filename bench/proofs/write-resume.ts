@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { acceptOverTheGatewayRun, acceptRun } from '../../test/writes/accept-run.ts';
+import { acceptOverTheGatewayRun, acceptRun, diskRun } from '../../test/writes/accept-run.ts';
 import { resumedSteps, resumeRun } from '../../test/writes/resume-run.ts';
 import type { Measured } from './measured.ts';
 import { differencesShown } from './writes/differences-shown.ts';
@@ -22,6 +22,7 @@ export async function writeResumeProof(): Promise<boolean> {
     engine === 'embedded'
       ? 'restart, from the process\u2019s first answer'
       : 'the death, while another process lives';
+  const onDisk = await diskRun(WRITES);
   const accepted = await acceptRun(engine, WRITES);
   const overTheGateway = await acceptOverTheGatewayRun(engine, WRITES);
   const resumed = await resumeRun(engine, CRASHES);
@@ -31,6 +32,9 @@ export async function writeResumeProof(): Promise<boolean> {
     console.log(
       `  killed in the step ${step}: done ${times(resumed.ms[step], 0)} ms after, p50 / p99 of ${CRASHES}`,
     );
+  console.log(
+    `  a page written and synced with nothing of the product: ${times(onDisk, 2)} ms, p50 / p99 of ${WRITES} at 50 a second`,
+  );
   console.log(
     `  a mutation over the gateway, both systems away: PENDING after ${times(overTheGateway, 1)} ms, p50 / p99 of ${WRITES} at 50 a second`,
   );

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openWriteEngine } from '../../engine/open.ts';
@@ -16,6 +16,7 @@ import { type EngineKind, startWorld } from './support/world.ts';
 type Latencies = readonly number[];
 
 const PER_SECOND = 50;
+const PAGE_BYTES = 4_096;
 
 /** How long `submit` takes until a write is on disk, at 50 writes a second whose three steps run meanwhile. */
 export async function acceptRun(engine: EngineKind, writes: number): Promise<Latencies> {
@@ -62,6 +63,23 @@ export async function acceptOverTheGatewayRun(engine: EngineKind, writes: number
       if (requests > 1) throw new Error('the mutation had to be repeated');
     });
   });
+}
+
+/** How long a page takes to be on disk with nothing of the product, at the same rate: what the machine itself can do. */
+export async function diskRun(writes: number): Promise<Latencies> {
+  const directory = mkdtempSync(join(tmpdir(), 'q2c-disk-'));
+  const file = openSync(join(directory, 'pages'), 'a');
+  try {
+    const page = Buffer.alloc(PAGE_BYTES);
+    return await atARate(writes, async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      writeSync(file, page);
+      fsyncSync(file);
+    });
+  } finally {
+    closeSync(file);
+    rmSync(directory, { recursive: true, force: true });
+  }
 }
 
 const threeSteps: WriteDefinition = {
