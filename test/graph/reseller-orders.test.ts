@@ -61,6 +61,9 @@ const SUBMIT = `mutation ($input: SubmitResellerOrderInput!) { submitResellerOrd
 const VALIDATE = `query ($input: ValidateResellerOrderInput!) { validateResellerOrder(input: $input) {
   acknowledgement { ${ACKNOWLEDGEMENT} rules { code outcome lineNumber } } } }`;
 
+const RELEASE = `mutation ($input: ReleaseResellerOrderInput!) { releaseResellerOrder(input: $input) {
+  order { status } operation { status effects { system recordType action } } errors { __typename path } } }`;
+
 let serial = 0;
 /** A purchase order of two gauges at the partner's price; `changes` are made to it. */
 function purchaseOrder(changes: Record<string, unknown> = {}): Record<string, unknown> {
@@ -276,10 +279,8 @@ test('an order whose deal is not approved yet is held in both systems until it i
     { Status: 'Draft', Hold_Reason__c: 'DEAL_REGISTRATION' },
   ]);
   expect(await salesOrders(order.poNumber)).toMatchObject([{ status: 'A' }]);
-  const release = `mutation ($input: ReleaseResellerOrderInput!) { releaseResellerOrder(input: $input) {
-    order { status } operation { status effects { system recordType action } } errors { __typename path } } }`;
   const input = { orderId: data.submitResellerOrder.order.id, reason: 'The deal is approved' };
-  const released = await stack.ask(release, { input: { ...input, idempotencyKey: 'release-1' } });
+  const released = await stack.ask(RELEASE, { input: { ...input, idempotencyKey: 'release-1' } });
   expect(released).toEqual({
     data: {
       releaseResellerOrder: {
@@ -299,7 +300,7 @@ test('an order whose deal is not approved yet is held in both systems until it i
     { Status: 'Activated', Hold_Reason__c: null },
   ]);
   expect(await salesOrders(order.poNumber)).toMatchObject([{ status: 'F' }]);
-  const again = await stack.ask(release, { input: { ...input, idempotencyKey: 'release-2' } });
+  const again = await stack.ask(RELEASE, { input: { ...input, idempotencyKey: 'release-2' } });
   expect(again.data.releaseResellerOrder.errors).toEqual([
     { __typename: 'WrongStateProblem', path: ['input', 'orderId'] },
   ]);
@@ -316,6 +317,39 @@ test('a credit hold and an exceeded limit hold an order', async () => {
   await vendors.patchNetSuite('customer', partner.customerId, { creditHoldOverride: { id: 'AUTO' } });
   expect(data.validateResellerOrder.acknowledgement.holds).toMatchObject([{ code: 'CREDIT_LIMIT' }]);
   expect(held.data.validateResellerOrder.acknowledgement.holds).toMatchObject([{ code: 'CREDIT_HOLD' }]);
+});
+
+test('an order of a customer on credit hold stays out of the books until it is released', async () => {
+  const hold = (id: string) =>
+    vendors.patchNetSuite('customer', partner.customerId, { creditHoldOverride: { id } });
+  await hold('ON');
+  const order = purchaseOrder();
+  const { data } = await submit(order);
+  expect(data.submitResellerOrder).toMatchObject({
+    order: { status: 'DRAFT', netsuiteId: null },
+    acknowledgement: { status: 'HELD', holds: [{ code: 'CREDIT_HOLD' }] },
+    operation: { status: 'SUCCEEDED' },
+  });
+  const { id: orderId } = data.submitResellerOrder.order;
+  const release = (idempotencyKey: string) =>
+    stack.ask(RELEASE, { input: { orderId, reason: 'Paid', idempotencyKey } });
+  const before = await counts();
+  const refused = await release('on-hold');
+  expect(refused.data.releaseResellerOrder).toMatchObject({
+    order: { status: 'DRAFT' },
+    operation: { status: 'FAILED' },
+    errors: [{ __typename: 'SourceRefusedProblem' }],
+  });
+  expect(await counts()).toEqual(before);
+  expect(await salesOrders(order.poNumber)).toEqual([]);
+  await hold('AUTO');
+  const released = await release('paid');
+  expect(released.data.releaseResellerOrder).toMatchObject({ order: { status: 'ACTIVATED' }, errors: [] });
+  const [inBooks, ...doubles] = await salesOrders(order.poNumber);
+  expect([inBooks, doubles]).toMatchObject([{ status: 'F' }, []]);
+  expect(await salesforceOrders(order.poNumber)).toMatchObject([
+    { Status: 'Activated', Hold_Reason__c: null, NetSuite_Id__c: inBooks?.id },
+  ]);
 });
 
 test('an answer that is lost after the commit makes no second order', async () => {

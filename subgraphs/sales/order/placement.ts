@@ -1,4 +1,4 @@
-import { cancelledEffect, effectOf } from '#engine/effect.ts';
+import { cancelledEffect, effectOf, notWritten } from '#engine/effect.ts';
 import type { JsonObject } from '#engine/operation.ts';
 import type { StepRun, WriteStep } from '#engine/write.ts';
 import type { Channel } from '#sources/channel.ts';
@@ -104,12 +104,18 @@ function draftStep({ salesforce }: PlacementSources): WriteStep {
   };
 }
 
-function salesOrderStep({ netsuite }: PlacementSources): WriteStep {
+/** Makes the sales order of `state.orderPlan`. */
+export function salesOrderStep({ netsuite }: PlacementSources): WriteStep {
   return {
     name: 'order-in-netsuite',
     systems: ['NETSUITE'],
     run: async (run) => {
       const plan = planOf(run);
+      if (waitsOutsideBooks(plan.holdReason)) {
+        const reason =
+          'The books take no order of a customer on credit hold; it is made when the order is released.';
+        return { effects: [notWritten('NETSUITE', 'salesOrder', null, reason)] };
+      }
       const { orderId } = placementState(run);
       const made = await createSalesOrder(netsuite, {
         ...given(plan, ['key', 'customerId', 'orderedOn', 'currencyCode', 'channel', 'lines']),
@@ -138,7 +144,8 @@ function activationStep({ salesforce, identity }: PlacementSources): WriteStep {
     systems: ['SALESFORCE'],
     run: async (run) => {
       const plan = planOf(run);
-      const { orderId, salesOrderId } = placementState(run) as Required<PlacementState>;
+      const { orderId, salesOrderId } = placementState(run);
+      if (orderId === undefined || salesOrderId === undefined) return {};
       const linked = unconditional(await linkOrder(salesforce, orderId, salesOrderId));
       const effects = [effectOf('SALESFORCE', linked)];
       if (plan.holdReason === null)
@@ -149,8 +156,18 @@ function activationStep({ salesforce, identity }: PlacementSources): WriteStep {
   };
 }
 
+/** Whether an order that is held for these reasons stays out of NetSuite until it is released. */
+export function waitsOutsideBooks(holdReason: string | null): boolean {
+  return holdReason?.split(' ').includes('CREDIT_HOLD') ?? false;
+}
+
 /** Makes the index of keys know the order at once: whoever placed it reads it next. */
-function rememberLink(identity: Identity, plan: OrderPlan, orderId: string, salesOrderId: string): void {
+export function rememberLink(
+  identity: Identity,
+  plan: OrderPlan,
+  orderId: string,
+  salesOrderId: string,
+): void {
   const row = { key: plan.key, sort: plan.orderedOn };
   identity.apply('salesforce', {
     kind: 'order',

@@ -1,6 +1,7 @@
 import type { PlacedSalesOrder } from '#sources/netsuite/placed-sales-orders.ts';
 import type { SalesOrderStatusLetter } from '#sources/netsuite/sales-orders.ts';
 import type { PlacedOrder } from '#sources/salesforce/placed-orders.ts';
+import { waitsOutsideBooks } from '../order/placement.ts';
 
 /** What can be half done about an order that this product made. */
 export type Finding =
@@ -30,7 +31,8 @@ export function findingOf(order: PlacedOrder, salesOrder: PlacedSalesOrder | und
   if (order.status !== 'DRAFT' && order.status !== 'ACTIVATED') return undefined;
   if (letter === 'C') return 'CANCELLED_IN_NETSUITE_ONLY';
   // Linked to a record without our key: somebody has decided by hand.
-  if (letter === undefined) return order.netsuiteId === null ? 'NOT_PLACED' : undefined;
+  if (letter === undefined)
+    return order.netsuiteId === null && !waitsOutsideBooks(order.holdReason) ? 'NOT_PLACED' : undefined;
   if (order.netsuiteId === null) return 'NOT_LINKED';
   if (order.status === 'DRAFT') {
     if (order.holdReason === null) return 'NOT_ACTIVATED';

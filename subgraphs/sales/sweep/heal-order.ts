@@ -11,9 +11,9 @@ import { wholePlacedOrder } from '#sources/salesforce/placed-orders.ts';
 import { closeAsWon } from '#sources/salesforce/quote-writes.ts';
 import { unconditional } from '#sources/written.ts';
 import { placementSteps, planJson } from '../order/placement.ts';
+import { planOfOrder } from '../order/plan-of-order.ts';
 import type { WriteSources } from '../write/write-sources.ts';
 import { type Finding, findingOf } from './finding.ts';
-import { planOfOrder } from './plan-of-order.ts';
 
 export const HEAL_KIND = 'healOrder';
 

@@ -4,6 +4,7 @@ import { inBackground } from '#kit/background.ts';
 import type { Log } from '#kit/log.ts';
 import { SourceError } from '#kit/source-error.ts';
 import { laneOfCustomer } from '#sources/identity/lane.ts';
+import { waitsOutsideBooks } from '../order/placement.ts';
 import type { ReleaseRequest } from '../reseller/release-reseller-order.ts';
 import type { WriteSources } from '../write/write-sources.ts';
 import { type Compared, Comparison } from './compare.ts';
@@ -66,8 +67,8 @@ export function startSweeper(sources: WriteSources, engine: WriteEngine, everyMs
   /** Lets held orders go on whose cause is gone, each at most once a day as it stands. */
   const release = async (compared: readonly Compared[]): Promise<number> => {
     const held = compared.filter(({ order, finding, salesOrder }) => {
-      const isHeld = order.status === 'DRAFT' && order.holdReason !== null && order.netsuiteId !== null;
-      return isHeld && finding === undefined && salesOrder?.statusLetter === 'A';
+      if (order.status !== 'DRAFT' || order.holdReason === null || finding !== undefined) return false;
+      return salesOrder ? salesOrder.statusLetter === 'A' : waitsOutsideBooks(order.holdReason);
     });
     const free = await inBackground(() =>
       withoutCause(

@@ -3,7 +3,7 @@ import { netsuiteIdOf } from '#sources/identity/counterpart.ts';
 import type { Identity } from '#sources/identity/identity.ts';
 import type { AddressWrite } from '#sources/salesforce/order-writes.ts';
 import type { WholePlacedOrder } from '#sources/salesforce/placed-orders.ts';
-import type { OrderPlan } from '../order/placement.ts';
+import type { OrderPlan } from './placement.ts';
 
 /**
  * The plan that an order was placed by, read back from Salesforce's order itself; undefined where NetSuite does not know its
