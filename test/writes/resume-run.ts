@@ -59,9 +59,12 @@ export async function resumeRun(
       const step = steps[n % steps.length] as ResumedStep;
       const token = await world.product.token('partner', order.partner);
       const client = { url: working.url, token };
-      const { operation } = await submittedUpTo(world, step, client, order);
       await spare?.start();
+      // It has looked at everything and lives, but must not take the work before the other dies.
+      spare?.pause();
+      const { operation } = await submittedUpTo(world, step, client, order);
       await sandboxes.faults([]);
+      spare?.proceed();
       const since = await killed(working, spare);
       const survivor = spare ?? working;
       const done = await settled({ url: survivor.url, token }, operation.id, LIMIT_MS, LOOK_EVERY_MS);

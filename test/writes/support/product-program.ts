@@ -73,6 +73,15 @@ export class ProductProgram {
     await this.alive();
   }
 
+  /** Lets it work on nothing until `proceed`, as a machine that stands still. */
+  pause(): void {
+    this.#child?.kill('SIGSTOP');
+  }
+
+  proceed(): void {
+    this.#child?.kill('SIGCONT');
+  }
+
   /** SIGKILL; resolves when the process is gone. */
   async kill(): Promise<void> {
     if (this.#child) await ended(this.#child);
