@@ -5,8 +5,12 @@ export function merged(first: unknown, later: readonly Increment[]): unknown {
   const sum = structuredClone(first);
   for (const { data, path } of later) {
     if (data === null) continue;
-    const target = path.reduce((value: unknown, step) => (value as Record<string, unknown>)[step], sum);
-    mergeInto(target as Record<string, unknown>, structuredClone(data));
+    const target = path.reduce(
+      (value: unknown, step) => (value as Record<string, unknown> | null)?.[step],
+      sum,
+    );
+    // A part that answers the same place as null, because a field of its own failed, takes the place from those after it.
+    if (isObject(target)) mergeInto(target, structuredClone(data));
   }
   return sum;
 }
