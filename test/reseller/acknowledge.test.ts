@@ -1,13 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { DealRegistrationRecord } from '#sources/salesforce/deal-registrations.ts';
+import type { PartnerPriceRecord } from '#sources/salesforce/partner-prices.ts';
 import { acknowledge } from '../../subgraphs/sales/reseller/acknowledge.ts';
 import type { RuleCode } from '../../subgraphs/sales/reseller/acknowledgement.ts';
-import type {
-  BooksFacts,
-  DealFacts,
-  PartnerPrice,
-  ProductFacts,
-  ResellerFacts,
-} from '../../subgraphs/sales/reseller/facts.ts';
+import type { BooksFacts, ProductFacts, ResellerFacts } from '../../subgraphs/sales/reseller/facts.ts';
 import type { PurchaseOrder } from '../../subgraphs/sales/reseller/purchase-order.ts';
 
 const PARTNER = '001000000000001AAA';
@@ -28,7 +24,7 @@ const books: BooksFacts = {
   creditCurrency: 'USD',
   daysOverdue: 0,
 };
-const price = (given: Partial<PartnerPrice>): PartnerPrice => ({
+const price = (given: Partial<PartnerPriceRecord>): PartnerPriceRecord => ({
   productId: 'gauge',
   partnerId: null,
   level: 'Gold',
@@ -38,7 +34,7 @@ const price = (given: Partial<PartnerPrice>): PartnerPrice => ({
   validTo: '2026-12-31',
   ...given,
 });
-const deal: DealFacts = {
+const deal: DealRegistrationRecord = {
   id: 'a03',
   partnerId: PARTNER,
   isApproved: true,
@@ -244,7 +240,7 @@ describe('A purchase order of a reseller', () => {
 
   test('pays the special price of its registered deal, or the further discount where that is lower', () => {
     const registered = { ...order, dealRegistration: 'DR-00001' };
-    const paid = (given: Partial<DealFacts>): unknown =>
+    const paid = (given: Partial<DealRegistrationRecord>): unknown =>
       acknowledge(registered, { ...facts, deal: { ...deal, ...given } }).lines[0]?.confirmed?.unitPrice;
     expect(paid({})).toBe('448.00');
     expect(paid({ specialPrice: null, additionalDiscount: '12.5' })).toBe('448.00');
@@ -254,7 +250,7 @@ describe('A purchase order of a reseller', () => {
     expect(paid({ productId: null })).toBe('448.00');
   });
 
-  test.each<[string, DealFacts | null]>([
+  test.each<[string, DealRegistrationRecord | null]>([
     ['is not known', null],
     ["is another partner's", { ...deal, partnerId: 'another' }],
     ['is in another currency', { ...deal, currencyCode: 'EUR' }],

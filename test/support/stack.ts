@@ -41,7 +41,7 @@ export async function testStack(environment: Record<string, string> = {}): Promi
   const settings = readSettings({
     DATA_DIR: dataDir,
     PORT: '0',
-    LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
+    LOG_LEVEL: 'silent',
     ...environment,
   });
   const stack = await startStack(settings, { salesforce: 0, netsuite: 0 }, new Metrics());

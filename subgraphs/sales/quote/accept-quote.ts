@@ -10,7 +10,7 @@ import type { JsonObject, Problem } from '#engine/operation.ts';
 import type { StepResult, StepRun, WriteDefinition } from '#engine/write.ts';
 import { writeKey } from '#kit/write-key.ts';
 import type { Channel } from '#sources/channel.ts';
-import { findNetSuiteId } from '#sources/identity/find-netsuite-id.ts';
+import { findNetSuiteId, findNetSuiteIds } from '#sources/identity/find-netsuite-id.ts';
 import { accountsByIds } from '#sources/salesforce/accounts.ts';
 import { ordersByQuoteIds, type SalesforceOrderRecord } from '#sources/salesforce/orders.ts';
 import type { QuoteContents } from '#sources/salesforce/quote-contents.ts';
@@ -108,9 +108,14 @@ async function planOf(
     const message = 'NetSuite does not know the quote’s customer, so that it can take no order.';
     return { problem: invalidInputProblem(PATH, message) };
   }
+  const itemIds = await findNetSuiteIds(
+    sources,
+    'product',
+    quote.lines.map(({ productId }) => ({ system: 'salesforce', id: productId })),
+  );
   const lines: OrderPlan['lines'][number][] = [];
-  for (const { id, priceEntryId, productId, quantity, total } of quote.lines) {
-    const itemId = await findNetSuiteId(sources, 'product', { system: 'salesforce', id: productId });
+  for (const [i, { id, priceEntryId, quantity, total }] of quote.lines.entries()) {
+    const itemId = itemIds[i] ?? null;
     if (itemId === null) {
       const message = 'NetSuite does not know one of the quote’s products, so that it can take no order.';
       return { problem: invalidInputProblem(PATH, message) };

@@ -1,3 +1,6 @@
+import type { DealRegistrationRecord } from '#sources/salesforce/deal-registrations.ts';
+import type { PartnerPriceRecord } from '#sources/salesforce/partner-prices.ts';
+
 /** What both systems say about a purchase order at one moment; amounts are decimal texts in the order's currency. */
 export interface ResellerFacts {
   /** The business date that prices and registrations must be valid on, `YYYY-MM-DD`. */
@@ -9,9 +12,9 @@ export interface ResellerFacts {
   /** By the product's reference; absent: no product has it. */
   readonly products: ReadonlyMap<string, ProductFacts>;
   /** Prices of the ordered products for the partner or its level, in the order's currency, of whatever time. */
-  readonly prices: readonly PartnerPrice[];
+  readonly prices: readonly PartnerPriceRecord[];
   /** The registration that the order names; null where it names none or there is none of that number. */
-  readonly deal: DealFacts | null;
+  readonly deal: DealRegistrationRecord | null;
 }
 
 export interface PartnerFacts {
@@ -53,36 +56,4 @@ export interface ProductFacts {
 export interface QuantityRange {
   readonly minimum: string | null;
   readonly maximum: string | null;
-}
-
-export interface PartnerPrice {
-  readonly productId: string;
-  /** The account whose price it is; null: everybody's of the level. */
-  readonly partnerId: string | null;
-  readonly level: string | null;
-  /** From so many pieces of one line on. */
-  readonly minimumQuantity: string;
-  readonly unitPrice: string;
-  readonly validFrom: string;
-  /** The last day; null: no end is known yet. */
-  readonly validTo: string | null;
-}
-
-export interface DealFacts {
-  /** Salesforce's id of the registration. */
-  readonly id: string;
-  readonly partnerId: string;
-  readonly isApproved: boolean;
-  readonly endCustomer: string;
-  /** Null: whichever. */
-  readonly endCustomerCountry: string | null;
-  /** Null: every product of the order. */
-  readonly productId: string | null;
-  readonly currencyCode: string;
-  /** Instead of the listed price; null: none. */
-  readonly specialPrice: string | null;
-  /** Percent off the listed price; null: none. */
-  readonly additionalDiscount: string | null;
-  /** The last day; null: no end. */
-  readonly validTo: string | null;
 }

@@ -1,4 +1,5 @@
 import { Decimal } from '#kit/money.ts';
+import type { DealRegistrationRecord } from '#sources/salesforce/deal-registrations.ts';
 import {
   found,
   type LineAcknowledgement,
@@ -6,7 +7,7 @@ import {
   type RuleCode,
   type RuleOutcome,
 } from './acknowledgement.ts';
-import type { DealFacts, PartnerFacts, ProductFacts, QuantityRange, ResellerFacts } from './facts.ts';
+import type { PartnerFacts, ProductFacts, QuantityRange, ResellerFacts } from './facts.ts';
 import { dealPrice, listedPrice } from './price.ts';
 import type { PurchaseOrder, PurchaseOrderLine } from './purchase-order.ts';
 
@@ -21,7 +22,7 @@ export function judgeLine(
   line: PurchaseOrderLine,
   facts: ResellerFacts,
   partner: PartnerFacts,
-  deal: DealFacts | null,
+  deal: DealRegistrationRecord | null,
 ): LineVerdict {
   const { lineNumber, productReference } = line;
   const product = facts.products.get(productReference);

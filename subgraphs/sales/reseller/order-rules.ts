@@ -1,6 +1,7 @@
 import type { Decimal } from '#kit/money.ts';
+import type { DealRegistrationRecord } from '#sources/salesforce/deal-registrations.ts';
 import { found, type Hold, passed, type RuleOutcome } from './acknowledgement.ts';
-import type { BooksFacts, DealFacts, PartnerFacts, ResellerFacts } from './facts.ts';
+import type { BooksFacts, PartnerFacts, ResellerFacts } from './facts.ts';
 import type { PurchaseOrder } from './purchase-order.ts';
 
 /** Rules that void an order as a whole before its lines are looked at. */
@@ -44,7 +45,7 @@ export function dealRule(
   { deal, today }: ResellerFacts,
   { accountId }: PartnerFacts,
 ): {
-  readonly deal: DealFacts | null;
+  readonly deal: DealRegistrationRecord | null;
   readonly rule: RuleOutcome | undefined;
   readonly hold: Hold | undefined;
 } {
@@ -157,6 +158,6 @@ function fold(name: string): string {
   return name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-function sameCountry(deal: DealFacts, order: PurchaseOrder): boolean {
+function sameCountry(deal: DealRegistrationRecord, order: PurchaseOrder): boolean {
   return deal.endCustomerCountry === null || deal.endCustomerCountry === order.endCustomer.countryCode;
 }

@@ -1,12 +1,14 @@
 import { currencyDigits, Decimal } from '#kit/money.ts';
-import type { DealFacts, PartnerFacts, PartnerPrice } from './facts.ts';
+import type { DealRegistrationRecord } from '#sources/salesforce/deal-registrations.ts';
+import type { PartnerPriceRecord } from '#sources/salesforce/partner-prices.ts';
+import type { PartnerFacts } from './facts.ts';
 
 /**
  * What the partner pays for one piece: of the prices that hold on the day for that many pieces, its own before its
  * level's, then that of the greatest quantity step, then the newest. Undefined: nothing is listed.
  */
 export function listedPrice(
-  prices: readonly PartnerPrice[],
+  prices: readonly PartnerPriceRecord[],
   { accountId, level }: PartnerFacts,
   productId: string,
   quantity: string,
@@ -33,7 +35,7 @@ export function listedPrice(
 
 /** The price under a registered deal: its special price or its further discount, whichever is lower; never more than listed. */
 export function dealPrice(
-  deal: DealFacts | null,
+  deal: DealRegistrationRecord | null,
   productId: string,
   listed: string,
   currencyCode: string,
