@@ -66,7 +66,8 @@ export function placementState({ operation }: StepRun): PlacementState {
 
 /**
  * The steps that place the order of `state.orderPlan`: a draft in Salesforce, the sales order in NetSuite, then both linked
- * and Salesforce's activated, unless it is held; on credit hold it stays a draft in Salesforce alone. Where NetSuite refuses for good, Salesforce's draft is cancelled.
+ * and Salesforce's activated, unless it is held; on credit hold it stays a draft in Salesforce alone. Where NetSuite
+ * refuses for good, Salesforce's draft is cancelled.
  */
 export function placementSteps(sources: PlacementSources): readonly WriteStep[] {
   return [draftStep(sources), salesOrderStep(sources), activationStep(sources)];
