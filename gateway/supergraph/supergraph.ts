@@ -2,8 +2,10 @@ import { type Schema, Supergraph as SupergraphModel } from '@apollo/federation-i
 import { QueryPlanner } from '@apollo/query-planner';
 import { type GraphQLSchema, isInterfaceType, parse } from 'graphql';
 import { scalarResolvers } from '../../kit/scalars.ts';
+import { supportedFeatures } from './features.ts';
 import { type PlannerView, plannerView } from './planner-view.ts';
 import { ownsFields } from './sdl.ts';
+import { readTags } from './tags.ts';
 
 /** One supergraph, read: what clients see of it, and what plans their operations. */
 export interface Supergraph {
@@ -18,6 +20,8 @@ export interface Supergraph {
   readonly requirements: PlannerView['requirements'];
   readonly keyNames: PlannerView['keyNames'];
   readonly addedNames: PlannerView['addedNames'];
+  /** Which tags each type and field carries, by schema coordinate (`Order`, `Order.total`). */
+  readonly tags: ReadonlyMap<string, ReadonlySet<string>>;
   /** The names of all interfaces. */
   readonly interfaces: ReadonlySet<string>;
   /** Every name that a field of some type has. */
@@ -29,11 +33,14 @@ export interface Supergraph {
 export function readSupergraph(sdl: string): Supergraph {
   const document = parse(sdl, { noLocation: true });
   const view = plannerView(document);
-  const model = SupergraphModel.build(view.document);
+  const options = { supportedFeatures: new Set(supportedFeatures) };
+  const model = SupergraphModel.build(view.document, options);
   const fieldNames = new Set<string>();
   for (const definition of view.document.definitions)
     if (ownsFields(definition)) for (const field of definition.fields ?? []) fieldNames.add(field.name.value);
-  const apiSchema = SupergraphModel.build(document).apiSchema().toGraphQLJSSchema({ includeDefer: true });
+  const apiSchema = SupergraphModel.build(document, options)
+    .apiSchema()
+    .toGraphQLJSSchema({ includeDefer: true });
   checkScalars(apiSchema);
   let deferringPlanner: QueryPlanner | undefined;
   return {
@@ -52,6 +59,7 @@ export function readSupergraph(sdl: string): Supergraph {
     keyNames: view.keyNames,
     addedNames: view.addedNames,
     fieldNames,
+    tags: readTags(document),
     interfaces: new Set(
       Object.values(apiSchema.getTypeMap())
         .filter(isInterfaceType)
