@@ -1,4 +1,4 @@
-import { inForeground } from '#kit/background.ts';
+import { inForeground } from '#kit/work.ts';
 import { withCancellation } from '#kit/cancellation.ts';
 import type { Log } from '#kit/log.ts';
 import type { Entry } from './entry.ts';

@@ -29,6 +29,12 @@ export interface NetSuiteTarget {
   readonly privateKey: string;
 }
 
+/** How many requests to a source may be under way at once, and how many of them for dashboards. */
+export interface SourceConcurrency {
+  readonly all: number;
+  readonly dashboards: number;
+}
+
 /** Which operations get a line in the log. */
 export const logOperations = ['all', 'slow', 'off'] as const;
 export type LogOperations = (typeof logOperations)[number];
@@ -83,7 +89,8 @@ export interface Settings {
   readonly requestTimeoutMs: number;
   /** How many subscriptions the gateway holds open at once. */
   readonly maxSubscriptions: number;
-  readonly netsuiteConcurrency: number;
+  readonly salesforceConcurrency: SourceConcurrency;
+  readonly netsuiteConcurrency: SourceConcurrency;
   /** How long a mutation waits for its outcome before it answers PENDING. */
   readonly writeAnswerMs: number;
   /** How many writes may be under way at once. */
@@ -176,7 +183,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     subgraphTimeoutMs: from.integer('SUBGRAPH_TIMEOUT_MS', 20_000, 100, 600_000),
     requestTimeoutMs: from.integer('REQUEST_TIMEOUT_MS', 30_000, 100, 600_000),
     maxSubscriptions: from.integer('MAX_SUBSCRIPTIONS', 1_000, 0, 100_000),
-    netsuiteConcurrency: from.integer('NETSUITE_CONCURRENCY', 5, 1, 100),
+    salesforceConcurrency: readConcurrency(
+      from,
+      'SALESFORCE_CONCURRENCY',
+      'SALESFORCE_DASHBOARD_CONCURRENCY',
+      20,
+    ),
+    netsuiteConcurrency: readConcurrency(from, 'NETSUITE_CONCURRENCY', 'NETSUITE_DASHBOARD_CONCURRENCY', 5),
     writeAnswerMs: from.integer('WRITE_ANSWER_MS', 8_000, 0, 600_000),
     writeConcurrency: from.integer('WRITE_CONCURRENCY', 16, 1, 1_000),
     writeRetryBaseMs: from.integer('WRITE_RETRY_BASE_MS', 100, 1, 60_000),
@@ -251,6 +264,18 @@ function readAuth(from: Environment): AuthSettings {
   if (audience === undefined) from.fault('AUTH_AUDIENCE: missing, while AUTH_ISSUER is set');
   const jwksUrl = from.url('AUTH_JWKS_URL') ?? `${issuer.replace(/\/$/, '')}/.well-known/jwks.json`;
   return { kind: 'provider', issuer, audience: audience ?? '', jwksUrl };
+}
+
+/** Dashboards hold 60 % of the places unless the setting says otherwise, and never all of them. */
+function readConcurrency(
+  from: Environment,
+  allName: string,
+  dashboardsName: string,
+  usual: number,
+): SourceConcurrency {
+  const all = from.integer(allName, usual, 1, 100);
+  const share = Math.max(1, Math.floor(all * 0.6));
+  return { all, dashboards: from.integer(dashboardsName, share, 1, Math.max(1, all - 1)) };
 }
 
 /** A secret, because it may hold a password. */

@@ -12,6 +12,7 @@ import { formatError } from './error-format.ts';
 import type { Viewer } from './identity/viewer.ts';
 import type { Log } from './log.ts';
 import type { Subgraph } from './subgraph.ts';
+import { inWorkOf } from './work.ts';
 
 /** Something that has happened, as a subgraph's source of events tells it. */
 export interface SubscriptionEvent<Value> {
@@ -83,8 +84,10 @@ export async function* answerSubscription(
 ): AsyncGenerator<AnsweredEvent, void, void> {
   const { signal } = start;
   const formatted = (error: unknown): GraphQLFormattedError => formatError(error, log, requestId);
+  const inContext = <Result>(work: () => Result): Result =>
+    withCancellation(signal, () => inWorkOf(viewer, work));
   const cancellable = <Result>(work: () => Result | Promise<Result>): Promise<Result | undefined> =>
-    unlessAborted(signal, () => withCancellation(signal, work));
+    unlessAborted(signal, () => inContext(work));
   const asked = (rootValue: unknown): ExecutionArgs => ({
     schema: subgraph.schema,
     document,
@@ -93,7 +96,7 @@ export async function* answerSubscription(
     rootValue,
     contextValue: subgraph.createContext(viewer),
   });
-  const opening = openEvents(() => withCancellation(signal, () => createSourceEventStream(asked(start))));
+  const opening = openEvents(() => inContext(() => createSourceEventStream(asked(start))));
   try {
     const opened = await cancellable(() => opening);
     if (opened === undefined) return;

@@ -1,8 +1,8 @@
-import { isBackground } from '../kit/background.ts';
 import { cancellation } from '../kit/cancellation.ts';
 import { SourceError, type SourceFailure, type SourceSystem } from '../kit/source-error.ts';
 import type { Histogram } from '../kit/telemetry/accumulators.ts';
 import type { Metrics } from '../kit/telemetry/metrics.ts';
+import { isBackground } from '../kit/work.ts';
 
 /** The first that fits a path names its kind; both systems' paths are told apart by these words. */
 const KINDS = [
@@ -23,8 +23,8 @@ export class SourceMeter {
   }
 
   /** How long requests wait for a place among those that may be under way. */
-  get queue(): Histogram {
-    return this.#metrics.family('source_queue_seconds').with(this.#system);
+  queue(urgency: string): Histogram {
+    return this.#metrics.family('source_queue_seconds').with(this.#system, urgency);
   }
 
   /** Sends a request; `failureOf` says of an answer that it is a refusal, where refusals are not thrown. */

@@ -34,7 +34,12 @@ export function openSources(
 ): Sources {
   const timeoutMs = settings.sourceTimeoutMs;
   const salesforce = createSalesforce(
-    { ...targets.salesforce, timeoutMs, meter: new SourceMeter('salesforce', metrics) },
+    {
+      ...targets.salesforce,
+      timeoutMs,
+      concurrency: settings.salesforceConcurrency,
+      meter: new SourceMeter('salesforce', metrics),
+    },
     settings.fields.salesforce,
   );
   const netsuite = createNetSuite(

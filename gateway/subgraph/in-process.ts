@@ -5,6 +5,7 @@ import { formatError } from '../../kit/error-format.ts';
 import type { Log } from '../../kit/log.ts';
 import type { Subgraph } from '../../kit/subgraph.ts';
 import { answerSubscription } from '../../kit/subscription.ts';
+import { inWorkOf } from '../../kit/work.ts';
 import type { GatewayContext } from '../context.ts';
 import { isCompilable } from './compilable.ts';
 import type { SubgraphLink, SubgraphOperation } from './subgraph-link.ts';
@@ -37,7 +38,7 @@ export function inProcessSubgraph(subgraph: Subgraph, log: Log): SubgraphLink {
       const run = executor(subgraph.schema, operation);
       return async (variables, context) => {
         const { data, errors } = await withCancellation(context.signal, () =>
-          run(contextFor(context), variables),
+          inWorkOf(context.viewer, () => run(contextFor(context), variables)),
         );
         if (!errors) return { data: data ?? null };
         return {

@@ -16,6 +16,8 @@ export interface Viewer {
   readonly scopes: ReadonlySet<Scope>;
   /** The reseller account's reference; present: only that partner's rows exist for this viewer. */
   readonly partner: string | undefined;
+  /** Present: what is read for this viewer is for a dashboard, and gives way to what somebody waits for before a screen. */
+  readonly work?: 'dashboard';
   /** Until when the token is believed, in milliseconds since 1970; undefined: nothing expires. */
   readonly expiresAt?: number;
 }
@@ -24,6 +26,7 @@ export interface ViewerClaims {
   readonly sub: string;
   readonly scope: string;
   readonly partner?: string;
+  readonly work?: string;
 }
 
 /**
@@ -34,27 +37,58 @@ export function viewerFromClaims(claims: ViewerClaims): Viewer {
   const granted = claims.scope
     .split(' ')
     .filter((scope): scope is Scope => (scopes as readonly string[]).includes(scope));
-  const { sub: subject, partner } = claims;
+  const { sub: subject, partner, work } = claims;
   const isNamed = typeof partner === 'string' && partner !== '';
   if (partner !== undefined && !isNamed) throw new TypeError('the claim partner must be a reference');
   if (granted.includes('partner:order') && !granted.includes('ops:read') && !isNamed) {
     throw new TypeError('partner:order needs the claim partner');
   }
-  return { subject, scopes: new Set(granted), partner };
+  const viewer = { subject, scopes: new Set(granted), partner };
+  return work === 'dashboard' || readsReportsAlone(viewer) ? { ...viewer, work: 'dashboard' } : viewer;
 }
 
-export function claimsFromViewer(viewer: Viewer): ViewerClaims {
-  const claims = { sub: viewer.subject, scope: [...viewer.scopes].join(' ') };
-  return viewer.partner === undefined ? claims : { ...claims, partner: viewer.partner };
+export function claimsFromViewer({ subject, scopes, partner, work }: Viewer): ViewerClaims {
+  return {
+    sub: subject,
+    scope: [...scopes].join(' '),
+    ...(partner === undefined ? {} : { partner }),
+    ...(work === undefined ? {} : { work }),
+  };
+}
+
+/** Whether a viewer can do nothing but read the books and what is made of them: a dashboard's or a report's account. */
+function readsReportsAlone({ scopes }: Viewer): boolean {
+  return scopes.size > 0 && [...scopes].every((one) => one === 'billing:read' || one === 'revenue:read');
+}
+
+const atDashboards = new WeakMap<Viewer, Viewer>();
+
+/** The viewer as one whose requests are for a dashboard; the same one each time. */
+export function atDashboard(viewer: Viewer): Viewer {
+  if (viewer.work === 'dashboard') return viewer;
+  let known = atDashboards.get(viewer);
+  if (!known) {
+    known = { ...viewer, work: 'dashboard' };
+    atDashboards.set(viewer, known);
+  }
+  return known;
 }
 
 const identities = new WeakMap<Viewer, string>();
 
-/** One text per set of rights: equal for viewers who see the same, so that they may share what was read. */
+/**
+ * One text per set of rights and urgency: equal for viewers who see the same as soon as each other, so that they may share
+ * what is being read.
+ */
 export function identityOf(viewer: Viewer): string {
   let identity = identities.get(viewer);
   if (identity === undefined) {
-    identity = JSON.stringify([viewer.subject, viewer.partner ?? null, ...viewer.scopes]);
+    identity = JSON.stringify([
+      viewer.subject,
+      viewer.partner ?? null,
+      viewer.work ?? null,
+      ...viewer.scopes,
+    ]);
     identities.set(viewer, identity);
   }
   return identity;

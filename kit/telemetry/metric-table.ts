@@ -82,8 +82,8 @@ export const metricTable = {
   },
   source_queue_seconds: {
     type: 'histogram',
-    help: 'Time that a request waited because the source takes only so many at once.',
-    labels: ['system'],
+    help: 'Time that a request waited because the source takes only so many at once, by urgency: write, read, dashboard, background.',
+    labels: ['system', 'urgency'],
     buckets: SECONDS,
   },
 } as const satisfies Record<string, MetricDefinition>;

@@ -1,12 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { importPKCS8, SignJWT } from 'jose';
 import { Agent, request } from 'undici';
-import { inForeground, isBackground } from '../../kit/background.ts';
 import { cancellation } from '../../kit/cancellation.ts';
+import type { SourceConcurrency } from '../../kit/settings.ts';
 import { networkError, SourceError } from '../../kit/source-error.ts';
+import { inForeground, isBackground } from '../../kit/work.ts';
 import type { SourceMeter } from '../source-meter.ts';
+import { Turnstile, urgencyOf } from '../turnstile.ts';
 import { netsuiteError } from './errors.ts';
-import { Turnstile } from './turnstile.ts';
 
 /** How to reach an account: an integration with an OAuth 2.0 client credentials certificate. */
 export interface NetSuiteSettings {
@@ -17,7 +18,7 @@ export interface NetSuiteSettings {
   readonly privateKey: string;
   readonly timeoutMs: number;
   /** How many requests may be under way at once; the account's limit is shared with everything else in it. */
-  readonly concurrency: number;
+  readonly concurrency: SourceConcurrency;
   readonly meter: SourceMeter;
 }
 
@@ -47,11 +48,11 @@ export class NetSuiteConnection {
   constructor(settings: NetSuiteSettings) {
     this.#settings = settings;
     this.#agent = new Agent({
-      connections: settings.concurrency,
+      connections: settings.concurrency.all,
       headersTimeout: settings.timeoutMs,
       bodyTimeout: settings.timeoutMs,
     });
-    this.#turnstile = new Turnstile(settings.concurrency, settings.meter.queue);
+    this.#turnstile = new Turnstile(settings.concurrency, (urgency) => settings.meter.queue(urgency));
   }
 
   /**
@@ -59,7 +60,7 @@ export class NetSuiteConnection {
    * else fails is not. Throws SourceError.
    */
   async request(request: NetSuiteRequest): Promise<string> {
-    const urgency = isBackground() ? 'background' : request.writes ? 'write' : 'read';
+    const urgency = urgencyOf(request);
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.#turnstile.pass(urgency, () => {

@@ -1,4 +1,4 @@
-import { inBackground } from '../../kit/background.ts';
+import { inBackground } from '../../kit/work.ts';
 import type { NetSuiteConnection } from './connection.ts';
 import type { SuiteQl } from './suiteql.ts';
 

@@ -54,7 +54,7 @@ async function composite(
   compositeRequest: readonly Subrequest[],
 ): Promise<readonly Subanswer[]> {
   const body = { allOrNone: true, compositeRequest };
-  const text = await connection.request({ method: 'POST', path: COMPOSITE, body });
+  const text = await connection.request({ method: 'POST', path: COMPOSITE, body, writes: true });
   return (parseExactJson(text) as unknown as { compositeResponse: readonly Subanswer[] }).compositeResponse;
 }
 
@@ -64,7 +64,7 @@ async function graph(
   compositeRequest: readonly Subrequest[],
 ): Promise<readonly Subanswer[]> {
   const body = { graphs: [{ graphId: 'all', compositeRequest }] };
-  const text = await connection.request({ method: 'POST', path: `${COMPOSITE}/graph`, body });
+  const text = await connection.request({ method: 'POST', path: `${COMPOSITE}/graph`, body, writes: true });
   const answer = parseExactJson(text) as unknown as {
     graphs: readonly { graphResponse: { compositeResponse: readonly Subanswer[] } }[];
   };

@@ -56,6 +56,7 @@ export async function requestApproval(
     method: 'POST',
     path: `/services/data/v${API_VERSION}/process/approvals`,
     body: { requests: [{ actionType: 'Submit', contextId: recordId, comments }] },
+    writes: true,
   });
   const [outcome] = parseExactJson(answer) as unknown as readonly Outcome[];
   if (outcome?.success && typeof outcome.instanceId === 'string')

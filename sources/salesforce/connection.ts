@@ -1,9 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Connection } from 'jsforce';
-import { inForeground, isBackground } from '../../kit/background.ts';
-import { withCancellation } from '../../kit/cancellation.ts';
+import { cancellation, withCancellation } from '../../kit/cancellation.ts';
+import type { SourceConcurrency } from '../../kit/settings.ts';
 import { networkError, SourceError } from '../../kit/source-error.ts';
+import { inForeground, isBackground } from '../../kit/work.ts';
 import type { SourceMeter } from '../source-meter.ts';
+import { Turnstile, urgencyOf } from '../turnstile.ts';
 import { salesforceError } from './errors.ts';
 import { useTransport } from './transport.ts';
 
@@ -13,6 +15,8 @@ export interface SalesforceSettings {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly timeoutMs: number;
+  /** How many requests may be under way at once; an org lets about 25 long ones run. */
+  readonly concurrency: SourceConcurrency;
   readonly meter: SourceMeter;
 }
 
@@ -21,6 +25,8 @@ export interface SalesforceRequest {
   /** From `/services/data/…` on. */
   readonly path: string;
   readonly body?: unknown;
+  /** Whether it changes something: it then waits less long for its turn than what only reads. */
+  readonly writes?: boolean;
 }
 
 /** A session as it travels with a request. */
@@ -35,11 +41,13 @@ const TOKEN_PATH = '/services/oauth2/token';
 /** A session with Salesforce through jsforce, opened when first needed and again when it has expired. */
 export class SalesforceConnection {
   readonly #settings: SalesforceSettings;
+  readonly #turnstile: Turnstile;
   #session: Promise<Connection> | undefined;
 
   constructor(settings: SalesforceSettings) {
-    useTransport();
+    useTransport(settings.concurrency.all);
     this.#settings = settings;
+    this.#turnstile = new Turnstile(settings.concurrency, (urgency) => settings.meter.queue(urgency));
   }
 
   /** The answer's body as text: jsforce's own parsing would turn amounts into floats. Throws SourceError. */
@@ -79,7 +87,10 @@ export class SalesforceConnection {
   }
 
   #send(session: Connection, request: SalesforceRequest): Promise<string> {
-    return this.#settings.meter.measure(request.path, () => this.#roundTrip(session, request));
+    return this.#turnstile.pass(urgencyOf(request), () => {
+      cancellation()?.throwIfAborted();
+      return this.#settings.meter.measure(request.path, () => this.#roundTrip(session, request));
+    });
   }
 
   async #roundTrip(session: Connection, request: SalesforceRequest): Promise<string> {

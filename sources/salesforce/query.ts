@@ -1,5 +1,5 @@
-import { inBackground, inForeground, isBackground } from '../../kit/background.ts';
 import { cancellation, whenAllGone, withCancellation } from '../../kit/cancellation.ts';
+import { currentWork, inBackground, inWork, type Work, works } from '../../kit/work.ts';
 import { type ExactJson, parseExactJson } from '../exact-json.ts';
 import { API_VERSION, type SalesforceConnection } from './connection.ts';
 import { salesforceError } from './errors.ts';
@@ -20,7 +20,7 @@ interface Pending {
   readonly soql: string;
   /** Ends the wait for it. */
   readonly signal: AbortSignal | undefined;
-  readonly background: boolean;
+  readonly work: Work;
   readonly resolve: (rows: readonly Row[]) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -50,7 +50,7 @@ export class SalesforceQueries {
       this.#pending.push({
         soql: query.text,
         signal: cancellation(),
-        background: isBackground(),
+        work: currentWork(),
         resolve,
         reject,
       });
@@ -79,9 +79,8 @@ export class SalesforceQueries {
   #flush(): void {
     const pending = this.#pending;
     this.#pending = [];
-    // This runs in the context of whoever asked first.
-    inForeground(() => this.#send(pending.filter(({ background }) => !background)));
-    inBackground(() => this.#send(pending.filter(({ background }) => background)));
+    // This runs in the context of whoever asked first; what is less urgent never travels with what is more.
+    for (const work of works) inWork(work, () => this.#send(pending.filter((query) => query.work === work)));
   }
 
   #send(pending: readonly Pending[]): void {

@@ -181,9 +181,9 @@ async function send(
       const literal = literals[i] as SentFields;
       if (Object.keys(literal).length === 0) return row;
       const path = `${ROWS}/${one.write.object}/${text(row, 'Id')}`;
-      await salesforce.connection.request({ method: 'PATCH', path, body: literal });
+      await salesforce.connection.request({ method: 'PATCH', path, body: literal, writes: true });
       return parseExactJson(
-        await salesforce.connection.request({ method: 'GET', path: `${path}${asked(one)}` }),
+        await salesforce.connection.request({ method: 'GET', path: `${path}${asked(one)}`, writes: true }),
       ) as Row;
     }),
   );

@@ -2,9 +2,6 @@ import { setDispatcher } from 'jsforce/lib/request.js';
 import { Agent, type Dispatcher } from 'undici';
 import { cancellation } from '../../kit/cancellation.ts';
 
-/** Salesforce lets about 25 long requests run at once; jsforce alone would open a socket for every one asked for. */
-const CONNECTIONS = 20;
-
 /** jsforce knows no way to end a request; the transport under it ends those that nobody waits for any more. */
 const endsWithTheCaller: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) => {
   const signal = cancellation();
@@ -34,9 +31,10 @@ const endsWithTheCaller: Dispatcher.DispatcherComposeInterceptor = (dispatch) =>
   } as Dispatcher.DispatchHandler);
 };
 
-/** Makes jsforce send its requests over bounded connections, each until its caller has gone. */
-export function useTransport(): void {
-  setDispatcher(
-    new Agent({ connections: CONNECTIONS, connect: { allowH2: false } }).compose(endsWithTheCaller) as never,
-  );
+/**
+ * Makes jsforce send its requests over so many connections, each until its caller has gone; by itself it would open a
+ * socket for every one asked for.
+ */
+export function useTransport(connections: number): void {
+  setDispatcher(new Agent({ connections, connect: { allowH2: false } }).compose(endsWithTheCaller) as never);
 }

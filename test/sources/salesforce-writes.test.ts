@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { inBackground } from '../../kit/background.ts';
+import { inBackground } from '../../kit/work.ts';
 import { updateAccount } from '../../sources/salesforce/account-writes.ts';
 import {
   activateOrder,

@@ -26,7 +26,7 @@ beforeAll(async () => {
       {
         ...(await netsuiteSandboxTarget(sandbox.url)),
         timeoutMs: settings.sourceTimeoutMs,
-        concurrency: 5,
+        concurrency: settings.netsuiteConcurrency,
         meter: new SourceMeter('netsuite', new Metrics()),
       },
       settings.fields.netsuite,

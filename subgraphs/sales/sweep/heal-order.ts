@@ -2,7 +2,7 @@ import { cancelledEffect, effectOf, notWritten } from '#engine/effect.ts';
 import { invalidInputProblem, refuse } from '#engine/graph/problems.ts';
 import type { JsonObject } from '#engine/operation.ts';
 import type { StepResult, StepRun, WriteDefinition, WriteStep } from '#engine/write.ts';
-import { inBackground } from '#kit/background.ts';
+import { inBackground } from '#kit/work.ts';
 import { SourceError } from '#kit/source-error.ts';
 import { approveSalesOrder, cancelSalesOrder } from '#sources/netsuite/order-writes.ts';
 import { salesOrdersByKeys } from '#sources/netsuite/placed-sales-orders.ts';

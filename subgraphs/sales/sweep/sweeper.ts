@@ -1,6 +1,6 @@
 import type { Actor, Operation } from '#engine/operation.ts';
 import type { WriteEngine } from '#engine/write-engine.ts';
-import { inBackground } from '#kit/background.ts';
+import { inBackground } from '#kit/work.ts';
 import type { Log } from '#kit/log.ts';
 import { SourceError } from '#kit/source-error.ts';
 import { laneOfCustomer } from '#sources/identity/lane.ts';

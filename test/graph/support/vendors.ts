@@ -35,6 +35,7 @@ export async function vendorsOf(stack: Pick<TestStack, 'salesforceUrl' | 'netsui
     {
       ...(await salesforceSandboxTarget(stack.salesforceUrl)),
       timeoutMs,
+      concurrency: settings.salesforceConcurrency,
       meter: new SourceMeter('salesforce', metrics),
     },
     settings.fields.salesforce,

@@ -1,4 +1,4 @@
-import { readSettings } from '../../../kit/settings.ts';
+import { readSettings, type SourceConcurrency } from '../../../kit/settings.ts';
 import { Metrics } from '../../../kit/telemetry/metrics.ts';
 import type { DataSet } from '../../../sandbox/dataset/dataset.ts';
 import { startNetSuiteSandbox } from '../../../sandbox/netsuite/service.ts';
@@ -8,7 +8,7 @@ import { netsuiteSandboxTarget } from '../../../sources/sandbox-target.ts';
 import { SourceMeter } from '../../../sources/source-meter.ts';
 
 /** A NetSuite sandbox in this process, and the source as the product connects to it. */
-export async function netsuiteAccount(dataSet: DataSet, timeoutMs = 5_000) {
+export async function netsuiteAccount(dataSet: DataSet, timeoutMs = 5_000, concurrency?: SourceConcurrency) {
   const sandbox = await startNetSuiteSandbox({ port: 0, dataSet, today: dataSet.today });
   const target = await netsuiteSandboxTarget(sandbox.url);
   const { fields, netsuiteConcurrency } = readSettings({});
@@ -16,7 +16,7 @@ export async function netsuiteAccount(dataSet: DataSet, timeoutMs = 5_000) {
     {
       ...target,
       timeoutMs,
-      concurrency: netsuiteConcurrency,
+      concurrency: concurrency ?? netsuiteConcurrency,
       meter: new SourceMeter('netsuite', new Metrics()),
     },
     fields.netsuite,
@@ -37,6 +37,7 @@ export async function netsuiteAccount(dataSet: DataSet, timeoutMs = 5_000) {
       (await (await fetch(`${sandbox.url}/sandbox/stats`)).json()) as {
         requests: number;
         background: number;
+        maxInFlight: number;
         byOperation: Record<string, number>;
       },
     reset: async () => {

@@ -11,9 +11,9 @@ import { SourceMeter } from '../../../sources/source-meter.ts';
 export async function salesforceOrg(dataSet: DataSet, timeoutMs = 5_000) {
   const sandbox = await startSalesforceSandbox({ port: 0, dataSet, today: dataSet.today });
   const target = await salesforceSandboxTarget(sandbox.url);
-  const { fields } = readSettings({});
+  const { fields, salesforceConcurrency: concurrency } = readSettings({});
   const salesforce = createSalesforce(
-    { ...target, timeoutMs, meter: new SourceMeter('salesforce', new Metrics()) },
+    { ...target, timeoutMs, concurrency, meter: new SourceMeter('salesforce', new Metrics()) },
     fields.salesforce,
   );
   return {
