@@ -8,6 +8,7 @@ import { errorTable } from '../kit/errors.ts';
 import { metricTable } from '../kit/telemetry/metric-table.ts';
 import { compose } from './compose.ts';
 import { loadSubgraphSdl, type SubgraphName, subgraphNames } from './load.ts';
+import { metricDocument } from './metric-document.ts';
 
 /** The types of `schema/writes`, the same in every subgraph that writes. */
 const writes = {
@@ -135,7 +136,7 @@ ${rows.join('\n')}
 `;
 }
 
-function metricDocument(): string {
+function telemetryDocument(): string {
   const rows = Object.entries(metricTable).map(
     ([name, { type, labels, help }]) =>
       `| \`${name}\` | ${type} | ${labels.map((label) => `\`${label}\``).join(' ')} | ${help} |`,
@@ -167,7 +168,8 @@ const files = new Map<string, string>([
   ['schema/generated/supergraph.graphql', composition.supergraph],
   ['schema/generated/api.graphql', `${composition.api}\n`],
   ['docs/errors.md', errorDocument()],
-  ['docs/telemetry.md', metricDocument()],
+  ['docs/metrics.md', metricDocument()],
+  ['docs/telemetry.md', telemetryDocument()],
 ]);
 for (const name of subgraphNames)
   files.set(`subgraphs/${name}/generated/resolvers.ts`, await resolverTypes(name));

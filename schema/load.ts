@@ -3,18 +3,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 export const subgraphNames = ['sales', 'billing', 'revenue'] as const;
 export type SubgraphName = (typeof subgraphNames)[number];
 
-/** The subgraphs that write, and so speak of operations. */
-const writers: ReadonlySet<SubgraphName> = new Set(['sales', 'billing']);
+/** SDL that some subgraphs share, by its folder: operations of those that write, what all reports have of those that report. */
+const shared: Readonly<Record<string, ReadonlySet<SubgraphName>>> = {
+  writes: new Set(['sales', 'billing']),
+  reports: new Set(['billing', 'revenue']),
+};
 
 const here = new URL('./', import.meta.url);
 
 /**
- * The SDL of one subgraph: what is common to all, what is common to those that write, then its own nouns. The only
- * reader of the `.graphql` files.
+ * The SDL of one subgraph: what is common to all, what it shares with some, then its own nouns. The only reader of the
+ * `.graphql` files.
  */
 export function loadSubgraphSdl(name: SubgraphName): string {
-  const writes = writers.has(name) ? readFolder('writes') : [];
-  return [...readFolder('common'), ...writes, ...readFolder(name)].join('\n');
+  const folders = Object.keys(shared).filter((folder) => shared[folder]?.has(name));
+  return ['common', ...folders, name].flatMap(readFolder).join('\n');
 }
 
 /** The composed supergraph as committed. */

@@ -44,6 +44,15 @@ export type Scalars = {
   _Any: { input: unknown; output: unknown; }
 };
 
+/** How a customer buys. */
+export type Channel =
+  /** From our own sales people. */
+  | 'DIRECT'
+  /** By themselves, without a sales person. */
+  | 'SELF_SERVICE'
+  /** To sell on to end customers. */
+  | 'RESELLER';
+
 /** Where a page of a connection stands, as Relay defines it. */
 export type PageInfo = {
   /** Whether there is more after this page. */
@@ -254,6 +263,134 @@ export type SourceRefusedProblem = UserError & {
   readonly source: SourceSystem;
   /** Why, where it is known, such as PERIOD_CLOSED or VALIDATION_RULE; null otherwise. */
   readonly reason: Maybe<Scalars['String']['output']>;
+};
+
+/** By what the rows of a report are told apart. */
+export type ReportDimension =
+  /** The accounting period. */
+  | 'PERIOD'
+  /** The product. */
+  | 'PRODUCT'
+  /** The product family. */
+  | 'PRODUCT_FAMILY'
+  /** The customer. */
+  | 'CUSTOMER'
+  /** How the customer buys. */
+  | 'CHANNEL'
+  /** The subsidiary whose books it is in. */
+  | 'SUBSIDIARY'
+  /** Who sold. */
+  | 'SALES_REP';
+
+/** In which currency a report gives its amounts. Amounts of different currencies are never added up. */
+export type ReportCurrency =
+  /** The currency of each document; one row per currency. */
+  | 'TRANSACTION'
+  /** The own currency of each subsidiary, by the rates of the documents; one row per currency. */
+  | 'SUBSIDIARY'
+  /** The currency of the top subsidiary, by the consolidated rates of each period. Before eliminations: sales between subsidiaries are in it. */
+  | 'CONSOLIDATED';
+
+/** Which consolidated rate of a period turned amounts into the top subsidiary's currency; it follows from the class of the account. */
+export type ExchangeRateType =
+  /** The rate at the end of the period: balances. */
+  | 'CURRENT'
+  /** The average rate of the period: income, and what moves within a period. */
+  | 'AVERAGE'
+  /** The rate at which it came to be: equity. */
+  | 'HISTORICAL';
+
+/** Whether an accounting period still takes postings. */
+export type ReportPeriodStatus =
+  /** Its figures may still change. */
+  | 'OPEN'
+  /** Its figures stand. */
+  | 'CLOSED';
+
+/** An accounting period; quarters and years are none. */
+export type ReportPeriod = {
+  /** `YYYY-MM`: the fiscal year and the place of the period in it, which is the calendar month where the two agree. */
+  readonly id: Scalars['String']['output'];
+  /** What the books call it. */
+  readonly name: Scalars['String']['output'];
+  /** Its first day. */
+  readonly startsOn: Scalars['LocalDate']['output'];
+  /** Its last day. */
+  readonly endsOn: Scalars['LocalDate']['output'];
+  /** Whether its figures may still change. */
+  readonly status: ReportPeriodStatus;
+};
+
+/** What a figure of a report means; all of them are in `docs/metrics.md`. */
+export type MetricDefinition = {
+  /** The name of the figure in this graph. */
+  readonly name: Scalars['String']['output'];
+  /** What it means. */
+  readonly definition: Scalars['String']['output'];
+  /** How it is computed. */
+  readonly formula: Scalars['String']['output'];
+  /** Which records it comes from. */
+  readonly source: Scalars['String']['output'];
+  /** By which rate its amounts become those of another currency. */
+  readonly currencyBasis: Scalars['String']['output'];
+};
+
+/** Two ways to the same figure, which must agree. */
+export type IdentityCheck = {
+  /** Which identity. */
+  readonly name: Scalars['String']['output'];
+  /** What must equal what. */
+  readonly description: Scalars['String']['output'];
+  /** Whether it holds, to the last digit of the currency. */
+  readonly holds: Scalars['Boolean']['output'];
+  /** The figure in one way. */
+  readonly left: Money;
+  /** The figure in the other way. */
+  readonly right: Money;
+  /** Left less right; zero where it holds. */
+  readonly difference: Money;
+};
+
+/** Whether a report lacks anything that its figures need. */
+export type ReportCompleteness = {
+  /** Nothing is missing. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** What is missing; empty where nothing is. */
+  readonly gaps: ReadonlyArray<ReportGap>;
+};
+
+/** What a report lacks. */
+export type ReportGap = {
+  /** What kind of thing is missing, for programs: for example `PLANS_NOT_UPDATED`. */
+  readonly code: Scalars['String']['output'];
+  /** What that means for the figures. */
+  readonly message: Scalars['String']['output'];
+  /** How many records it concerns. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** By which rates a consolidated report turned its amounts into the top subsidiary's currency. */
+export type ReportConversion = {
+  /** The currency of the amounts. */
+  readonly currencyCode: Scalars['CurrencyCode']['output'];
+  /** The rate of the class of account that the figures come from: balances current, movements average. */
+  readonly rateTypes: ReadonlyArray<ExchangeRateType>;
+  /** The end of the latest period whose rates were used; null where no rate was needed. */
+  readonly ratesAsOf: Maybe<Scalars['LocalDate']['output']>;
+};
+
+/** Who sold, as the books know the employee. */
+export type SalesRep = {
+  /** The employee's name. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** A company of the group with books of its own. */
+export type Subsidiary = {
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** Its own currency. */
+  readonly currencyCode: Scalars['CurrencyCode']['output'];
 };
 
 /** A credit memo to be issued: for `invoiceId`, or without an invoice for `customerId` in `currencyCode`. */
@@ -1161,6 +1298,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Channel: Channel;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -1188,13 +1326,25 @@ export type ResolversTypes = {
   InvalidInputProblem: ResolverTypeWrapper<InvalidInputProblem>;
   WrongStateProblem: ResolverTypeWrapper<WrongStateProblem>;
   SourceRefusedProblem: ResolverTypeWrapper<SourceRefusedProblem>;
+  ReportDimension: ReportDimension;
+  ReportCurrency: ReportCurrency;
+  ExchangeRateType: ExchangeRateType;
+  ReportPeriodStatus: ReportPeriodStatus;
+  ReportPeriod: ResolverTypeWrapper<ReportPeriod>;
+  MetricDefinition: ResolverTypeWrapper<MetricDefinition>;
+  IdentityCheck: ResolverTypeWrapper<IdentityCheck>;
+  ReportCompleteness: ResolverTypeWrapper<ReportCompleteness>;
+  ReportGap: ResolverTypeWrapper<ReportGap>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ReportConversion: ResolverTypeWrapper<ReportConversion>;
+  SalesRep: ResolverTypeWrapper<SalesRep>;
+  Subsidiary: ResolverTypeWrapper<Subsidiary>;
   IssueCreditMemoInput: IssueCreditMemoInput;
   CreditMemoLineInput: CreditMemoLineInput;
   IssueCreditMemoPayload: ResolverTypeWrapper<WriteAnswer>;
   CreditMemoFilter: CreditMemoFilter;
   CreditMemoStatus: CreditMemoStatus;
   CreditMemoConnection: ResolverTypeWrapper<CreditMemoPage>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CreditMemoEdge: ResolverTypeWrapper<Omit<CreditMemoEdge, 'node'> & { node: ResolversTypes['CreditMemo'] }>;
   CreditMemo: ResolverTypeWrapper<CreditMemoRecord>;
   CreditMemoLine: ResolverTypeWrapper<TransactionLineRecord>;
@@ -1277,12 +1427,20 @@ export type ResolversParentTypes = {
   InvalidInputProblem: InvalidInputProblem;
   WrongStateProblem: WrongStateProblem;
   SourceRefusedProblem: SourceRefusedProblem;
+  ReportPeriod: ReportPeriod;
+  MetricDefinition: MetricDefinition;
+  IdentityCheck: IdentityCheck;
+  ReportCompleteness: ReportCompleteness;
+  ReportGap: ReportGap;
+  Int: Scalars['Int']['output'];
+  ReportConversion: ReportConversion;
+  SalesRep: SalesRep;
+  Subsidiary: Subsidiary;
   IssueCreditMemoInput: IssueCreditMemoInput;
   CreditMemoLineInput: CreditMemoLineInput;
   IssueCreditMemoPayload: WriteAnswer;
   CreditMemoFilter: CreditMemoFilter;
   CreditMemoConnection: CreditMemoPage;
-  Int: Scalars['Int']['output'];
   CreditMemoEdge: Omit<CreditMemoEdge, 'node'> & { node: ResolversParentTypes['CreditMemo'] };
   CreditMemo: CreditMemoRecord;
   CreditMemoLine: TransactionLineRecord;
@@ -1566,6 +1724,57 @@ export type SourceRefusedProblemResolvers<ContextType = Context, ParentType exte
   source?: Resolver<ResolversTypes['SourceSystem'], ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReportPeriodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportPeriod'] = ResolversParentTypes['ReportPeriod']> = {
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startsOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  endsOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ReportPeriodStatus'], ParentType, ContextType>;
+};
+
+export type MetricDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricDefinition'] = ResolversParentTypes['MetricDefinition']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  definition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  formula?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  currencyBasis?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type IdentityCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdentityCheck'] = ResolversParentTypes['IdentityCheck']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  holds?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  left?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  right?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  difference?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type ReportCompletenessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportCompleteness'] = ResolversParentTypes['ReportCompleteness']> = {
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  gaps?: Resolver<ReadonlyArray<ResolversTypes['ReportGap']>, ParentType, ContextType>;
+};
+
+export type ReportGapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportGap'] = ResolversParentTypes['ReportGap']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReportConversionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportConversion'] = ResolversParentTypes['ReportConversion']> = {
+  currencyCode?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  rateTypes?: Resolver<ReadonlyArray<ResolversTypes['ExchangeRateType']>, ParentType, ContextType>;
+  ratesAsOf?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+};
+
+export type SalesRepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SalesRep'] = ResolversParentTypes['SalesRep']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SubsidiaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subsidiary'] = ResolversParentTypes['Subsidiary']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  currencyCode?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
 };
 
 export type IssueCreditMemoPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssueCreditMemoPayload'] = ResolversParentTypes['IssueCreditMemoPayload']> = {
@@ -1893,6 +2102,14 @@ export type Resolvers<ContextType = Context> = {
   InvalidInputProblem?: InvalidInputProblemResolvers<ContextType>;
   WrongStateProblem?: WrongStateProblemResolvers<ContextType>;
   SourceRefusedProblem?: SourceRefusedProblemResolvers<ContextType>;
+  ReportPeriod?: ReportPeriodResolvers<ContextType>;
+  MetricDefinition?: MetricDefinitionResolvers<ContextType>;
+  IdentityCheck?: IdentityCheckResolvers<ContextType>;
+  ReportCompleteness?: ReportCompletenessResolvers<ContextType>;
+  ReportGap?: ReportGapResolvers<ContextType>;
+  ReportConversion?: ReportConversionResolvers<ContextType>;
+  SalesRep?: SalesRepResolvers<ContextType>;
+  Subsidiary?: SubsidiaryResolvers<ContextType>;
   IssueCreditMemoPayload?: IssueCreditMemoPayloadResolvers<ContextType>;
   CreditMemoConnection?: CreditMemoConnectionResolvers<ContextType>;
   CreditMemoEdge?: CreditMemoEdgeResolvers<ContextType>;

@@ -49,6 +49,15 @@ export type Scalars = {
   _Any: { input: unknown; output: unknown; }
 };
 
+/** How a customer buys. */
+export type Channel =
+  /** From our own sales people. */
+  | 'DIRECT'
+  /** By themselves, without a sales person. */
+  | 'SELF_SERVICE'
+  /** To sell on to end customers. */
+  | 'RESELLER';
+
 /** Where a page of a connection stands, as Relay defines it. */
 export type PageInfo = {
   /** Whether there is more after this page. */
@@ -318,15 +327,6 @@ export type CustomerFilter = {
   /** How the customer buys. */
   readonly channel?: InputMaybe<Channel>;
 };
-
-/** How a customer buys. */
-export type Channel =
-  /** From our own sales people. */
-  | 'DIRECT'
-  /** By themselves, without a sales person. */
-  | 'SELF_SERVICE'
-  /** To sell on to end customers. */
-  | 'RESELLER';
 
 /** A page of customers. */
 export type CustomerConnection = {
@@ -1660,6 +1660,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Channel: Channel;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -1691,7 +1692,6 @@ export type ResolversTypes = {
   CustomerAddressInput: CustomerAddressInput;
   UpdateCustomerPayload: ResolverTypeWrapper<CustomerWriteRecord>;
   CustomerFilter: CustomerFilter;
-  Channel: Channel;
   CustomerConnection: ResolverTypeWrapper<CustomerPage>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;

@@ -1,0 +1,74 @@
+import type { ReportPeriod } from './period.ts';
+
+/** A posting period as the books have it; `year`: the fiscal year that it belongs to, where the books say so. */
+export interface PostingPeriod extends Omit<ReportPeriod, 'id'> {
+  /** For closing entries; shares its days with regular periods. */
+  readonly adjusting: boolean;
+  readonly year: FiscalYear | undefined;
+}
+
+export interface FiscalYear {
+  /** For example `FY 2026`; the number in it names the year. */
+  readonly name: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Posting periods with the `YYYY-MM` that reports name them by: fiscal year and ordinal, adjustment periods behind the
+ * regular ones. A year whose first periods the books do not have is counted from where it begins, so that October of a
+ * calendar year stays its tenth period. In time order.
+ */
+export function numberPeriods(periods: readonly PostingPeriod[]): ReportPeriod[] {
+  const byYear = Map.groupBy(periods, (period) => yearNumber(period));
+  return [...byYear]
+    .flatMap(([year, ofYear]) => {
+      const ordered = ofYear.toSorted(
+        (a, b) =>
+          Number(a.adjusting) - Number(b.adjusting) ||
+          compare(a.startsOn, b.startsOn) ||
+          compare(a.endsOn, b.endsOn),
+      );
+      const missing = missingBefore(ordered);
+      return ordered.map(({ adjusting, year: _, ...period }, index) => ({
+        adjusting,
+        period: { ...period, id: `${year}-${String(missing + index + 1).padStart(2, '0')}` },
+      }));
+    })
+    .sort(
+      (a, b) =>
+        compare(a.period.startsOn, b.period.startsOn) ||
+        Number(a.adjusting) - Number(b.adjusting) ||
+        compare(a.period.id, b.period.id),
+    )
+    .map(({ period }) => period);
+}
+
+/** The number in the year's name; else the calendar year that it ends in, and of a period without a year its own. */
+function yearNumber({ year, startsOn }: PostingPeriod): string {
+  if (year === undefined) return startsOn.slice(0, 4);
+  return /\d{4}/.exec(year.name)?.[0] ?? year.endsOn.slice(0, 4);
+}
+
+/** How many periods of a year lie before the first one that the books have. */
+function missingBefore(ordered: readonly PostingPeriod[]): number {
+  const [first] = ordered;
+  if (!first) return 0;
+  const yearStart = first.year?.startsOn ?? `${first.startsOn.slice(0, 4)}-01-01`;
+  const lengths = ordered
+    .filter(({ adjusting }) => !adjusting)
+    .map(({ startsOn, endsOn }) => daysBetween(startsOn, endsOn) + 1)
+    .sort((a, b) => a - b);
+  const typical = lengths[lengths.length >> 1];
+  return typical === undefined ? 0 : Math.round(daysBetween(yearStart, first.startsOn) / typical);
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

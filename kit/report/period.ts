@@ -1,0 +1,53 @@
+import { badInput } from '../errors.ts';
+import { isLocalDate } from '../time.ts';
+
+/** Whether an accounting period still takes postings. */
+export type PeriodStatus = 'OPEN' | 'CLOSED';
+
+/** An accounting period as reports name it. Quarters and years are none. */
+export interface ReportPeriod {
+  /** `YYYY-MM`: the fiscal year and the period's place in it; the calendar month where the two agree. */
+  readonly id: string;
+  /** What the books call it. */
+  readonly name: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly status: PeriodStatus;
+  /** The books' own key of it. */
+  readonly sourceId: string;
+  /** Changes with every change of the period, so also when it is closed or reopened. */
+  readonly version: string;
+}
+
+const PERIOD = /^\d{4}-\d{2}$/;
+
+/**
+ * The periods from one to another, both included, in time order. Each bound is a period (`2026-03`) or a day within one.
+ * Throws BAD_USER_INPUT for what is neither, for periods that the books do not have and for a range that ends before it
+ * begins.
+ */
+export function periodsBetween(
+  periods: readonly ReportPeriod[],
+  from: string | null | undefined,
+  to: string | null | undefined,
+  standard: { readonly from: ReportPeriod; readonly to: ReportPeriod },
+): ReportPeriod[] {
+  const first = from == null ? standard.from : periodNamed(periods, 'from', from);
+  const last = to == null ? standard.to : periodNamed(periods, 'to', to);
+  if (last.startsOn < first.startsOn) throw badInput('to: must not come before from');
+  return periods.filter(({ startsOn }) => startsOn >= first.startsOn && startsOn <= last.startsOn);
+}
+
+/** The period that an argument names. Throws BAD_USER_INPUT. */
+export function periodNamed(periods: readonly ReportPeriod[], argument: string, text: string): ReportPeriod {
+  if (!PERIOD.test(text) && !isLocalDate(text))
+    throw badInput(`${argument}: expected an accounting period YYYY-MM, or a day within one`);
+  const found = PERIOD.test(text) ? periods.find(({ id }) => id === text) : periodOn(periods, text);
+  if (!found) throw badInput(`${argument}: there is no accounting period ${text}`);
+  return found;
+}
+
+/** The period of a day; where an adjustment period shares the day, the regular one. */
+export function periodOn(periods: readonly ReportPeriod[], day: string): ReportPeriod | undefined {
+  return periods.find(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
+}
