@@ -1,6 +1,6 @@
-import { inForeground } from '#kit/work.ts';
 import { withCancellation } from '#kit/cancellation.ts';
 import type { Log } from '#kit/log.ts';
+import { inForeground } from '#kit/work.ts';
 import type { Entry } from './entry.ts';
 import { classify, type Failure, StepTimeout } from './failure.ts';
 import { type Hold, HoldLost } from './journal.ts';

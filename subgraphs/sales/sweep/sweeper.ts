@@ -1,8 +1,8 @@
 import type { Actor, Operation } from '#engine/operation.ts';
 import type { WriteEngine } from '#engine/write-engine.ts';
-import { inBackground } from '#kit/work.ts';
 import type { Log } from '#kit/log.ts';
 import { SourceError } from '#kit/source-error.ts';
+import { inBackground } from '#kit/work.ts';
 import { laneOfCustomer } from '#sources/identity/lane.ts';
 import { waitsOutsideBooks } from '../order/placement.ts';
 import type { ReleaseRequest } from '../reseller/release-reseller-order.ts';
