@@ -9,6 +9,7 @@ import { createAuthenticate } from './authenticate.ts';
 import { startGateway } from './service.ts';
 import { httpSubgraph } from './subgraph/http.ts';
 import { watchText } from './supergraph/watch-file.ts';
+import { readTrustedDocuments } from './trusted/trusted-documents.ts';
 
 /** The gateway alone, over the supergraph file of the configuration or over our own subgraphs' URLs. */
 await runProcess(async () => {
@@ -34,6 +35,8 @@ await runProcess(async () => {
       httpSubgraph(name, urls[name] ?? url ?? '', settings.subgraphSecret, log, metrics),
     authenticate: await createAuthenticate(settings),
     introspection: settings.introspection,
+    trusted: readTrustedDocuments(settings.operationsDir),
+    trustedOnly: settings.trustedOnly,
     subgraphTimeoutMs: settings.subgraphTimeoutMs,
     requestTimeoutMs: settings.requestTimeoutMs,
     maxSubscriptions: settings.maxSubscriptions,

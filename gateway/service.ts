@@ -21,14 +21,14 @@ export interface Gateway extends Listening {
   take(supergraph: string): boolean;
 }
 
-/** Starts the gateway: one endpoint, `/graphql`, over all subgraphs. */
+/** Starts the gateway: one graph over all subgraphs, at an endpoint for each audience. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { now = Date.now, beats = repeat, metrics, maxSubscriptions } = options;
   const serving = new Serving(options.supergraph, options);
   const open = metrics.family('gateway_subscriptions_open').with();
   const streams = new OpenStreams(maxSubscriptions, { beats, onCount: (count) => open.set(count) });
   const listening = await listen(
-    edgeListener({ ...options, graph: () => serving.graph, streams, now }),
+    edgeListener({ ...options, graph: (audience) => serving.graph(audience), streams, now }),
     options.host,
     options.port,
   );

@@ -1,5 +1,7 @@
+import type { Audience } from '../kit/audience.ts';
 import type { Log } from '../kit/log.ts';
 import type { Metrics } from '../kit/telemetry/metrics.ts';
+import { audienceViews } from './audience/audience-view.ts';
 import { Graph } from './operation/graph.ts';
 import { protect } from './subgraph/protect.ts';
 import type { SubgraphLink } from './subgraph/subgraph-link.ts';
@@ -15,19 +17,23 @@ export interface ServingOptions {
   readonly metrics: Metrics;
 }
 
+/** The graph as each audience sees it; an audience for which it has nothing has none. */
+type Graphs = ReadonlyMap<Audience, Graph>;
+
 /** The graph that answers now, and the way to another one. Requests under way end on the graph that they began on. */
 export class Serving {
   readonly #options: ServingOptions;
-  #graph: Graph;
+  #graphs: Graphs;
 
   /** Throws when the supergraph cannot be served. */
   constructor(supergraph: string, options: ServingOptions) {
     this.#options = options;
-    this.#graph = this.#read(supergraph);
+    this.#graphs = this.#read(supergraph);
   }
 
-  get graph(): Graph {
-    return this.#graph;
+  /** The graph that an audience sees; undefined: nothing in it is for them. */
+  graph(audience: Audience): Graph | undefined {
+    return this.#graphs.get(audience);
   }
 
   /** Serves another supergraph once the operations in use are planned on it; one that cannot be served is refused. */
@@ -35,8 +41,12 @@ export class Serving {
     const { log } = this.#options;
     try {
       const next = this.#read(supergraph);
-      const { prepared, lost } = next.prepareAll(this.#graph.operations());
-      this.#graph = next;
+      const used = [...this.#graphs].map(([audience, graph]) => [audience, graph.operations()] as const);
+      let prepared = 0;
+      for (const [audience, operations] of used)
+        prepared += next.get(audience)?.prepareAll(operations).prepared ?? 0;
+      const lost = used.reduce((count, [, operations]) => count + operations.length, -prepared);
+      this.#graphs = next;
       log.info({ prepared, lost }, 'a new supergraph serves');
       return true;
     } catch (error) {
@@ -45,12 +55,17 @@ export class Serving {
     }
   }
 
-  #read(supergraph: string): Graph {
+  #read(supergraph: string): Graphs {
     const { subgraph, subgraphTimeoutMs, metrics } = this.#options;
     const read = readSupergraph(supergraph);
     const links = new Map(
       read.subgraphs.map(({ name, url }) => [name, protect(subgraph(name, url), subgraphTimeoutMs, metrics)]),
     );
-    return new Graph({ supergraph: read, links }, this.#options);
+    return new Map(
+      [...audienceViews(read)].map(([audience, view]) => [
+        audience,
+        new Graph({ supergraph: read, view, links }, this.#options),
+      ]),
+    );
   }
 }

@@ -23,11 +23,28 @@ export const errorTable = {
     description: '`operationName` names none of the operations sent, or is missing where there are several.',
   },
   BAD_REQUEST: { retryable: false, description: 'The HTTP request is not GraphQL over HTTP.' },
+  PERSISTED_QUERY_NOT_FOUND: {
+    retryable: false,
+    description: 'No trusted document has this id; send the document itself.',
+  },
+  PERSISTED_QUERY_NOT_IN_LIST: {
+    retryable: false,
+    description: 'No trusted document has this id, and no other runs at this endpoint.',
+  },
+  PERSISTED_QUERY_ID_REQUIRED: {
+    retryable: false,
+    description:
+      'This endpoint runs trusted documents alone, each named by its `documentId`; the document that was sent is none.',
+  },
   UNAUTHENTICATED: {
     retryable: false,
     description: 'There is no token, or it is not valid: wrong signature, issuer, audience, or expired.',
   },
-  FORBIDDEN: { retryable: false, description: 'The token is valid, but its scopes do not allow this field.' },
+  FORBIDDEN: {
+    retryable: false,
+    description:
+      'The token is valid, but its scopes do not allow this field, or this endpoint is not for its bearer.',
+  },
   UNAUTHORIZED_FIELD_OR_TYPE: {
     retryable: false,
     description: 'The field was removed from the operation, because the scopes do not allow it.',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Audience, audiences } from './audience.ts';
 import { Environment } from './config.ts';
 import { isLocalDate } from './time.ts';
 
@@ -107,6 +108,10 @@ export interface Settings {
   readonly invoicePollMs: number;
   readonly auth: AuthSettings;
   readonly introspection: boolean;
+  /** The audiences that may run trusted documents alone. */
+  readonly trustedOnly: ReadonlySet<Audience>;
+  /** Where the trusted documents lie; undefined: there are none. */
+  readonly operationsDir: string | undefined;
   readonly supergraphFile: string | undefined;
   /** Where each subgraph is, for a gateway or a stack over HTTP. */
   readonly subgraphUrls: Readonly<Record<'sales' | 'billing' | 'revenue', string | undefined>>;
@@ -138,12 +143,14 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   if (auth.kind === 'none' && !LOOPBACK.includes(host)) from.fault('AUTH: none is for loopback only');
   const metrics = from.oneOf('METRICS', ['on', 'off']);
   const introspection = from.oneOf('INTROSPECTION', ['on', 'off']);
+  const isProduction = from.text('NODE_ENV') === 'production' || realHosts.length > 0;
+  const supergraphFile = from.text('SUPERGRAPH_FILE');
   const settings: Settings = {
     host,
     port: from.integer('PORT', 4000, 0, 65_535),
     dataDir: from.text('DATA_DIR') ?? '.data',
     redisUrl: readRedisUrl(from),
-    isProduction: from.text('NODE_ENV') === 'production' || realHosts.length > 0,
+    isProduction,
     dataSet,
     today: readToday(from, dataSet),
     logLevel: from.oneOf('LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent']) ?? 'info',
@@ -202,8 +209,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       fileURLToPath(new URL('../policy/sales-policy.yaml', import.meta.url)),
     invoicePollMs: from.integer('INVOICE_POLL_MS', 10_000, 10, 3_600_000),
     auth,
+    trustedOnly: readTrustedOnly(from, isProduction),
+    operationsDir:
+      from.text('OPERATIONS_DIR') ??
+      (supergraphFile === undefined ? fileURLToPath(new URL('../operations', import.meta.url)) : undefined),
     introspection: introspection === undefined ? auth.kind !== 'provider' : introspection === 'on',
-    supergraphFile: from.text('SUPERGRAPH_FILE'),
+    supergraphFile,
     subgraphUrls: {
       sales: from.url('SALES_URL'),
       billing: from.url('BILLING_URL'),
@@ -276,6 +287,18 @@ function readConcurrency(
   const all = from.integer(allName, usual, 1, 100);
   const share = Math.max(1, Math.floor(all * 0.6));
   return { all, dashboards: from.integer(dashboardsName, share, 1, Math.max(1, all - 1)) };
+}
+
+/** Unset: in production all but frontends, which have limits instead. */
+function readTrustedOnly(from: Environment, isProduction: boolean): ReadonlySet<Audience> {
+  const text = from.text('TRUSTED_ONLY');
+  if (text === undefined) return new Set(isProduction ? ['partner', 'bi'] : []);
+  if (text === 'none') return new Set();
+  const names = text.split(',').map((name) => name.trim());
+  const known = names.filter((name): name is Audience => (audiences as readonly string[]).includes(name));
+  if (known.length < names.length)
+    from.fault(`TRUSTED_ONLY: must be none, or some of ${audiences.join(', ')}`);
+  return new Set(known);
 }
 
 /** A secret, because it may hold a password. */

@@ -4,6 +4,7 @@ import type { WriteEngine } from '../engine/write-engine.ts';
 import { createAuthenticate } from '../gateway/authenticate.ts';
 import { startGateway } from '../gateway/service.ts';
 import { inProcessSubgraph } from '../gateway/subgraph/in-process.ts';
+import { readTrustedDocuments } from '../gateway/trusted/trusted-documents.ts';
 import { createLog } from '../kit/log.ts';
 import type { Settings } from '../kit/settings.ts';
 import type { Metrics } from '../kit/telemetry/metrics.ts';
@@ -126,6 +127,8 @@ export async function startStack(settings: Settings, ports: SandboxPorts, metric
       },
       authenticate: await createAuthenticate(settings),
       introspection: settings.introspection,
+      trusted: readTrustedDocuments(settings.operationsDir),
+      trustedOnly: settings.trustedOnly,
       subgraphTimeoutMs: settings.subgraphTimeoutMs,
       requestTimeoutMs: settings.requestTimeoutMs,
       maxSubscriptions: settings.maxSubscriptions,

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { wholeView } from '../../gateway/audience/audience-view.ts';
 import { Graph } from '../../gateway/operation/graph.ts';
 import { readSupergraph } from '../../gateway/supergraph/supergraph.ts';
 import { scopes } from '../../kit/identity/viewer.ts';
@@ -17,8 +18,9 @@ const MEGABYTE = 1024 * 1024;
 /** Memory stays flat while clients send documents that never come again. */
 export async function gatewayMemoryProof(): Promise<boolean> {
   const world = federatedWorld(() => ({ seed: 0, share: 0 }));
+  const supergraph = readSupergraph(world.supergraph);
   const graph = new Graph(
-    { supergraph: readSupergraph(world.supergraph), links: world.links },
+    { supergraph, view: wholeView(supergraph), links: world.links },
     { introspection: false, log: createLog('silent'), metrics: new Metrics() },
   );
   const context = {

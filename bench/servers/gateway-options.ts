@@ -1,5 +1,6 @@
 import { createAuthenticate } from '../../gateway/authenticate.ts';
 import type { GatewayOptions } from '../../gateway/service.ts';
+import { readTrustedDocuments } from '../../gateway/trusted/trusted-documents.ts';
 import { createLog } from '../../kit/log.ts';
 import { Metrics } from '../../kit/telemetry/metrics.ts';
 
@@ -12,6 +13,8 @@ export async function gatewayOptions(
     port: 0,
     authenticate: await createAuthenticate({ auth: { kind: 'embedded' }, dataDir }),
     introspection: false,
+    trusted: readTrustedDocuments(undefined),
+    trustedOnly: new Set(),
     subgraphTimeoutMs: 20_000,
     requestTimeoutMs: 30_000,
     maxSubscriptions: 1_000,

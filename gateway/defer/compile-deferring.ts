@@ -47,8 +47,8 @@ export function compileDeferring(
   isActive: (defer: DirectiveNode) => boolean,
   plan: PlanContext,
 ): DeferringOperation | undefined {
-  const { supergraph } = plan;
-  const schema = supergraph.apiSchema;
+  const { supergraph, view } = plan;
+  const { schema } = view;
   const byName = new Map(fragments.map((one) => [one.name.value, one]));
   const apart = takeApart(schema, operation, byName, isActive);
   if (apart.parts.length === 0) return undefined;
@@ -65,7 +65,7 @@ export function compileDeferring(
     fromRoot: SelectionSetNode,
     parts: readonly DeferredPart[],
   ): CompiledAnswer => {
-    const context: ProjectionContext = { schema, type, selectionSet, fragments: byName, names };
+    const context: ProjectionContext = { view, type, selectionSet, fragments: byName, names };
     return {
       context,
       project: compileProjection(context),

@@ -56,17 +56,17 @@ export function prepareDeferring(
       return undefined;
     }
   };
-  const { apiSchema, interfaces } = plan.supergraph;
+  const { supergraph, view } = plan;
   return {
     ...whole,
     inParts: {
       async run(given, context) {
-        const read = readVariables(apiSchema, operation, given);
+        const read = readVariables(view.schema, operation, given);
         // Run whole, it is refused.
         if ('errors' in read) return whole.run(given, context);
         const { deferring } = combinationFor(read.variables);
         if (!deferring) return whole.run(given, context);
-        return runDeferring(deferring, read.variables, context, interfaces, log);
+        return runDeferring(deferring, read.variables, context, supergraph.interfaces, log);
       },
       combinations: () => prepared.entries().map(([, { variables }]) => variables),
       prepare: (variables) => void combinationFor(variables),

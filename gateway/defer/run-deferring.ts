@@ -41,7 +41,7 @@ export async function runDeferring(
   await firstFetched;
 
   const later = new LaterParts();
-  const spotContext = { schema: first.context.schema, names, variables };
+  const spotContext = { schema: first.context.view.schema, names, variables };
   const deferParts = (
     parts: Iterable<readonly [CompiledPart, () => Promise<Run>]>,
     around: readonly Spot[],
@@ -70,7 +70,7 @@ export async function runDeferring(
     try {
       const own = await fetching();
       const { own: mine, below } = splitErrors(own === around ? given : [...given, ...own.errors], part);
-      const errors = clientErrors(mine, part.clientPath, log);
+      const errors = clientErrors(mine, part.clientPath, part.context.view, own.data, log);
       const answered: Spot[] = [];
       const increments = spots.flatMap(({ planned, client }): Increment[] => {
         const object = valueAt(own.data, planned) as Entity | null | undefined;
@@ -94,7 +94,13 @@ export async function runDeferring(
   };
 
   const { own, below } = splitErrors(run.errors, first);
-  const { data, errors } = answerOf(first, run.data, [], clientErrors(own, first.clientPath, log), run);
+  const { data, errors } = answerOf(
+    first,
+    run.data,
+    [],
+    clientErrors(own, first.clientPath, first.context.view, run.data, log),
+    run,
+  );
   if (data)
     deferParts(
       begun.map(([part, begins]) => [part, () => begins] as const),

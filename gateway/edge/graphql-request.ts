@@ -1,11 +1,15 @@
 import type { IncomingMessage } from 'node:http';
+import { documentId } from '../trusted/trusted-documents.ts';
 import { readBody } from './read-body.ts';
 import { badRequest, Refusal } from './refusal.ts';
 
 /** A GraphQL request as GraphQL over HTTP transports it. */
 export interface GraphQLRequest {
   readonly method: 'GET' | 'POST';
-  readonly query: string;
+  /** The document; undefined: `documentId` names it. */
+  readonly query: string | undefined;
+  /** Names a document, `sha256:<hex>` of its text. */
+  readonly documentId: string | undefined;
   readonly operationName: string | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
 }
@@ -52,6 +56,7 @@ function fromSearch(search: string): Record<string, unknown> {
   };
   return {
     query: parameters.get('query') ?? undefined,
+    documentId: parameters.get('documentId') ?? undefined,
     operationName: parameters.get('operationName') || undefined,
     variables: json('variables'),
     extensions: json('extensions'),
@@ -59,20 +64,43 @@ function fromSearch(search: string): Record<string, unknown> {
 }
 
 function checked(method: 'GET' | 'POST', parameters: Record<string, unknown>): GraphQLRequest {
-  const { query, operationName, variables, extensions } = parameters;
-  if (typeof query !== 'string' || query === '') throw badRequest('The parameter query must be a document');
+  const { query: text, operationName, variables, extensions } = parameters;
   if (!isAbsent(operationName) && typeof operationName !== 'string')
     throw badRequest('The parameter operationName must be a string');
   if (!isAbsent(variables) && !isObject(variables))
     throw badRequest('The parameter variables must be an object');
   if (!isAbsent(extensions) && !isObject(extensions))
     throw badRequest('The parameter extensions must be an object');
+  const query = isAbsent(text) ? undefined : text;
+  const documentId =
+    isAbsent(parameters.documentId) && isAbsent(extensions?.persistedQuery)
+      ? undefined
+      : readDocumentId(parameters.documentId, extensions?.persistedQuery, query);
+  if (typeof query !== 'string' ? query !== undefined || documentId === undefined : query === '')
+    throw badRequest('The parameter query must be a document, or documentId must name one');
   return {
     method,
-    query,
+    query: query as string | undefined,
+    documentId,
     operationName: (operationName as string | null | undefined) || undefined,
     variables: (variables as Record<string, unknown> | null | undefined) ?? {},
   };
+}
+
+/** The name of a document, as GraphQL over HTTP gives it or as Apollo's clients do. */
+function readDocumentId(given: unknown, persisted: unknown, query: unknown): string {
+  const id = isAbsent(given) ? readPersistedQuery(persisted) : given;
+  if (typeof id !== 'string' || id === '') throw badRequest('The parameter documentId must be a string');
+  if (typeof query === 'string' && documentId(query) !== id)
+    throw badRequest('The document is not the one that its id names');
+  return id;
+}
+
+function readPersistedQuery(persisted: unknown): string {
+  const { version, sha256Hash } = isObject(persisted) ? persisted : {};
+  if (version !== 1 || typeof sha256Hash !== 'string')
+    throw badRequest('The extension persistedQuery must have version 1 and sha256Hash');
+  return `sha256:${sha256Hash}`;
 }
 
 function isAbsent(value: unknown): value is null | undefined {

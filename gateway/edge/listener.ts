@@ -1,13 +1,17 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import type { Audience } from '../../kit/audience.ts';
 import { clientError } from '../../kit/errors.ts';
 import { EVENT_STREAM, onlyEvent } from '../../kit/http/event-stream.ts';
 import { sendMetrics } from '../../kit/http/send-metrics.ts';
 import { identityOf } from '../../kit/identity/viewer.ts';
+import { requireAudience } from '../audience/require-audience.ts';
 import type { Authenticate } from '../authenticate.ts';
 import { isSubscription } from '../operation/answer-events.ts';
 import type { Graph } from '../operation/graph.ts';
 import { createObserver, type ObservedRequest, type ObserverOptions } from '../telemetry/request-observer.ts';
+import { documentOf } from '../trusted/document-of.ts';
+import type { TrustedByAudience } from '../trusted/trusted-documents.ts';
 import { readGraphQLRequest } from './graphql-request.ts';
 import { answerType, type MediaType, takesEvents } from './media-type.ts';
 import { MULTIPART, onlyPart, sendParts, takesParts } from './multipart.ts';
@@ -15,8 +19,11 @@ import { Refusal } from './refusal.ts';
 import { type SubscriptionOptions, sendSubscription } from './subscription.ts';
 
 export interface EdgeOptions extends ObserverOptions, SubscriptionOptions {
-  /** The graph that serves at the moment. */
-  readonly graph: () => Graph;
+  /** The graph that serves an audience at the moment; undefined: it has nothing for it. */
+  readonly graph: (audience: Audience) => Graph | undefined;
+  readonly trusted: TrustedByAudience;
+  /** The audiences that may run trusted documents alone. */
+  readonly trustedOnly: ReadonlySet<Audience>;
   readonly authenticate: Authenticate;
   /** How long a request, or an event of a subscription, may take before what has not come is answered as null. */
   readonly requestTimeoutMs: number;
@@ -25,7 +32,13 @@ export interface EdgeOptions extends ObserverOptions, SubscriptionOptions {
   readonly servesMetrics: boolean;
 }
 
-/** Answers HTTP: `/graphql`, and `/health`, `/ready` and `/metrics` for whoever runs the process. */
+const endpoints: ReadonlyMap<string, Audience> = new Map([
+  ['/graphql', 'frontend'],
+  ['/partner/graphql', 'partner'],
+  ['/bi/graphql', 'bi'],
+]);
+
+/** Answers HTTP: `/graphql` and the endpoints of the other audiences, and `/health`, `/ready` and `/metrics` for whoever runs the process. */
 export function edgeListener(options: EdgeOptions): RequestListener {
   const observe = createObserver(options);
   const refusals = options.metrics.family('gateway_refusals_total');
@@ -33,10 +46,12 @@ export function edgeListener(options: EdgeOptions): RequestListener {
     const url = request.url ?? '/';
     const cut = url.indexOf('?');
     const path = cut < 0 ? url : url.slice(0, cut);
-    if (path === '/graphql') {
+    const audience = endpoints.get(path);
+    const graph = audience && options.graph(audience);
+    if (graph) {
       const observed = observe(request, response);
       const search = cut < 0 ? '' : url.slice(cut + 1);
-      answer(options, request, response, search, observed).catch((error: unknown) => {
+      answer(options, graph, audience, request, response, search, observed).catch((error: unknown) => {
         const refusal = error instanceof Refusal ? error : defect();
         if (refusal === error) refusals.with(refusal.reason).add();
         else options.log.error({ request: { id: observed.id }, err: error }, 'a request failed');
@@ -53,17 +68,26 @@ export function edgeListener(options: EdgeOptions): RequestListener {
 
 async function answer(
   options: EdgeOptions,
+  graph: Graph,
+  audience: Audience,
   request: IncomingMessage,
   response: ServerResponse,
   search: string,
   observed: ObservedRequest,
 ): Promise<void> {
-  const { graph, authenticate, requestTimeoutMs } = options;
+  const { authenticate, requestTimeoutMs, trusted, trustedOnly } = options;
   const mediaType = answerType(request.headers.accept);
-  const { method, query, operationName, variables } = await readGraphQLRequest(request, search);
+  const asked = await readGraphQLRequest(request, search);
+  const { method, operationName, variables } = asked;
   const viewer = await authenticate(request.headers.authorization);
   observed.viewer = viewer;
-  const operation = graph().operation(query, operationName);
+  requireAudience(viewer, audience, trustedOnly);
+  const text = documentOf(asked, trusted[audience], trustedOnly.has(audience));
+  if (typeof text !== 'string') {
+    sendErrors(response, mediaType, [text], observed);
+    return;
+  }
+  const operation = graph.operation(text, operationName);
   observed.operation = operation;
   if ('errors' in operation) {
     sendErrors(response, mediaType, operation.errors, observed);

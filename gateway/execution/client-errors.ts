@@ -2,20 +2,46 @@ import { randomUUID } from 'node:crypto';
 import type { GraphQLFormattedError } from 'graphql';
 import { clientError, errorTable, isErrorCode } from '../../kit/errors.ts';
 import type { Log } from '../../kit/log.ts';
+import type { AudienceView } from '../audience/audience-view.ts';
+import { neutralWords } from '../audience/neutral-words.ts';
 import type { ClientPath } from '../operation/client-path.ts';
 import type { BrokenValue } from '../projection/broken-values.ts';
-import type { PlannedError } from './run.ts';
+import type { Entity, PlannedError, PlannedPath } from './run.ts';
 
-/** A subgraph's errors as the client may see them: known codes only; anything else is logged under a reference. */
+/**
+ * A subgraph's errors as the client may see them: known codes only; anything else is logged under a reference. What
+ * concerns an object in `data` that does not exist for the client is not told.
+ */
 export function clientErrors(
   errors: readonly PlannedError[],
   clientPath: ClientPath,
+  view: AudienceView,
+  data: Entity,
   log: Log,
 ): GraphQLFormattedError[] {
-  return errors.map(({ error, path }) => ({
-    ...shaped(error, log),
-    ...(path ? { path: clientPath(path) } : {}),
-  }));
+  return errors
+    .filter(({ path }) => !isHidden(path ?? [], view, data))
+    .map(({ error, path }) => ({
+      ...told(shaped(error, log), view),
+      ...(path ? { path: clientPath(path) } : {}),
+    }));
+}
+
+function isHidden(path: PlannedPath, { hiddenTypes }: AudienceView, data: Entity): boolean {
+  if (hiddenTypes.size === 0) return false;
+  let value: unknown = data;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null) return false;
+    value = (value as Entity)[step];
+    if (hiddenTypes.has(String((value as Entity | null | undefined)?.__typename))) return true;
+  }
+  return false;
+}
+
+function told(error: GraphQLFormattedError, { knowsSystems }: AudienceView): GraphQLFormattedError {
+  if (knowsSystems) return error;
+  const { source: _, ...extensions } = error.extensions ?? {};
+  return { message: neutralWords(error.message), extensions };
 }
 
 function shaped(error: GraphQLFormattedError, log: Log): GraphQLFormattedError {

@@ -1,3 +1,4 @@
+import type { AudienceView } from '../audience/audience-view.ts';
 import type { SubgraphLink } from '../subgraph/subgraph-link.ts';
 import type { Supergraph } from '../supergraph/supergraph.ts';
 import type { Run } from './run.ts';
@@ -5,6 +6,8 @@ import type { Run } from './run.ts';
 /** What plans are compiled against. */
 export interface PlanContext {
   readonly supergraph: Supergraph;
+  /** What those who ask see of it. */
+  readonly view: AudienceView;
   readonly links: ReadonlyMap<string, SubgraphLink>;
 }
 

@@ -56,7 +56,7 @@ export class Graph {
     const lookups = options.metrics.family('gateway_document_lookups_total');
     this.#hits = lookups.with('hit');
     this.#misses = lookups.with('miss');
-    this.#kept = options.metrics.family('gateway_documents').with();
+    this.#kept = options.metrics.family('gateway_documents').with(plan.view.audience);
     this.#planning = options.metrics.family('gateway_plan_duration_seconds').with();
   }
 
@@ -67,7 +67,7 @@ export class Graph {
     else {
       this.#misses.add();
       known = {
-        read: readDocument(text, this.#plan.supergraph.apiSchema, this.#introspection),
+        read: readDocument(text, this.#plan.view.schema, this.#introspection),
         hash: hash('sha256', text).slice(0, HASH_LENGTH),
         operations: new Map(),
       };

@@ -13,7 +13,7 @@ export function prepareOpening(
 ): OpenEvents {
   const open = compileOpening(node.primary, plan);
   return (given, context) => {
-    const read = readVariables(plan.supergraph.apiSchema, operation, given);
+    const read = readVariables(plan.view.schema, operation, given);
     return 'errors' in read ? refused(read.errors) : open(read.variables, context);
   };
 }

@@ -57,7 +57,7 @@ export function prepareOperation(
   plan: PlanContext,
   log: Log,
 ): PreparedOperation {
-  const { supergraph } = plan;
+  const { supergraph, view } = plan;
   const fragments = document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION);
   const byName = new Map<string, FragmentDefinitionNode>(fragments.map((one) => [one.name.value, one]));
   const names = new PlannedNames(supergraph);
@@ -66,10 +66,10 @@ export function prepareOperation(
     supergraph.plannerSchema,
     names.document(operation, fragments),
   );
-  const schema = supergraph.apiSchema;
+  const { schema } = view;
   const rootType = schema.getRootType(operation.operation) as GraphQLObjectType;
   const { selectionSet } = operation;
-  const context: ProjectionContext = { schema, type: rootType, selectionSet, fragments: byName, names };
+  const context: ProjectionContext = { view, type: rootType, selectionSet, fragments: byName, names };
   const rootFields = collectFields(schema, byName, rootType.name, [{ selectionSet, when: [] }]).map(
     ({ node }) => node,
   );
@@ -101,7 +101,7 @@ export function prepareOperation(
       await fetchAll(run);
       const projected = project(data, variables);
       if (run.errors.length === 0 && !projected.broken) return { data: projected.data };
-      const errors = clientErrors(run.errors, clientPath, log);
+      const errors = clientErrors(run.errors, clientPath, view, data, log);
       if (projected.broken)
         errors.push(...brokenValueErrors(brokenValues(context, data, variables, run.absent), errors));
       return errors.length === 0 ? { data: projected.data } : { errors, data: projected.data };

@@ -31,8 +31,12 @@ export function brokenValues(
   absent: WeakSet<Entity>,
   at: PlannedPath = [],
 ): BrokenValue[] {
-  const { schema, fragments, names } = context;
+  const { view, fragments, names } = context;
+  const { schema, hiddenTypes } = view;
   const found: BrokenValue[] = [];
+
+  const isHidden = (value: unknown): boolean =>
+    typeof value === 'object' && hiddenTypes.has(String((value as Entity).__typename));
 
   function object(
     type: GraphQLObjectType,
@@ -59,12 +63,13 @@ export function brokenValues(
     path: PlannedPath,
     place: string,
   ): void {
+    const isNothing = value === null || value === undefined || isHidden(value);
     if (isNonNullType(type)) {
-      if (value === null || value === undefined) found.push({ path, place, wasNull: true });
+      if (isNothing) found.push({ path, place, wasNull: true });
       else complete(type.ofType, value, sources, path, place);
       return;
     }
-    if (value === null || value === undefined) return;
+    if (isNothing) return;
     if (isListType(type)) {
       if (!Array.isArray(value)) found.push({ path, place, wasNull: false });
       else for (const [i, item] of value.entries()) complete(type.ofType, item, sources, [...path, i], place);

@@ -6,7 +6,6 @@ import {
   type GraphQLNamedOutputType,
   type GraphQLObjectType,
   type GraphQLOutputType,
-  type GraphQLSchema,
   getNamedType,
   isAbstractType,
   isInterfaceType,
@@ -19,6 +18,7 @@ import {
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
 } from 'graphql';
+import type { AudienceView } from '../audience/audience-view.ts';
 import type { Entity } from '../execution/run.ts';
 import type { PlannedNames } from '../operation/planned-names.ts';
 import { type CollectedField, type Condition, collectFields, type Source } from './collect-fields.ts';
@@ -35,7 +35,7 @@ export type Project = (data: Entity, variables: Readonly<Record<string, unknown>
 
 /** What is asked of objects of a type: a whole operation, or a part of one. */
 export interface ProjectionContext {
-  readonly schema: GraphQLSchema;
+  readonly view: AudienceView;
   readonly type: GraphQLCompositeType;
   readonly selectionSet: SelectionSetNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
@@ -88,7 +88,7 @@ class Generator {
   }
 
   #collect(typeName: string, sources: readonly Source[]): CollectedField[] {
-    return collectFields(this.#context.schema, this.#context.fragments, typeName, sources);
+    return collectFields(this.#context.view.schema, this.#context.fragments, typeName, sources);
   }
 
   #function(parameter: string, body: string): string {
@@ -197,7 +197,7 @@ class Generator {
     const guard = "if(o==null)return null;if(typeof o!=='object')return bad();";
     if (isObjectType(type)) return this.#function('o', `${guard}return ${this.object(type, sources)}(o);`);
     if (!isAbstractType(type)) throw new Error(`${getNamedType(type).name} has no objects`);
-    const { schema } = this.#context;
+    const { schema, hiddenTypes } = this.#context.view;
     const shared = new Map<string, { types: string[]; name: string }>();
     for (const possible of schema.getPossibleTypes(type)) {
       const fields = this.#collect(possible.name, sources);
@@ -217,7 +217,10 @@ class Generator {
       ({ types, name }) => `${types.map((one) => `case ${JSON.stringify(one)}:`).join('')}return ${name}(o);`,
     );
     if (isInterfaceType(type)) cases.push(this.#untyped(type, sources));
-    return this.#function('o', `${guard}switch(o.__typename){${cases.join('')}default:return bad()}`);
+    // What does not exist for those who ask is null as if it were nowhere.
+    const other =
+      hiddenTypes.size > 0 ? `${this.#constant(hiddenTypes)}.has(o.__typename)?null:bad()` : 'bad()';
+    return this.#function('o', `${guard}switch(o.__typename){${cases.join('')}default:return ${other}}`);
   }
 
   /**
@@ -231,7 +234,7 @@ class Generator {
     const places = new Set(
       fields.flatMap((field) => field.occurrences.map(({ when }) => placeOf(field, when))),
     );
-    const depends = this.#context.schema
+    const depends = this.#context.view.schema
       .getPossibleTypes(type)
       .flatMap(({ name }) => this.#collect(name, sources))
       .flatMap((field) =>

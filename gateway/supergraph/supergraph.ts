@@ -1,11 +1,11 @@
 import { type Schema, Supergraph as SupergraphModel } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import { type GraphQLSchema, isInterfaceType, parse } from 'graphql';
-import { scalarResolvers } from '../../kit/scalars.ts';
+import { checkScalars } from './check-scalars.ts';
 import { supportedFeatures } from './features.ts';
 import { type PlannerView, plannerView } from './planner-view.ts';
 import { ownsFields } from './sdl.ts';
-import { readTags } from './tags.ts';
+import { readTags, type Tags } from './tags.ts';
 
 /** One supergraph, read: what clients see of it, and what plans their operations. */
 export interface Supergraph {
@@ -21,7 +21,7 @@ export interface Supergraph {
   readonly keyNames: PlannerView['keyNames'];
   readonly addedNames: PlannerView['addedNames'];
   /** Which tags each type and field carries, by schema coordinate (`Order`, `Order.total`). */
-  readonly tags: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly tags: Tags;
   /** The names of all interfaces. */
   readonly interfaces: ReadonlySet<string>;
   /** Every name that a field of some type has. */
@@ -69,13 +69,4 @@ export function readSupergraph(sdl: string): Supergraph {
       .subgraphsMetadata()
       .map(({ name, url }) => ({ name, url: url === '' ? undefined : url })),
   };
-}
-
-/** Gives the graph's scalars their checks, so that a malformed value is refused before any subgraph is asked. */
-function checkScalars(schema: GraphQLSchema): void {
-  for (const scalar of Object.values(scalarResolvers)) {
-    const { parseValue, parseLiteral } = scalar;
-    const known = schema.getType(scalar.name);
-    if (known) Object.assign(known, { parseValue, parseLiteral });
-  }
 }

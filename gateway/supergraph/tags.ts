@@ -2,11 +2,14 @@ import { type ConstDirectiveNode, type DocumentNode, isTypeDefinitionNode, Kind 
 import { directiveName } from './features.ts';
 import { argumentOf } from './sdl.ts';
 
+/** The tags of a supergraph, by schema coordinate. */
+export type Tags = ReadonlyMap<string, ReadonlySet<string>>;
+
 /**
  * The names of the tags that a supergraph's types, fields, arguments and enum values carry, by schema coordinate:
  * `Type`, `Type.field`, `Type.field(argument:)`, `Enum.VALUE`.
  */
-export function readTags(supergraph: DocumentNode): ReadonlyMap<string, ReadonlySet<string>> {
+export function readTags(supergraph: DocumentNode): Tags {
   const tags = new Map<string, ReadonlySet<string>>();
   const directive = directiveName(supergraph, 'tag');
   if (directive === undefined) return tags;

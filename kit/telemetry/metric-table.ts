@@ -44,8 +44,8 @@ export const metricTable = {
   },
   gateway_documents: {
     type: 'gauge',
-    help: 'Documents that are kept with their compiled operations.',
-    labels: [],
+    help: 'Documents that are kept with their compiled operations, by audience.',
+    labels: ['audience'],
   },
   gateway_plan_duration_seconds: {
     type: 'histogram',

@@ -69,7 +69,7 @@ describe('What operators see at /metrics', () => {
     expect(counts(samples, 'gateway_document')).toEqual({
       'gateway_document_lookups_total{result="hit"}': 2,
       'gateway_document_lookups_total{result="miss"}': 4,
-      gateway_documents: 4,
+      'gateway_documents{audience="frontend"}': 4,
     });
     expect(counts(samples, 'gateway_plan')).toEqual({ gateway_plan_duration_seconds_count: 3 });
     expect(counts(samples, 'gateway_fetch_duration')).toEqual({

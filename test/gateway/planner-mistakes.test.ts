@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { expect, test } from 'vitest';
+import { wholeView } from '../../gateway/audience/audience-view.ts';
 import { Graph } from '../../gateway/operation/graph.ts';
 import { readSupergraph } from '../../gateway/supergraph/supergraph.ts';
 import { createLog } from '../../kit/log.ts';
@@ -8,8 +9,9 @@ import { askMonolith, federatedWorld } from './differential/world-services.ts';
 
 const failures = { seed: 0, share: 0 };
 const world = federatedWorld(() => failures);
+const supergraph = readSupergraph(world.supergraph);
 const graph = new Graph(
-  { supergraph: readSupergraph(world.supergraph), links: world.links },
+  { supergraph, view: wholeView(supergraph), links: world.links },
   { introspection: false, log: createLog('silent'), metrics: new Metrics() },
 );
 

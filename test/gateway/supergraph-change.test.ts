@@ -2,6 +2,7 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { wholeView } from '../../gateway/audience/audience-view.ts';
 import { Graph } from '../../gateway/operation/graph.ts';
 import { readSupergraph } from '../../gateway/supergraph/supergraph.ts';
 import { watchText } from '../../gateway/supergraph/watch-file.ts';
@@ -61,7 +62,11 @@ test('operations in use are planned before a new supergraph serves, in parts for
   const supergraph = readSupergraph(composed({ one: 'type Query { a: String b: String }' }));
   const graph = () =>
     new Graph(
-      { supergraph, links: new Map([['one', answering('one', async () => ({ data: { a: 'x', b: 'y' } }))]]) },
+      {
+        supergraph,
+        view: wholeView(supergraph),
+        links: new Map([['one', answering('one', async () => ({ data: { a: 'x', b: 'y' } }))]]),
+      },
       { introspection: false, log: createLog('silent'), metrics: new Metrics() },
     );
   const text = 'query ($on: Boolean!) { a ... @defer(if: $on) { b } }';

@@ -3,6 +3,7 @@ import { closedEngine } from '../../engine/closed.ts';
 import { createAuthenticate } from '../../gateway/authenticate.ts';
 import { startGateway } from '../../gateway/service.ts';
 import { httpSubgraph } from '../../gateway/subgraph/http.ts';
+import { readTrustedDocuments } from '../../gateway/trusted/trusted-documents.ts';
 import type { Listening } from '../../kit/http/listen.ts';
 import { serveSubgraph } from '../../kit/http/serve-subgraph.ts';
 import { signAssertion } from '../../kit/identity/assertion.ts';
@@ -65,6 +66,8 @@ beforeAll(async () => {
     subgraph: (name) => httpSubgraph(name, `${subgraphs.get(name)?.url}/graphql`, secret, log, metrics),
     authenticate: await createAuthenticate(settings),
     introspection: true,
+    trusted: readTrustedDocuments(undefined),
+    trustedOnly: new Set(),
     subgraphTimeoutMs: 20_000,
     requestTimeoutMs: 30_000,
     maxSubscriptions: 1_000,

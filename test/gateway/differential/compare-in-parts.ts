@@ -11,6 +11,7 @@ import {
   visit,
 } from 'graphql';
 import { pino } from 'pino';
+import { wholeView } from '../../../gateway/audience/audience-view.ts';
 import type { GatewayContext } from '../../../gateway/context.ts';
 import { refuseTooLarge } from '../../../gateway/document/limits.ts';
 import { Graph } from '../../../gateway/operation/graph.ts';
@@ -66,8 +67,9 @@ export async function compareInParts(options: {
       for (let turns = pauses(4); turns > 0; turns--) await setImmediate();
     },
   );
+  const supergraph = readSupergraph(world.supergraph);
   const graph = new Graph(
-    { supergraph: readSupergraph(world.supergraph), links: world.links },
+    { supergraph, view: wholeView(supergraph), links: world.links },
     { introspection: true, log: pino({ level: 'silent' }), metrics: new Metrics() },
   );
   const different: ComparisonInParts['different'][number][] = [];

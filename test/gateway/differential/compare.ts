@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { parse, validate } from 'graphql';
 import { pino } from 'pino';
+import { wholeView } from '../../../gateway/audience/audience-view.ts';
 import type { GatewayContext } from '../../../gateway/context.ts';
 import { refuseTooLarge } from '../../../gateway/document/limits.ts';
 import { Graph } from '../../../gateway/operation/graph.ts';
@@ -40,7 +41,7 @@ export async function compareWithMonolith(options: {
   const world = federatedWorld(() => failures);
   const supergraph = readSupergraph(world.supergraph);
   const graph = new Graph(
-    { supergraph, links: world.links },
+    { supergraph, view: wholeView(supergraph), links: world.links },
     { introspection: true, log: pino({ level: 'silent' }), metrics: new Metrics() },
   );
   const different: Comparison['different'][number][] = [];

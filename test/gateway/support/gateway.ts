@@ -2,6 +2,7 @@ import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
 import { type Gateway, type GatewayOptions, startGateway } from '../../../gateway/service.ts';
 import type { SubgraphAnswer, SubgraphLink } from '../../../gateway/subgraph/subgraph-link.ts';
+import { readTrustedDocuments } from '../../../gateway/trusted/trusted-documents.ts';
 import { scopes } from '../../../kit/identity/viewer.ts';
 import { createLog } from '../../../kit/log.ts';
 import { Metrics } from '../../../kit/telemetry/metrics.ts';
@@ -31,6 +32,8 @@ export function openGateway(
     port: 0,
     authenticate: async () => ({ subject: 'anyone', scopes: new Set(scopes), partner: undefined }),
     introspection: false,
+    trusted: readTrustedDocuments(undefined),
+    trustedOnly: new Set(),
     subgraphTimeoutMs: 20_000,
     requestTimeoutMs: 30_000,
     maxSubscriptions: 1_000,

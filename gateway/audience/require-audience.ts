@@ -1,0 +1,37 @@
+import type { Audience } from '../../kit/audience.ts';
+import type { Viewer } from '../../kit/identity/viewer.ts';
+import { Refusal } from '../edge/refusal.ts';
+
+/** Whose client a viewer's is: a partner's, a program for reports that may read the books alone, or one of our own. */
+export function audienceOf({ partner, scopes }: Viewer): Audience {
+  if (scopes.has('ops:read')) return 'frontend';
+  if (partner !== undefined) return 'partner';
+  const readsBooks = scopes.has('billing:read') || scopes.has('revenue:read');
+  const isReader = [...scopes].every((scope) => scope === 'billing:read' || scope === 'revenue:read');
+  return readsBooks && isReader ? 'bi' : 'frontend';
+}
+
+/**
+ * Refuses a viewer who has no business at an endpoint. Whoever belongs to an audience that may run trusted documents alone
+ * asks at its own endpoint alone. Throws a Refusal with FORBIDDEN.
+ */
+export function requireAudience(
+  viewer: Viewer,
+  endpoint: Audience,
+  trustedOnly: ReadonlySet<Audience>,
+): void {
+  const own = audienceOf(viewer);
+  if (own === endpoint) return;
+  if (trustedOnly.has(own)) throw forbidden(`Ask at /${own}/graphql`);
+  const { scopes, partner } = viewer;
+  if (endpoint === 'partner' && !scopes.has('ops:read')) throw forbidden('This is for partners');
+  if (
+    endpoint === 'bi' &&
+    (partner !== undefined || !(scopes.has('billing:read') || scopes.has('revenue:read')))
+  )
+    throw forbidden('This needs one of the scopes billing:read, revenue:read, and is not for partners');
+}
+
+function forbidden(message: string): Refusal {
+  return new Refusal(403, 'FORBIDDEN', message);
+}
