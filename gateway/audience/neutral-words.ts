@@ -1,7 +1,7 @@
 /** What the systems behind the graph are called to those who must not know them. */
 const words = [
-  [/(?<=^|[.!?:]\s+)Salesforce/g, 'The sales system'],
-  [/(?<=^|[.!?:]\s+)NetSuite/g, 'The accounting system'],
+  [/(?<=^|[.!?]\s+)Salesforce/g, 'The sales system'],
+  [/(?<=^|[.!?]\s+)NetSuite/g, 'The accounting system'],
   [/Salesforce/gi, 'the sales system'],
   [/NetSuite/gi, 'the accounting system'],
 ] as const;
