@@ -22,6 +22,8 @@ await runProcess(async () => {
       missing.map(([name]) => `${name.toUpperCase()}_URL: needed, or SUPERGRAPH_FILE`),
     );
   }
+  if (settings.subgraphSecrets.length === 0 && settings.auth.kind !== 'none')
+    throw new ConfigurationError(['SUBGRAPH_SECRET: needed, so that subgraphs know who is asking']);
   const urls: Readonly<Record<string, string | undefined>> =
     settings.supergraphFile === undefined ? settings.subgraphUrls : {};
   const gateway = await startGateway({
@@ -32,7 +34,7 @@ await runProcess(async () => {
         ? loadSupergraph()
         : readFileSync(settings.supergraphFile, 'utf8'),
     subgraph: (name, url) =>
-      httpSubgraph(name, urls[name] ?? url ?? '', settings.subgraphSecret, log, metrics),
+      httpSubgraph(name, urls[name] ?? url ?? '', settings.subgraphSecrets, log, metrics),
     authenticate: await createAuthenticate(settings),
     introspection: settings.introspection,
     trusted: readTrustedDocuments(settings.operationsDir),

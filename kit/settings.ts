@@ -40,6 +40,10 @@ export interface SourceConcurrency {
 export const logOperations = ['all', 'slow', 'off'] as const;
 export type LogOperations = (typeof logOperations)[number];
 
+const MAX_SUBGRAPH_SECRETS = 2;
+const MIN_SECRET_CHARACTERS = 32;
+/** What docker-compose.yml has so that it runs as it is. */
+const EXAMPLE_SECRET = 'change-me';
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 
 /** Every setting of the product; `.env.example` says what each variable means. */
@@ -115,8 +119,8 @@ export interface Settings {
   readonly supergraphFile: string | undefined;
   /** Where each subgraph is, for a gateway or a stack over HTTP. */
   readonly subgraphUrls: Readonly<Record<'sales' | 'billing' | 'revenue', string | undefined>>;
-  /** Signs what the gateway tells the subgraphs of a viewer; undefined where all run in one process. */
-  readonly subgraphSecret: string | undefined;
+  /** What gateway and subgraphs share: the first signs, all are believed. None where all run in one process. */
+  readonly subgraphSecrets: readonly string[];
 }
 
 /** Host names of the vendors themselves: the embedded identity provider must never guard real data. */
@@ -141,6 +145,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   }
   const host = from.text('HOST') ?? '127.0.0.1';
   if (auth.kind === 'none' && !LOOPBACK.includes(host)) from.fault('AUTH: none is for loopback only');
+  const subgraphSecrets = readSubgraphSecrets(from);
+  if (subgraphSecrets.some((secret) => secret.startsWith(EXAMPLE_SECRET)) && auth.kind === 'provider')
+    from.fault('SUBGRAPH_SECRET: still the one of the example; it is for sandboxes');
   const metrics = from.oneOf('METRICS', ['on', 'off']);
   const introspection = from.oneOf('INTROSPECTION', ['on', 'off']);
   const isProduction = from.text('NODE_ENV') === 'production' || realHosts.length > 0;
@@ -220,7 +227,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       billing: from.url('BILLING_URL'),
       revenue: from.url('REVENUE_URL'),
     },
-    subgraphSecret: from.secret('SUBGRAPH_SECRET'),
+    subgraphSecrets,
   };
   from.check();
   return settings;
@@ -307,6 +314,17 @@ function readRedisUrl(from: Environment): string | undefined {
   if (url !== undefined && !(URL.canParse(url) && ['redis:', 'rediss:'].includes(new URL(url).protocol)))
     from.fault('REDIS_URL: must be a URL redis://… or rediss://…');
   return url;
+}
+
+/** One secret, or the new one and the old one while they change. */
+function readSubgraphSecrets(from: Environment): readonly string[] {
+  const text = from.secret('SUBGRAPH_SECRET');
+  const secrets = text === undefined ? [] : text.split(',').map((one) => one.trim());
+  if (secrets.length > MAX_SUBGRAPH_SECRETS)
+    from.fault('SUBGRAPH_SECRET: must be one secret, or two with a comma between');
+  if (secrets.some((one) => one.length < MIN_SECRET_CHARACTERS))
+    from.fault(`SUBGRAPH_SECRET: must have at least ${MIN_SECRET_CHARACTERS} characters`);
+  return secrets;
 }
 
 /** The business date: TODAY, else the data set's, else undefined, which means the system's. */

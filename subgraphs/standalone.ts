@@ -64,8 +64,8 @@ async function startStandalone(
   engine: WriteEngine;
   endBackground: (() => Promise<void>) | undefined;
 }> {
-  const { salesforce, netsuite, sandboxUrls, subgraphSecret, redisUrl } = settings;
-  if (subgraphSecret === undefined)
+  const { salesforce, netsuite, sandboxUrls, subgraphSecrets, redisUrl } = settings;
+  if (subgraphSecrets.length === 0)
     throw new ConfigurationError(['SUBGRAPH_SECRET: needed, so that the subgraph answers its gateway only']);
   const salesforceTarget =
     salesforce ?? (sandboxUrls.salesforce && (await salesforceSandboxTarget(sandboxUrls.salesforce)));
@@ -102,7 +102,7 @@ async function startStandalone(
   const listening = await serveSubgraph(subgraph, {
     host: settings.host,
     port: settings.port,
-    secret: subgraphSecret,
+    secrets: subgraphSecrets,
     log,
     metrics: settings.servesMetrics ? metrics : undefined,
     isReady: () => looked,

@@ -10,6 +10,6 @@ const options = await gatewayOptions(argument(1));
 const gateway = await startGateway({
   ...options,
   supergraph: readFileSync(argument(0), 'utf8'),
-  subgraph: (name, url) => httpSubgraph(name, url ?? '', SECRET, options.log, options.metrics),
+  subgraph: (name, url) => httpSubgraph(name, url ?? '', [SECRET], options.log, options.metrics),
 });
 answerParent({ gateway: `${gateway.url}/graphql` }, undefined);

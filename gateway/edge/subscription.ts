@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { StreamedAnswer } from '../../kit/http/event-stream.ts';
-import { sendEventStream } from '../../kit/http/event-stream.ts';
+import { LAST_EVENT_ID_HEADER, sendEventStream } from '../../kit/http/event-stream.ts';
 import type { OpenStreams } from '../../kit/http/open-streams.ts';
-import { LAST_EVENT_ID_HEADER } from '../../kit/http/subscription-listener.ts';
 import { identityOf, type Viewer } from '../../kit/identity/viewer.ts';
 import type { Metrics } from '../../kit/telemetry/metrics.ts';
 import { answerEvents, type PreparedSubscription } from '../operation/answer-events.ts';

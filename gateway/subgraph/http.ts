@@ -1,8 +1,7 @@
 import { TIME_LEFT_HEADER } from '../../kit/cancellation.ts';
 import { clientError } from '../../kit/errors.ts';
-import { EVENT_STREAM } from '../../kit/http/event-stream.ts';
-import { LAST_EVENT_ID_HEADER } from '../../kit/http/subscription-listener.ts';
-import { ASSERTION_HEADER, createAssertions } from '../../kit/identity/assertion.ts';
+import { EVENT_STREAM, LAST_EVENT_ID_HEADER } from '../../kit/http/event-stream.ts';
+import { createSignRequest } from '../../kit/identity/gateway-identity.ts';
 import type { Log } from '../../kit/log.ts';
 import type { Metrics } from '../../kit/telemetry/metrics.ts';
 import type { GatewayContext } from '../context.ts';
@@ -13,27 +12,33 @@ import type { SubgraphLink } from './subgraph-link.ts';
 import { subscribeOverHttp } from './subscribe.ts';
 
 const ACCEPT = 'application/graphql-response+json, application/json';
-/** Statuses of a server that is starting, stopping or has too much to do. */
-const PASSING = new Set([502, 503, 504]);
+/** Statuses of a server that is starting, stopping or has too much to do, and of one that does not believe the gateway. */
+const REFUSED = new Set([401, 502, 503, 504]);
 
-/** A subgraph over HTTP, told by a signed statement who is asking when there is a secret to sign with. */
+/**
+ * A subgraph over HTTP. Where there are secrets to sign with, every request says who is asking, and is signed with the
+ * first of them.
+ */
 export function httpSubgraph(
   name: string,
   url: string,
-  secret: string | undefined,
+  secrets: readonly string[],
   log: Log,
   metrics: Metrics,
 ): SubgraphLink {
   const target = new URL(url);
   const postedTo = postTarget(target);
-  const assertionOf = secret === undefined ? undefined : createAssertions(secret, name);
+  const sign = createSignRequest(secrets, name);
   /** Names and values in turn, which undici takes as they are. */
   const headersFor = async (
     { viewer, record }: Pick<GatewayContext, 'viewer' | 'record'>,
-    ...own: string[]
+    body: string,
+    own: readonly string[],
+    lastEventId?: string,
   ): Promise<string[]> => {
     const headers = ['content-type', 'application/json', ...own];
-    if (assertionOf) headers.push(ASSERTION_HEADER, await assertionOf(viewer));
+    if (sign) headers.push(...(await sign({ target: postedTo.path, body, viewer, lastEventId })));
+    else if (lastEventId !== undefined) headers.push(LAST_EVENT_ID_HEADER, lastEventId);
     for (const name in record.headers) headers.push(name, record.headers[name] as string);
     return headers;
   };
@@ -45,10 +50,11 @@ export function httpSubgraph(
       return async (_variables, context, json) => {
         try {
           const timeLeftMs = Math.max(1, Math.floor(context.deadlineAt - performance.now()));
-          const headers = await headersFor(context, 'accept', ACCEPT, TIME_LEFT_HEADER, `${timeLeftMs}`);
           const body = `${start}${json}}`;
+          const own = ['accept', ACCEPT, TIME_LEFT_HEADER, `${timeLeftMs}`];
+          const headers = await headersFor(context, body, own);
           const answer = await post(postedTo, headers, body, context.signal, timeLeftMs);
-          if (PASSING.has(answer.status)) throw new Error(`status ${answer.status}`);
+          if (REFUSED.has(answer.status)) throw new Error(`status ${answer.status}`);
           return read(answer.body);
         } catch (error) {
           if (context.signal.aborted) throw context.signal.reason;
@@ -66,12 +72,9 @@ export function httpSubgraph(
       const start = bodyStart(query, operationName);
       return (_variables, context, json) => {
         const { lastEventId, signal } = context;
-        const own = lastEventId === undefined ? [] : [LAST_EVENT_ID_HEADER, lastEventId];
-        const headers = () => headersFor(context, 'accept', EVENT_STREAM, ...own);
-        return subscribeOverHttp(
-          { subgraph: name, url: target, headers, body: `${start}${json}}`, signal },
-          log,
-        );
+        const body = `${start}${json}}`;
+        const headers = () => headersFor(context, body, ['accept', EVENT_STREAM], lastEventId);
+        return subscribeOverHttp({ subgraph: name, url: target, headers, body, signal }, log);
       };
     },
   };

@@ -39,6 +39,10 @@ export async function* subscribeOverHttp(
       dispatcher: agent,
     });
     const type = String(response.headers['content-type'] ?? '');
+    if (response.statusCode === 401) {
+      await response.body.dump();
+      throw new Error('status 401');
+    }
     if (!type.startsWith(EVENT_STREAM)) {
       const { errors } = (await response.body.json()) as SubgraphAnswer;
       if (!errors) throw new Error(`status ${response.statusCode}, ${type}`);

@@ -5,6 +5,8 @@ import type { OpenStream, OpenStreams } from './open-streams.ts';
 
 /** The media type of GraphQL over Server-Sent Events. */
 export const EVENT_STREAM = 'text/event-stream';
+/** The header by which a client goes on behind the last event that it has had. */
+export const LAST_EVENT_ID_HEADER = 'last-event-id';
 
 /** How long a client waits before it comes again after a lost connection. */
 const RETRY_MS = 1_000;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
+import { GraphQLError } from 'graphql';
 import { TIME_LEFT_HEADER, withCancellation } from '../cancellation.ts';
-
 import type { Metrics } from '../telemetry/metrics.ts';
 import { withRequestId } from './request-id.ts';
 import { sendMetrics } from './send-metrics.ts';
@@ -10,14 +10,19 @@ import { type AnswerSubscription, asksForEvents } from './subscription-listener.
 const MAX_BODY_BYTES = 1024 * 1024;
 
 /** Answers `/health`, `/ready` and `/metrics`, where there are any, and hands `path` to Apollo Server; everything else is 404. */
-export function graphqlListener<Context extends BaseContext>(options: {
+export function graphqlListener<Context extends BaseContext, Caller>(options: {
   readonly server: ApolloServer<Context>;
   readonly path: string;
-  readonly context: (request: IncomingMessage) => Promise<Context>;
+  /**
+   * Judges whoever asks for `path`, by the request's headers before anything else, then by its body before that is read
+   * as JSON. Throws a GraphQLError to refuse.
+   */
+  readonly admit: (request: IncomingMessage) => (body: Buffer) => Promise<Caller>;
+  readonly context: (caller: Caller) => Context;
   readonly isReady: () => boolean;
   readonly metrics?: Metrics | undefined;
   /** Answers what asks for a stream of events. */
-  readonly subscription?: AnswerSubscription;
+  readonly subscription?: AnswerSubscription<Caller>;
 }): RequestListener {
   return (request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0];
@@ -27,9 +32,10 @@ export function graphqlListener<Context extends BaseContext>(options: {
     if (path === '/metrics' && options.metrics) return void sendMetrics(response, options.metrics);
     if (path !== options.path) return sendText(response, 404, 'not found');
     const work = (): Promise<void> => answer(options, request, response);
-    withCancellation(endOf(request, response), () => withRequestId(request, work)).catch(() => {
-      if (!response.headersSent) sendText(response, 500, 'internal error');
-      else response.destroy();
+    withCancellation(endOf(request, response), () => withRequestId(request, work)).catch((error: unknown) => {
+      if (response.headersSent) response.destroy();
+      else if (error instanceof GraphQLError) refuse(response, error);
+      else sendText(response, 500, 'internal error');
     });
   };
 }
@@ -46,25 +52,29 @@ function endOf(request: IncomingMessage, response: ServerResponse): AbortSignal 
   return over.signal;
 }
 
-async function answer<Context extends BaseContext>(
+async function answer<Context extends BaseContext, Caller>(
   {
     server,
+    admit,
     context,
     subscription,
   }: {
     readonly server: ApolloServer<Context>;
-    readonly subscription?: AnswerSubscription;
-    readonly context: (request: IncomingMessage) => Promise<Context>;
+    readonly admit: (request: IncomingMessage) => (body: Buffer) => Promise<Caller>;
+    readonly context: (caller: Caller) => Context;
+    readonly subscription?: AnswerSubscription<Caller>;
   },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const text = await readBody(request);
-  if (text === undefined) return sendText(response, 413, 'the request body is too large');
+  const admitWith = admit(request);
+  const bytes = await readBody(request);
+  if (bytes === undefined) return sendText(response, 413, 'the request body is too large');
+  const caller = await admitWith(bytes);
   let body: unknown;
   if (request.method === 'POST') {
     try {
-      body = JSON.parse(text);
+      body = JSON.parse(bytes.toString());
     } catch {
       return sendJson(response, 400, {
         errors: [
@@ -73,7 +83,7 @@ async function answer<Context extends BaseContext>(
       });
     }
   }
-  if (subscription && asksForEvents(request)) return subscription(request, response, body);
+  if (subscription && asksForEvents(request)) return subscription(request, response, body, caller);
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
@@ -86,7 +96,7 @@ async function answer<Context extends BaseContext>(
       search: url.includes('?') ? url.slice(url.indexOf('?')) : '',
       body,
     },
-    context: () => context(request),
+    context: async () => context(caller),
   });
   for (const [name, value] of result.headers) response.setHeader(name, value);
   response.statusCode = result.status ?? 200;
@@ -99,7 +109,7 @@ async function answer<Context extends BaseContext>(
 }
 
 /** The body; undefined when it is larger than allowed. */
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -107,7 +117,13 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
     if (size > MAX_BODY_BYTES) return undefined;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
+}
+
+/** Somebody to whom nothing is answered, or who may come again. */
+function refuse(response: ServerResponse, { message, extensions }: GraphQLError): void {
+  const status = extensions.code === 'UNAUTHENTICATED' ? 401 : 503;
+  sendJson(response, status, { errors: [{ message, extensions }] });
 }
 
 function sendText(response: ServerResponse, status: number, text: string): void {

@@ -1,8 +1,7 @@
-import type { IncomingMessage } from 'node:http';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { formatError } from '../error-format.ts';
-import { ASSERTION_HEADER, verifyAssertion } from '../identity/assertion.ts';
+import { createAdmit } from '../identity/admission.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import type { Log } from '../log.ts';
 import type { Subgraph } from '../subgraph.ts';
@@ -19,7 +18,8 @@ export async function serveSubgraph(
   options: {
     readonly host: string;
     readonly port: number;
-    readonly secret: string;
+    /** Each one is believed; without any, nothing is answered. */
+    readonly secrets: readonly string[];
     readonly log: Log;
     /** Answered at `/metrics`; undefined: nothing is. */
     readonly metrics: Metrics | undefined;
@@ -35,22 +35,15 @@ export async function serveSubgraph(
     formatError: (_formatted, error) => formatError(error, options.log, requestId()),
   });
   await server.start();
-  const viewerOf = ({ headers }: IncomingMessage): Promise<Viewer> => {
-    const assertion = headers[ASSERTION_HEADER];
-    return verifyAssertion(
-      options.secret,
-      typeof assertion === 'string' ? assertion : undefined,
-      subgraph.name,
-    );
-  };
   const streams = new OpenStreams(Number.POSITIVE_INFINITY);
-  const listener = graphqlListener<object>({
+  const listener = graphqlListener<object, Viewer>({
     server,
     path: '/graphql',
     isReady: options.isReady,
     metrics: options.metrics,
-    context: async (request) => subgraph.createContext(await viewerOf(request)) as object,
-    subscription: subscriptionListener(subgraph, { viewer: viewerOf, streams, log: options.log }),
+    admit: createAdmit(options.secrets, subgraph.name, options.log),
+    context: (viewer) => subgraph.createContext(viewer) as object,
+    subscription: subscriptionListener(subgraph, { streams, log: options.log }),
   });
   const listening = await listen(listener, options.host, options.port);
   return {

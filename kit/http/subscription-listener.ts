@@ -14,19 +14,18 @@ import type { Viewer } from '../identity/viewer.ts';
 import type { Log } from '../log.ts';
 import type { Subgraph } from '../subgraph.ts';
 import { type AnsweredEvent, answerSubscription } from '../subscription.ts';
-import { EVENT_STREAM, type StreamedAnswer, sendEventStream } from './event-stream.ts';
+import { EVENT_STREAM, LAST_EVENT_ID_HEADER, type StreamedAnswer, sendEventStream } from './event-stream.ts';
 import type { OpenStreams } from './open-streams.ts';
 import { requestId } from './request-id.ts';
 
-/** The header by which a client goes on behind the last event that it has had. */
-export const LAST_EVENT_ID_HEADER = 'last-event-id';
 const MAX_TOKENS = 10_000;
 
-/** Answers one subscription; the body is what the request posted. */
-export type AnswerSubscription = (
+/** Answers one subscription; the body is what the request posted, and `caller` who asks. */
+export type AnswerSubscription<Caller> = (
   request: IncomingMessage,
   response: ServerResponse,
   body: unknown,
+  caller: Caller,
 ) => Promise<void>;
 
 /** Whether a request asks for a stream of events. */
@@ -38,23 +37,22 @@ export function asksForEvents({ method, headers }: IncomingMessage): boolean {
 export function subscriptionListener(
   subgraph: Subgraph,
   options: {
-    readonly viewer: (request: IncomingMessage) => Promise<Viewer>;
     readonly streams: OpenStreams;
     readonly log: Log;
   },
-): AnswerSubscription {
-  const { viewer, streams, log } = options;
-  return (request, response, body) =>
-    sendEventStream(response, streams, (signal) => streamed(open(request, body, signal)));
+): AnswerSubscription<Viewer> {
+  const { streams, log } = options;
+  return (request, response, body, viewer) =>
+    sendEventStream(response, streams, (signal) => streamed(open(request, body, viewer, signal)));
 
   async function* open(
     request: IncomingMessage,
     body: unknown,
+    viewer: Viewer,
     signal: AbortSignal,
   ): AsyncGenerator<AnsweredEvent> {
     try {
       const { query, operationName, variables } = readParameters(body);
-      const asking = await viewer(request);
       const document = readSubscription(subgraph, query, operationName);
       const header = request.headers[LAST_EVENT_ID_HEADER];
       yield* answerSubscription(
@@ -63,7 +61,7 @@ export function subscriptionListener(
           document,
           operationName,
           variables,
-          viewer: asking,
+          viewer,
           lastEventId: typeof header === 'string' ? header : undefined,
           signal,
           requestId: requestId(),

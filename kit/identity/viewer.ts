@@ -47,15 +47,6 @@ export function viewerFromClaims(claims: ViewerClaims): Viewer {
   return work === 'dashboard' || readsReportsAlone(viewer) ? { ...viewer, work: 'dashboard' } : viewer;
 }
 
-export function claimsFromViewer({ subject, scopes, partner, work }: Viewer): ViewerClaims {
-  return {
-    sub: subject,
-    scope: [...scopes].join(' '),
-    ...(partner === undefined ? {} : { partner }),
-    ...(work === undefined ? {} : { work }),
-  };
-}
-
 /** Whether a viewer can do nothing but read the books and what is made of them: a dashboard's or a report's account. */
 function readsReportsAlone({ scopes }: Viewer): boolean {
   return scopes.size > 0 && [...scopes].every((one) => one === 'billing:read' || one === 'revenue:read');

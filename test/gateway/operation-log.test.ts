@@ -146,7 +146,7 @@ test('a trace goes on to subgraphs as it came, and only if it is one', async () 
     0,
   );
   const { gateway, post, written } = await opened({
-    subgraph: (name) => httpSubgraph(name, subgraph.url, undefined, createLog('silent'), new Metrics()),
+    subgraph: (name) => httpSubgraph(name, subgraph.url, [], createLog('silent'), new Metrics()),
   });
   const trace = 'af7651916cd43dd8448eb211c80319c2';
   const traceparent = `00-${trace}-b7ad6b7169203331-01`;

@@ -13,7 +13,7 @@ test('a subgraph that hangs holds no connection longer than its request may take
   await once(server, 'listening');
   const connected = once(server, 'connection') as Promise<[Socket]>;
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
-  const send = httpSubgraph('a', url, undefined, createLog('silent'), new Metrics()).prepare({
+  const send = httpSubgraph('a', url, [], createLog('silent'), new Metrics()).prepare({
     kind: 'mutation',
     query: 'mutation { a }',
     operationName: undefined,

@@ -17,7 +17,7 @@ const INTERRUPTED =
   'event: next\ndata: {"errors":[{"message":"The subscription was interrupted; subscribe again with the id of the last event","extensions":{"code":"SUBSCRIPTION_INTERRUPTED","retryable":true}}]}\n\n';
 const COMPLETE = 'event: complete\ndata:\n\n';
 const log = createLog('silent');
-const secret = 'a secret that gateway and subgraphs share';
+const secrets = ['a secret that gateway and subgraphs share'];
 
 const next = (position: number, order: string, status: string) =>
   `event: next\nid: position-${position}\ndata: {"data":{"orderChanged":{"state":"${status}","order":{"number":"N-${order}","invoiced":"${order}0.00"}}}}\n\n`;
@@ -35,11 +35,11 @@ describe.each(['in this process', 'over HTTP'])('Subgraphs %s', (where) => {
     for (const subgraph of world.subgraphs()) {
       if (where === 'in this process') links.set(subgraph.name, inProcessSubgraph(subgraph, log));
       else {
-        const options = { host: '127.0.0.1', port: 0, secret, log, metrics: undefined, isReady: () => true };
+        const options = { host: '127.0.0.1', port: 0, secrets, log, metrics: undefined, isReady: () => true };
         const listening = await serveSubgraph(subgraph, options);
         served.push(listening);
         const url = `${listening.url}/graphql`;
-        links.set(subgraph.name, httpSubgraph(subgraph.name, url, secret, log, new Metrics()));
+        links.set(subgraph.name, httpSubgraph(subgraph.name, url, secrets, log, new Metrics()));
       }
     }
     gateway = await openGateway({

@@ -43,3 +43,18 @@ test('the embedded identity provider refuses to guard a vendor\u2019s own host',
     'AUTH_ISSUER: needed, because acme.my.salesforce.com is a real system',
   );
 });
+
+test('the secret that gateway and subgraphs share may be two while it changes, none short, and not that of the example', async () => {
+  const { readSettings } = await import('../../kit/settings.ts');
+  const [first, second] = ['n'.repeat(32), 'o'.repeat(32)];
+  expect(readSettings({}).subgraphSecrets).toEqual([]);
+  expect(readSettings({ SUBGRAPH_SECRET: `${first}, ${second}` }).subgraphSecrets).toEqual([first, second]);
+  const example = /SUBGRAPH_SECRET:-([^}]+)/.exec(read('docker-compose.yml'))?.[1] as string;
+  expect(readSettings({ SUBGRAPH_SECRET: example }).subgraphSecrets).toEqual([example]);
+  const provider = { AUTH_ISSUER: 'https://id.example/', AUTH_AUDIENCE: 'graph' };
+  for (const refused of ['short', `${first},`, `${first},short`, `${first},${second},${first}`])
+    expect(() => readSettings({ SUBGRAPH_SECRET: refused })).toThrow('SUBGRAPH_SECRET: must');
+  expect(() => readSettings({ SUBGRAPH_SECRET: example, ...provider })).toThrow(
+    'SUBGRAPH_SECRET: still the one of the example; it is for sandboxes',
+  );
+});
