@@ -9,8 +9,29 @@ import type { Identity } from './identity.ts';
  */
 export function netsuiteIdOf(identity: Identity, kind: LinkedKind, ref: RecordRef): string | null {
   if (ref.system === 'netsuite') return ref.id;
-  const linked = identity.linked(kind, ref);
-  if (linked?.netsuite) return linked.netsuite.id;
+  return identity.linked(kind, ref)?.netsuite?.id ?? absent(identity);
+}
+
+/** No record has it. */
+const NO_ID = '0';
+
+/**
+ * The same for a viewer for whom not every record exists, which `exists` tells of an internal id. What does not exist for the
+ * viewer is answered, or fails, as what the index does not know; NetSuite is asked either way.
+ */
+export async function existingNetSuiteId(
+  identity: Identity,
+  kind: LinkedKind,
+  ref: RecordRef,
+  exists: (id: string) => Promise<boolean>,
+): Promise<string | null> {
+  const known = ref.system === 'netsuite' ? ref.id : identity.linked(kind, ref)?.netsuite?.id;
+  if ((await exists(known ?? NO_ID)) && known !== undefined) return known;
+  return ref.system === 'netsuite' ? null : absent(identity);
+}
+
+/** Null: NetSuite has no such record. Throws SourceError while that cannot be told. */
+function absent(identity: Identity): null {
   // Nothing may be taken for absent on the word of an index that is behind.
   for (const system of ['salesforce', 'netsuite'] as const) {
     if (

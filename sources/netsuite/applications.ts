@@ -1,7 +1,7 @@
 import type { NetSuiteAccess } from './netsuite.ts';
 import { text } from './query.ts';
 import { inLists, join, suiteql, where } from './suiteql.ts';
-import { transactionTenancy } from './tenancy.ts';
+import { tenancy, transactionTenancy } from './tenancy.ts';
 
 /** The documents that can be set against an invoice: payments, credit memos, applied deposits. */
 export type ApplicationType = 'CustPymt' | 'CustCred' | 'DepAppl';
@@ -46,7 +46,7 @@ export async function applications(
       JOIN transaction t ON t.id = a.nextdoc AND t.type IN ('CustPymt', 'CustCred', 'DepAppl')
       JOIN transaction i ON i.id = a.previousdoc AND i.type = 'CustInvc'
       JOIN currency cur ON cur.id = t.currency
-      ${where([known, transactionTenancy(access)])}
+      ${where([known, transactionTenancy(access), tenancy(access, suiteql`i.entity`)])}
       GROUP BY a.previousdoc, a.nextdoc, t.type, t.${access.columns.key}, t.tranid, t.trandate, cur.symbol
       ORDER BY t.trandate DESC, a.nextdoc DESC, a.previousdoc DESC`,
   );

@@ -10,7 +10,7 @@ export function tenancy(access: NetSuiteAccess, customerColumn: SuiteQl): SuiteQ
   return suiteql`${customerColumn} IN (SELECT own.id FROM customer own WHERE own.${access.columns.key} = ${access.partner})`;
 }
 
-/** The customer's column on the transaction that a query calls `t`. */
+/** The same for the transaction that a query calls `t`: whoever is billed has it. */
 export function transactionTenancy(access: NetSuiteAccess): SuiteQl | undefined {
   return tenancy(access, suiteql`t.${column('entity')}`);
 }

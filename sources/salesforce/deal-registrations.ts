@@ -1,6 +1,7 @@
 import { text } from './query.ts';
 import type { SalesforceAccess } from './salesforce.ts';
-import { SoqlDate, soql } from './soql.ts';
+import { SoqlDate, soql, where } from './soql.ts';
+import { tenancy } from './tenancy.ts';
 
 /** A deal that a partner registered; amounts and percentages are decimal texts. */
 export interface DealRegistrationRecord {
@@ -25,12 +26,16 @@ export async function dealRegistration(
   partnerAccountId: string,
   number: string,
 ): Promise<DealRegistrationRecord | null> {
+  const conditions = where([
+    soql`Partner__c = ${partnerAccountId}`,
+    soql`Name = ${number} OR ${access.fields.key} = ${number}`,
+    soql`Status__c IN ${['Submitted', 'Approved']}`,
+    tenancy(access, 'Deal_Registration__c'),
+  ]);
   const [row] = await access.queries.rows(
     soql`SELECT Id, Partner__c, Status__c, End_Customer__c, End_Customer_Country__c, Product__c, CurrencyIsoCode,
         Special_Price__c, Additional_Discount__c, Valid_To__c
-      FROM Deal_Registration__c
-      WHERE Partner__c = ${partnerAccountId} AND (Name = ${number} OR ${access.fields.key} = ${number})
-        AND Status__c IN ${['Submitted', 'Approved']}
+      FROM Deal_Registration__c ${conditions}
       ORDER BY Id LIMIT 1`,
   );
   if (!row) return null;

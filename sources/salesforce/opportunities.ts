@@ -1,6 +1,7 @@
 import { text } from './query.ts';
 import type { SalesforceAccess } from './salesforce.ts';
-import { soql } from './soql.ts';
+import { soql, where } from './soql.ts';
+import { tenancy } from './tenancy.ts';
 
 /** An opportunity as far as a quote depends on it. */
 export interface OpportunityRecord {
@@ -16,8 +17,9 @@ export async function opportunityById(
   access: SalesforceAccess,
   id: string,
 ): Promise<OpportunityRecord | null> {
+  const conditions = where([soql`Id = ${id}`, tenancy(access, 'Opportunity')]);
   const [row] = await access.queries.rows(
-    soql`SELECT Id, AccountId, CurrencyIsoCode, StageName, IsClosed FROM Opportunity WHERE Id = ${id}`,
+    soql`SELECT Id, AccountId, CurrencyIsoCode, StageName, IsClosed FROM Opportunity ${conditions}`,
   );
   return row
     ? {

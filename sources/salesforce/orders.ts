@@ -95,7 +95,7 @@ export async function ordersByAccount(
   const conditions = where([tenancy(access, 'Order'), beyond(soql`EffectiveDate`, after)]);
   const rows = await access.queries.rows(
     soql`SELECT Id, (SELECT ${fields(access)} FROM Orders ${conditions} ORDER BY EffectiveDate DESC, Id DESC LIMIT ${limit})
-      FROM Account WHERE Id IN ${accountIds}`,
+      FROM Account ${where([soql`Id IN ${accountIds}`, tenancy(access, 'Account')])}`,
   );
   return new Map(
     rows.map((row) => [text(row, 'Id') ?? '', children(row, 'Orders').map((child) => order(access, child))]),

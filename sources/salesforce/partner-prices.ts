@@ -1,6 +1,7 @@
 import { text } from './query.ts';
 import type { SalesforceAccess } from './salesforce.ts';
-import { soql } from './soql.ts';
+import { soql, where } from './soql.ts';
+import { tenancy } from './tenancy.ts';
 
 /** A price that partners pay, from so many pieces on and between two days; amounts and quantities are decimal texts. */
 export interface PartnerPriceRecord {
@@ -27,11 +28,16 @@ export async function partnerPrices(
   const whose =
     level === null
       ? soql`Partner__c = ${accountId}`
-      : soql`(Partner__c = ${accountId} OR (Partner__c = null AND Partner_Level__c = ${level}))`;
+      : soql`Partner__c = ${accountId} OR (Partner__c = null AND Partner_Level__c = ${level})`;
+  const conditions = where([
+    soql`Product__c IN ${productIds}`,
+    soql`CurrencyIsoCode = ${currencyCode}`,
+    whose,
+    tenancy(access, 'Partner_Price__c'),
+  ]);
   const rows = await access.queries.rows(
     soql`SELECT Product__c, Partner__c, Partner_Level__c, Minimum_Quantity__c, Unit_Price__c, Valid_From__c, Valid_To__c
-      FROM Partner_Price__c
-      WHERE Product__c IN ${productIds} AND CurrencyIsoCode = ${currencyCode} AND ${whose} ORDER BY Id`,
+      FROM Partner_Price__c ${conditions} ORDER BY Id`,
   );
   return rows.map((row) => ({
     productId: text(row, 'Product__c') ?? '',

@@ -89,7 +89,7 @@ export async function quotesByAccount(
   const conditions = where([tenancy(access, 'Quote'), beyond(soql`CreatedDate`, after)]);
   const rows = await access.queries.rows(
     soql`SELECT Id, (SELECT ${fields(access)} FROM Quotes ${conditions} ORDER BY CreatedDate DESC, Id DESC LIMIT ${limit})
-      FROM Account WHERE Id IN ${accountIds}`,
+      FROM Account ${where([soql`Id IN ${accountIds}`, tenancy(access, 'Account')])}`,
   );
   return new Map(
     rows.map((row) => [text(row, 'Id') ?? '', children(row, 'Quotes').map((child) => quote(access, child))]),

@@ -15,6 +15,7 @@ import {
   documentsByIds,
   documentsByScope,
 } from '#sources/netsuite/documents.ts';
+import { existenceLoader, type NetSuiteRecord } from '#sources/netsuite/existing.ts';
 import { type InvoiceRecord, invoice } from '#sources/netsuite/invoices.ts';
 import type { NetSuiteAccess } from '#sources/netsuite/netsuite.ts';
 import { type PaymentRecord, payment } from '#sources/netsuite/payments.ts';
@@ -35,6 +36,8 @@ export interface CashKey extends CashScope {
 
 /** Everything that a request reads, each record once. */
 export interface Loaders {
+  /** Whether a record of NetSuite exists for the viewer. */
+  readonly exists: Loader<NetSuiteRecord, boolean>;
   readonly salesOrder: Loader<string, SalesOrderRecord | null>;
   readonly invoice: Loader<string, InvoiceRecord | null>;
   readonly payment: Loader<string, PaymentRecord | null>;
@@ -49,6 +52,7 @@ export interface Loaders {
 
 export function createLoaders(netsuite: NetSuiteAccess): Loaders {
   return {
+    exists: existenceLoader(netsuite),
     salesOrder: createLoader(
       'salesOrder',
       byIds((ids) => salesOrdersByIds(netsuite, ids), inLists),

@@ -1,6 +1,7 @@
 import type { Viewer } from '#kit/identity/viewer.ts';
 import type { Loader } from '#kit/loader.ts';
 import type { Identity } from '#sources/identity/identity.ts';
+import type { NetSuiteRecord } from '#sources/netsuite/existing.ts';
 import type { RevenueRow } from '#sources/netsuite/revenue.ts';
 import type { RevenueKey } from './loaders.ts';
 
@@ -8,5 +9,9 @@ import type { RevenueKey } from './loaders.ts';
 export interface Context {
   readonly viewer: Viewer;
   readonly identity: Identity;
-  readonly load: { readonly revenue: Loader<RevenueKey, RevenueRow[]> };
+  readonly load: {
+    /** Whether a record of NetSuite exists for the viewer. */
+    readonly exists: Loader<NetSuiteRecord, boolean>;
+    readonly revenue: Loader<RevenueKey, RevenueRow[]>;
+  };
 }

@@ -1,6 +1,7 @@
 import { buildSchema, type Subgraph } from '#kit/subgraph.ts';
 import { loadSubgraphSdl } from '#schema/load.ts';
 import type { Identity } from '#sources/identity/identity.ts';
+import { existenceLoader } from '#sources/netsuite/existing.ts';
 import type { NetSuite } from '#sources/netsuite/netsuite.ts';
 import type { Context } from './context.ts';
 import { customerResolvers } from './customer/resolvers.ts';
@@ -19,10 +20,13 @@ export function revenueSubgraph(sources: {
   return {
     name: 'revenue',
     schema,
-    createContext: (viewer): Context => ({
-      viewer,
-      identity: sources.identity,
-      load: { revenue: createRevenueLoader({ ...sources.netsuite, partner: viewer.partner }) },
-    }),
+    createContext: (viewer): Context => {
+      const netsuite = { ...sources.netsuite, partner: viewer.partner };
+      return {
+        viewer,
+        identity: sources.identity,
+        load: { exists: existenceLoader(netsuite), revenue: createRevenueLoader(netsuite) },
+      };
+    },
   };
 }

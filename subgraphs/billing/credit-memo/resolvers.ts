@@ -11,10 +11,10 @@ import { creditMemoKind, creditMemoStatus } from './credit-memo.ts';
 
 export const creditMemoQueries: Pick<Required<QueryResolvers>, 'creditMemo' | 'creditMemos'> = {
   creditMemo: (_query, { id }, context) => findCreditMemo(context, id),
-  creditMemos: (_query, args, context, info) => {
+  creditMemos: async (_query, args, context, info) => {
     requireArea(context.viewer, 'billing');
     const { reference: key, customerId } = args.filter ?? {};
-    const filter = { key, customerId: customerFilterId(context, customerId) };
+    const filter = { key, customerId: await customerFilterId(context, customerId) };
     return documentConnection(context, creditMemoKind, filter, args, info);
   },
 };

@@ -1,6 +1,8 @@
 import { decodeId, type RecordRef } from '#kit/ids.ts';
 import { netsuiteIdOf } from '#sources/identity/counterpart.ts';
+import { existsInNetSuite } from '#sources/netsuite/existing.ts';
 import type { Context } from '../context.ts';
+import { filterId } from '../filter-id.ts';
 
 /** A customer by the one ref that the graph names it by. */
 export interface CustomerRecord {
@@ -16,8 +18,18 @@ export function netsuiteIdOfCustomer(context: Context, { ref }: CustomerRecord):
   return netsuiteIdOf(context.identity, 'customer', ref);
 }
 
-/** The internal id for a filter's customer id; `'0'`, which no record has, when NetSuite does not know the customer. */
-export function customerFilterId(context: Context, id: string | null | undefined): string | undefined {
-  if (id == null) return undefined;
-  return netsuiteIdOf(context.identity, 'customer', decodeId(id, 'Customer', 'filter.customerId')) ?? '0';
+/** The customer that a reference names; null where it is one of NetSuite's that does not exist for a partner. */
+export async function referencedCustomer(context: Context, id: string): Promise<CustomerRecord | null> {
+  const ref = decodeId(id, 'Customer');
+  return (await existsInNetSuite(context, 'customer', ref)) ? customerOf(context, ref) : null;
+}
+
+/** The internal id for a filter's customer id, as `filterId` gives it. */
+export async function customerFilterId(
+  context: Context,
+  id: string | null | undefined,
+): Promise<string | undefined> {
+  return id == null
+    ? undefined
+    : filterId(context, 'customer', decodeId(id, 'Customer', 'filter.customerId'));
 }

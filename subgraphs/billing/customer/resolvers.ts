@@ -1,6 +1,6 @@
 import type { Complete } from '#kit/complete.ts';
 import { requireArea } from '#kit/identity/permission.ts';
-import { decodeId, encodeId } from '#kit/ids.ts';
+import { encodeId } from '#kit/ids.ts';
 import { money } from '#kit/money.ts';
 import type { CustomerCreditRecord } from '#sources/netsuite/customer-credit.ts';
 import { customerCash } from '../cash/cash.ts';
@@ -15,13 +15,12 @@ import type {
 } from '../generated/resolvers.ts';
 import { invoiceKind } from '../invoice/invoice.ts';
 import { paymentKind } from '../payment/payment.ts';
-import { type CustomerRecord, customerOf, netsuiteIdOfCustomer } from './customer.ts';
+import { type CustomerRecord, netsuiteIdOfCustomer, referencedCustomer } from './customer.ts';
 
 export const customerResolvers: Complete<CustomerResolvers, Customer, CustomerRecord> & {
   __resolveReference: unknown;
 } = {
-  __resolveReference: async ({ id }: { id: string }, context: Context) =>
-    customerOf(context, decodeId(id, 'Customer')),
+  __resolveReference: async ({ id }: { id: string }, context: Context) => referencedCustomer(context, id),
   id: ({ ref }) => encodeId('Customer', ref),
   invoices: (customer, args, context) => {
     requireArea(context.viewer, 'billing');

@@ -2,13 +2,13 @@ import type { Complete } from '#kit/complete.ts';
 import { requireArea } from '#kit/identity/permission.ts';
 import { decodeId, encodeId } from '#kit/ids.ts';
 import { Decimal, decimalText, money, unitPrice } from '#kit/money.ts';
-import { netsuiteIdOf } from '#sources/identity/counterpart.ts';
 import type { ApplicationRecord, ApplicationType } from '#sources/netsuite/applications.ts';
 import type { InvoiceRecord } from '#sources/netsuite/invoices.ts';
 import type { TransactionLineRecord } from '#sources/netsuite/transaction-lines.ts';
 import type { Context } from '../context.ts';
 import { customerFilterId, customerOf } from '../customer/customer.ts';
 import { documentConnection } from '../document-list.ts';
+import { filterId } from '../filter-id.ts';
 import type {
   ApplicationKind,
   Invoice,
@@ -19,22 +19,23 @@ import type {
   InvoiceResolvers,
   QueryResolvers,
 } from '../generated/resolvers.ts';
-import { orderOf } from '../order/order.ts';
+import { namedOrder } from '../order/order.ts';
 import { productOfItem } from '../product/product.ts';
 import { invoiceKind, invoiceLetters, invoiceStatus } from './invoice.ts';
 
 export const invoiceQueries: Pick<Required<QueryResolvers>, 'invoice' | 'invoices'> = {
   invoice: (_query, { id }, context) => findInvoice(context, id),
-  invoices: (_query, args, context, info) => {
+  invoices: async (_query, args, context, info) => {
     requireArea(context.viewer, 'billing');
     const { reference: key, customerId, orderId, status } = args.filter ?? {};
     const filter = {
       key,
-      customerId: customerFilterId(context, customerId),
-      orderId:
-        orderId == null
-          ? undefined
-          : (netsuiteIdOf(context.identity, 'order', decodeId(orderId, 'Order', 'filter.orderId')) ?? '0'),
+      customerId: await customerFilterId(context, customerId),
+      orderId: await filterId(
+        context,
+        'order',
+        orderId == null ? undefined : decodeId(orderId, 'Order', 'filter.orderId'),
+      ),
       statusLetters: invoiceLetters(status),
     };
     return documentConnection(context, invoiceKind, filter, args, info);
@@ -62,7 +63,7 @@ export const invoiceResolvers: Complete<InvoiceResolvers, Invoice, InvoiceRecord
   outstanding: ({ outstanding, currencyCode }) => money(outstanding, currencyCode),
   lines: ({ id }, _args, context) => context.load.lines.load(id),
   order: ({ orderId }, _args, context) =>
-    orderId === null ? null : orderOf(context, { system: 'netsuite', id: orderId }),
+    orderId === null ? null : namedOrder(context, { system: 'netsuite', id: orderId }),
   customer: ({ customerId }, _args, context) => customerOf(context, { system: 'netsuite', id: customerId }),
   applications: ({ id }, _args, context) => context.load.applications.load({ side: 'invoice', id }),
   observedAt: (_invoice, _args, context) => context.observedAt,

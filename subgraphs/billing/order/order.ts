@@ -1,5 +1,6 @@
 import { decodeId, type RecordRef } from '#kit/ids.ts';
 import { netsuiteIdOf } from '#sources/identity/counterpart.ts';
+import { existsInNetSuite } from '#sources/netsuite/existing.ts';
 import type { SalesOrderRecord } from '#sources/netsuite/sales-orders.ts';
 import type { Context } from '../context.ts';
 import type { OrderStatus, SalesOrderStatus } from '../generated/resolvers.ts';
@@ -34,21 +35,27 @@ export function salesOrderStatus({ statusLetter }: SalesOrderRecord): SalesOrder
   return STATUSES[statusLetter] ?? 'UNKNOWN';
 }
 
-export function orderOf(context: Context, ref: RecordRef): OrderRecord {
-  return { ref: context.identity.canonical('order', ref) };
+/** The order that a record or a reference names; null where it is one of NetSuite's that does not exist for a partner. */
+export async function namedOrder(context: Context, ref: RecordRef): Promise<OrderRecord | null> {
+  return (await existsInNetSuite(context, 'order', ref))
+    ? { ref: context.identity.canonical('order', ref) }
+    : null;
 }
 
 /** What `@requires` brought is carried on: a resolver would otherwise silently see nothing. */
-export function referencedOrder(
+export async function referencedOrder(
   context: Context,
   { id, status, orderedOn, activatedAt }: OrderReference,
-): OrderRecord {
-  return {
-    ...orderOf(context, decodeId(id, 'Order')),
-    status: status ?? null,
-    orderedOn: orderedOn ?? null,
-    activatedAt: activatedAt ?? null,
-  };
+): Promise<OrderRecord | null> {
+  const order = await namedOrder(context, decodeId(id, 'Order'));
+  return (
+    order && {
+      ...order,
+      status: status ?? null,
+      orderedOn: orderedOn ?? null,
+      activatedAt: activatedAt ?? null,
+    }
+  );
 }
 
 /** NetSuite's internal id of the sales order; null when NetSuite does not know the order. */

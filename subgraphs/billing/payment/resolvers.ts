@@ -19,13 +19,13 @@ import { paymentKind } from './payment.ts';
 
 export const paymentQueries: Pick<Required<QueryResolvers>, 'payment' | 'payments'> = {
   payment: (_query, { id }, context) => findPayment(context, id),
-  payments: (_query, args, context, info) => {
+  payments: async (_query, args, context, info) => {
     requireArea(context.viewer, 'billing');
     const { reference: key, customerId } = args.filter ?? {};
     return documentConnection(
       context,
       paymentKind,
-      { key, customerId: customerFilterId(context, customerId) },
+      { key, customerId: await customerFilterId(context, customerId) },
       args,
       info,
     );

@@ -2,6 +2,7 @@ import type { Complete } from '#kit/complete.ts';
 import { requireArea } from '#kit/identity/permission.ts';
 import { decodeId, encodeId } from '#kit/ids.ts';
 import { netsuiteIdOf } from '#sources/identity/counterpart.ts';
+import { existsInNetSuite } from '#sources/netsuite/existing.ts';
 import type { Context } from '../context.ts';
 import type { Customer, CustomerResolvers } from '../generated/resolvers.ts';
 import { revenueSummaries } from '../summary.ts';
@@ -10,9 +11,11 @@ import type { CustomerRecord } from './customer.ts';
 export const customerResolvers: Complete<CustomerResolvers, Customer, CustomerRecord> & {
   __resolveReference: unknown;
 } = {
-  __resolveReference: async ({ id }: { id: string }, { identity }: Context): Promise<CustomerRecord> => ({
-    ref: identity.canonical('customer', decodeId(id, 'Customer')),
-  }),
+  __resolveReference: async ({ id }: { id: string }, context: Context): Promise<CustomerRecord | null> => {
+    const ref = decodeId(id, 'Customer');
+    const isThere = await existsInNetSuite(context, 'customer', ref);
+    return isThere ? { ref: context.identity.canonical('customer', ref) } : null;
+  },
   id: ({ ref }) => encodeId('Customer', ref),
   revenue: async ({ ref }, { from, to }, context) => {
     requireArea(context.viewer, 'revenue');

@@ -2,6 +2,7 @@ import type { Complete } from '#kit/complete.ts';
 import { requireArea } from '#kit/identity/permission.ts';
 import { decodeId, encodeId } from '#kit/ids.ts';
 import { netsuiteIdOf } from '#sources/identity/counterpart.ts';
+import { existsInNetSuite } from '#sources/netsuite/existing.ts';
 import type { Context } from '../context.ts';
 import type { Order, OrderResolvers } from '../generated/resolvers.ts';
 import { revenueSummaries } from '../summary.ts';
@@ -9,9 +10,11 @@ import type { OrderRecord } from './order.ts';
 
 export const orderResolvers: Complete<OrderResolvers, Order, OrderRecord> & { __resolveReference: unknown } =
   {
-    __resolveReference: async ({ id }: { id: string }, { identity }: Context): Promise<OrderRecord> => ({
-      ref: identity.canonical('order', decodeId(id, 'Order')),
-    }),
+    __resolveReference: async ({ id }: { id: string }, context: Context): Promise<OrderRecord | null> => {
+      const ref = decodeId(id, 'Order');
+      const isThere = await existsInNetSuite(context, 'order', ref);
+      return isThere ? { ref: context.identity.canonical('order', ref) } : null;
+    },
     id: ({ ref }) => encodeId('Order', ref),
     revenue: async ({ ref }, _args, context) => {
       requireArea(context.viewer, 'revenue');

@@ -26,13 +26,35 @@ export function customerOf(context: Context, ref: RecordRef): CustomerRecord {
 /** The customer if it exists for this viewer, else null. With its system down, a customer whose key is known is there. */
 export async function findCustomer(context: Context, ref: RecordRef): Promise<CustomerRecord | null> {
   const customer = customerOf(context, ref);
+  if (context.viewer.partner !== undefined) {
+    // The id's own system first: that a foreign record is linked must not show, not even by which system fails.
+    return (await ownRecord(context, ref)) ? existing(context, customer) : null;
+  }
   try {
     return (await ownRecord(context, customer.ref)) ? customer : null;
   } catch (error) {
-    const known = context.viewer.partner === undefined && context.identity.linked('customer', customer.ref);
-    if (error instanceof SourceError && known) return customer;
+    if (error instanceof SourceError && context.identity.linked('customer', customer.ref)) return customer;
     throw error;
   }
+}
+
+/** The customer that a record or a reference names; null where it does not exist for a partner. */
+export function namedCustomer(
+  context: Context,
+  ref: RecordRef,
+): CustomerRecord | Promise<CustomerRecord | null> {
+  const customer = customerOf(context, ref);
+  return context.viewer.partner === undefined ? customer : existing(context, customer);
+}
+
+/** The one ref of a customer that a filter names; null where it does not exist for a partner. */
+export async function filterCustomer(context: Context, ref: RecordRef): Promise<RecordRef | null> {
+  if (context.viewer.partner === undefined) return context.identity.canonical('customer', ref);
+  return (await findCustomer(context, ref))?.ref ?? null;
+}
+
+async function existing(context: Context, customer: CustomerRecord): Promise<CustomerRecord | null> {
+  return (await directory(context, customer)) ? customer : null;
 }
 
 /** Salesforce's record of the customer; NetSuite's where no account is linked or Salesforce is down. */

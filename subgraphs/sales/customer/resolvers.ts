@@ -6,9 +6,9 @@ import { ordersOfCustomer } from '../order/list.ts';
 import { quotesOfCustomer } from '../quote/list.ts';
 import {
   type CustomerRecord,
-  customerOf,
   directory,
   findCustomer,
+  namedCustomer,
   netsuiteId,
   ownRecord,
   reference,
@@ -30,8 +30,8 @@ export const customerQueries: Pick<Required<QueryResolvers>, 'customer' | 'custo
 export const customerResolvers: Complete<CustomerResolvers, Customer, CustomerRecord> & {
   __resolveReference: unknown;
 } = {
-  __resolveReference: async ({ id }: { id: string }, context: Parameters<typeof customerOf>[0]) =>
-    customerOf(context, decodeId(id, 'Customer')),
+  __resolveReference: async ({ id }: { id: string }, context: Parameters<typeof namedCustomer>[0]) =>
+    namedCustomer(context, decodeId(id, 'Customer')),
   id: ({ ref }) => encodeId('Customer', ref),
   reference: (customer, _args, context) => reference(context, customer),
   name: async (customer, _args, context) => (await directory(context, customer))?.name ?? null,

@@ -20,8 +20,11 @@ export function requireOperationId(id: string, argument = 'id'): void {
   if (!/^op_[0-9a-f]{32}$/.test(id)) throw badInput(`${argument}: not an operation's id`);
 }
 
+/** Whether the viewer sees everybody's operations; whoever acts for a partner never does. */
+export function seesAllOperations(viewer: Viewer): boolean {
+  return viewer.partner === undefined && mayRead(viewer, 'operations');
+}
+
 function isVisible({ actor }: Operation, viewer: Viewer): boolean {
-  return (
-    mayRead(viewer, 'operations') || (actor.subject === viewer.subject && actor.partner === viewer.partner)
-  );
+  return seesAllOperations(viewer) || (actor.subject === viewer.subject && actor.partner === viewer.partner);
 }

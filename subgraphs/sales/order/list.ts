@@ -1,26 +1,27 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { type Connection, type ConnectionArguments, type Position, pageRequest } from '#kit/connection.ts';
-import { decodeId, type RecordRef } from '#kit/ids.ts';
+import { decodeId } from '#kit/ids.ts';
 import type { KeyRow } from '#sources/identity/link-table.ts';
-import { salesOrderIdsMatching } from '#sources/netsuite/sales-orders.ts';
+import { type SalesOrderFilter, salesOrderIdsMatching } from '#sources/netsuite/sales-orders.ts';
 import { countOrders, orderPage, type SalesforceOrderRecord } from '#sources/salesforce/orders.ts';
 import type { Context } from '../context.ts';
-import type { CustomerRecord } from '../customer/customer.ts';
+import { type CustomerRecord, filterCustomer } from '../customer/customer.ts';
 import type { OrderFilter, QueryOrdersArgs } from '../generated/resolvers.ts';
 import { type Listed, unifiedPage } from '../unified-list.ts';
 import { lettersOf, type OrderRecord } from './order.ts';
 
 /** A page of the orders of both systems, each once. */
-export function listOrders(
+export async function listOrders(
   context: Context,
   args: QueryOrdersArgs,
   info: GraphQLResolveInfo,
 ): Promise<Connection<OrderRecord>> {
   const filter = args.filter ?? {};
   const { reference: key, status, poNumber } = filter;
-  const customer = filter.customerId == null ? undefined : customerSides(context, filter.customerId);
+  const page = pageRequest(args, 'orders');
+  const customer = filter.customerId == null ? undefined : await customerSides(context, filter.customerId);
   const accountId = customer?.salesforceId;
-  // A customer without an account has no orders in Salesforce.
+  // A customer without an account has no orders in Salesforce, nor has one that does not exist for the viewer.
   const none = customer !== undefined && accountId === undefined;
   const conditions = { key, status, poNumber, accountId };
   return unifiedPage<OrderRecord>(
@@ -45,7 +46,7 @@ export function listOrders(
       coverage: (system) => context.identity.coverage(system),
       fromKey: (row, system) => ({ ref: { system, id: row.id } }),
     },
-    pageRequest(args, 'orders'),
+    page,
     info,
   );
 }
@@ -75,7 +76,9 @@ export function ordersOfCustomer(
       salesforceCount: async () =>
         accountId === undefined ? 0 : context.load.orderCountOfAccount.load(accountId),
       netsuiteKeys: async () =>
-        netsuiteId === undefined ? [] : context.identity.netsuiteOnlyOrdersOf(netsuiteId),
+        netsuiteId === undefined
+          ? []
+          : matching(context, context.identity.netsuiteOnlyOrdersOf(netsuiteId), {}),
       coverage: (system) => context.identity.coverage(system),
       fromKey: (row, system) => ({ ref: { system, id: row.id } }),
     },
@@ -89,11 +92,9 @@ interface CustomerSides {
   readonly netsuiteId: string | undefined;
 }
 
-function customerSides(context: Context, customerId: string): CustomerSides {
-  const ref: RecordRef = context.identity.canonical(
-    'customer',
-    decodeId(customerId, 'Customer', 'filter.customerId'),
-  );
+async function customerSides(context: Context, customerId: string): Promise<CustomerSides> {
+  const ref = await filterCustomer(context, decodeId(customerId, 'Customer', 'filter.customerId'));
+  if (ref === null) return { salesforceId: undefined, netsuiteId: undefined };
   if (ref.system === 'netsuite') return { salesforceId: undefined, netsuiteId: ref.id };
   return { salesforceId: ref.id, netsuiteId: context.identity.linked('customer', ref)?.netsuite?.id };
 }
@@ -103,28 +104,29 @@ async function netsuiteOnly(
   { reference: key, status, poNumber }: OrderFilter,
   customer: CustomerSides | undefined,
 ): Promise<readonly KeyRow[]> {
-  const { partner } = context.viewer;
-  const own = partner === undefined ? undefined : context.identity.byKey('customer', partner)?.netsuite?.id;
-  if (partner !== undefined && own === undefined) return [];
   const rows = context.identity
     .netsuiteOnly('order')
     .filter(
       (row) =>
-        (key == null || sameKey(row, key)) &&
-        (customer === undefined || row.ownerId === customer.netsuiteId) &&
-        (own === undefined || row.ownerId === own),
+        (key == null || sameKey(row, key)) && (customer === undefined || row.ownerId === customer.netsuiteId),
     );
-  if (rows.length === 0 || (status == null && poNumber == null)) return rows;
   const statusLetters = status == null ? undefined : lettersOf(status);
+  return matching(context, rows, { poNumber, statusLetters });
+}
+
+/** Which of the orders that only NetSuite knows a filter finds; which of them exist for a partner the source decides. */
+async function matching(
+  context: Context,
+  rows: readonly KeyRow[],
+  filter: SalesOrderFilter,
+): Promise<readonly KeyRow[]> {
+  const { statusLetters, poNumber } = filter;
+  const isKnown = statusLetters === undefined && poNumber == null && context.viewer.partner === undefined;
+  if (rows.length === 0 || isKnown) return rows;
   if (statusLetters?.length === 0) return [];
-  const matching = new Set(
-    await salesOrderIdsMatching(
-      context.netsuite,
-      { poNumber, statusLetters },
-      rows.map(({ id }) => id),
-    ),
-  );
-  return rows.filter(({ id }) => matching.has(id));
+  const ids = rows.map(({ id }) => id);
+  const found = new Set(await salesOrderIdsMatching(context.netsuite, filter, ids));
+  return rows.filter(({ id }) => found.has(id));
 }
 
 function listed(context: Context, order: SalesforceOrderRecord): Listed<OrderRecord> {

@@ -62,13 +62,26 @@ export function orderOf(context: Context, ref: RecordRef): OrderRecord {
 /** The order if it exists for this viewer, else null. With its system down, an order whose key is known is there. */
 export async function findOrder(context: Context, ref: RecordRef): Promise<OrderRecord | null> {
   const order = orderOf(context, ref);
+  if (context.viewer.partner !== undefined) {
+    // The id's own system first: that a foreign record is linked must not show, not even by which system fails.
+    return (await orderFacts(context, { ref })) ? existing(context, order) : null;
+  }
   try {
     return (await orderFacts(context, order)) ? order : null;
   } catch (error) {
-    const known = context.viewer.partner === undefined && context.identity.linked('order', order.ref);
-    if (error instanceof SourceError && known) return order;
+    if (error instanceof SourceError && context.identity.linked('order', order.ref)) return order;
     throw error;
   }
+}
+
+/** The order that a reference names; null where it does not exist for a partner. */
+export function namedOrder(context: Context, ref: RecordRef): OrderRecord | Promise<OrderRecord | null> {
+  const order = orderOf(context, ref);
+  return context.viewer.partner === undefined ? order : existing(context, order);
+}
+
+async function existing(context: Context, order: OrderRecord): Promise<OrderRecord | null> {
+  return (await orderFacts(context, order)) ? order : null;
 }
 
 /** What the order's own system says; null when it has no such order. Throws SourceError while that system is down. */

@@ -4,7 +4,7 @@ import { decodeId, encodeId } from '#kit/ids.ts';
 import { decimalText } from '#kit/money.ts';
 import { netsuiteIdOf } from '#sources/identity/counterpart.ts';
 import type { Context } from '../context.ts';
-import { customerOf } from '../customer/customer.ts';
+import { namedCustomer } from '../customer/customer.ts';
 import type {
   Order,
   OrderLine,
@@ -15,12 +15,12 @@ import type {
 import { listOrders } from './list.ts';
 import {
   findOrder,
+  namedOrder,
   type OrderFacts,
   type OrderLineRecord,
   type OrderRecord,
   orderFacts,
   orderLines,
-  orderOf,
   orderReference,
 } from './order.ts';
 
@@ -48,7 +48,7 @@ async function fact<K extends keyof OrderFacts>(
 export const orderResolvers: Complete<OrderResolvers, Order, OrderRecord> & { __resolveReference: unknown } =
   {
     __resolveReference: async ({ id }: { id: string }, context: Context) =>
-      orderOf(context, decodeId(id, 'Order')),
+      namedOrder(context, decodeId(id, 'Order')),
     id: ({ ref }) => encodeId('Order', ref),
     reference: (order, _args, context) => orderReference(context, order),
     number: (order, _args, context) => fact(context, order, 'number'),
@@ -59,11 +59,11 @@ export const orderResolvers: Complete<OrderResolvers, Order, OrderRecord> & { __
     lines: (order, _args, context) => orderLines(context, order),
     customer: async (order, _args, context) => {
       const ref = await fact(context, order, 'customer');
-      return ref && customerOf(context, ref);
+      return ref && namedCustomer(context, ref);
     },
     partner: async (order, _args, context) => {
       const ref = await fact(context, order, 'partner');
-      return ref && customerOf(context, ref);
+      return ref && namedCustomer(context, ref);
     },
     quote: async (order, _args, context) => {
       const id = await fact(context, order, 'quoteId');

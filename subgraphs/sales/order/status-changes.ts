@@ -6,6 +6,7 @@ import { type Change, MISSED } from '#sources/feed/change.ts';
 import { isOrderPosition, type OrderChange } from '#sources/salesforce/order-changes.ts';
 import { ordersByIds, type SalesforceOrderRecord } from '#sources/salesforce/orders.ts';
 import type { Context } from '../context.ts';
+import { filterCustomer } from '../customer/customer.ts';
 import type {
   OrderStatusChangeResolvers,
   SubscriptionOrderStatusChangedArgs,
@@ -88,7 +89,7 @@ async function whatIsTold(
   // Read anew for each change, by the viewer's own access.
   const [order] = await ordersByIds(salesforce, [change.orderId]);
   if (!order) return undefined;
-  if (customer && identity.canonical('customer', customer).id !== order.accountId) return undefined;
+  if (customer && (await filterCustomer(context, customer))?.id !== order.accountId) return undefined;
   return { change, order };
 }
 

@@ -4,7 +4,7 @@ import { decodeId } from '#kit/ids.ts';
 import { totalFor } from '#kit/selection.ts';
 import { countQuotes, type QuoteRecord, quotePage } from '#sources/salesforce/quotes.ts';
 import type { Context } from '../context.ts';
-import type { CustomerRecord } from '../customer/customer.ts';
+import { type CustomerRecord, filterCustomer } from '../customer/customer.ts';
 import type { QueryQuotesArgs } from '../generated/resolvers.ts';
 
 /** A page of the quotes in Salesforce. */
@@ -18,9 +18,10 @@ export async function listQuotes(
   const customer =
     customerId == null
       ? undefined
-      : context.identity.canonical('customer', decodeId(customerId, 'Customer', 'filter.customerId'));
-  // A customer that only NetSuite knows has no quotes.
-  if (customer?.system === 'netsuite') return connection([], page, position, async () => 0);
+      : await filterCustomer(context, decodeId(customerId, 'Customer', 'filter.customerId'));
+  // A customer that only NetSuite knows has no quotes, nor has one that does not exist for the viewer.
+  if (customer === null || customer?.system === 'netsuite')
+    return connection([], page, position, async () => 0);
   const filter = { key, status, accountId: customer?.id };
   const totalCount = totalFor(info, () => countQuotes(context.salesforce, filter));
   const quotes = await quotePage(context.salesforce, filter, page.first + 1, page.after);

@@ -4,7 +4,7 @@ import { decodeId, encodeId } from '#kit/ids.ts';
 import { decimalText, money, unitPrice } from '#kit/money.ts';
 import type { LineRecord } from '#sources/salesforce/lines.ts';
 import type { Context } from '../context.ts';
-import { customerOf } from '../customer/customer.ts';
+import { namedCustomer } from '../customer/customer.ts';
 import type {
   QueryResolvers,
   Quote,
@@ -45,7 +45,7 @@ export const quoteResolvers: Complete<QuoteResolvers, Quote, QuoteParent> & { __
     total: ({ total, currencyCode }) => money(total, currencyCode),
     lines: ({ id }, _args, context) => context.load.linesOfQuote.load(id),
     customer: ({ accountId }, _args, context) =>
-      accountId === null ? null : customerOf(context, { system: 'salesforce', id: accountId }),
+      accountId === null ? null : namedCustomer(context, { system: 'salesforce', id: accountId }),
     order: async ({ id }, _args, context) => {
       const order = await context.load.orderOfQuote.load(id);
       if (!order) return null;

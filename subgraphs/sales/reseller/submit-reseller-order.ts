@@ -51,10 +51,11 @@ export function submitResellerOrderWrite(sources: WriteSources): WriteDefinition
 
 async function judge(sources: WriteSources, { operation }: StepRun): Promise<StepResult> {
   const { partnerReference, order } = operation.input as unknown as ResellerOrderRequest;
+  const { partner } = operation.actor;
   const from = {
     ...sources,
-    salesforce: { ...sources.salesforce, partner: undefined },
-    netsuite: { ...sources.netsuite, partner: undefined },
+    salesforce: { ...sources.salesforce, partner },
+    netsuite: { ...sources.netsuite, partner },
   };
   const facts = await readResellerFacts(from, sources.policy, partnerReference, order);
   const answer = acknowledge(order, facts);
