@@ -3,6 +3,7 @@ import { OpenStreams } from '../kit/http/open-streams.ts';
 import { type Repeat, repeat } from '../kit/time.ts';
 import { type EdgeOptions, edgeListener } from './edge/listener.ts';
 import { Serving, type ServingOptions } from './serving.ts';
+import { warmUp } from './trusted/warm-up.ts';
 
 export interface GatewayOptions extends ServingOptions, Omit<EdgeOptions, 'graph' | 'streams' | 'now'> {
   readonly host: string;
@@ -32,6 +33,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     options.host,
     options.port,
   );
+  const stopped = new AbortController();
+  void warmUp(serving, options.trusted, stopped.signal);
   return {
     url: listening.url,
     take(supergraph) {
@@ -41,6 +44,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       return isTaken;
     },
     stop() {
+      stopped.abort();
       streams.stop();
       return listening.stop();
     },

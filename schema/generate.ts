@@ -1,4 +1,3 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { codegen } from '@graphql-codegen/core';
 import * as typescript from '@graphql-codegen/typescript';
@@ -7,6 +6,7 @@ import { type GraphQLSchema, isScalarType, parse, printSchema } from 'graphql';
 import { errorTable } from '../kit/errors.ts';
 import { metricTable } from '../kit/telemetry/metric-table.ts';
 import { compose } from './compose.ts';
+import { writeGenerated } from './generated-files.ts';
 import { loadSubgraphSdl, type SubgraphName, subgraphNames } from './load.ts';
 import { metricDocument } from './metric-document.ts';
 
@@ -162,7 +162,6 @@ which is passed on too), \`operation\` (its name), \`document\` (the beginning o
 `;
 }
 
-const root = new URL('../', import.meta.url);
 const composition = compose();
 const files = new Map<string, string>([
   ['schema/generated/supergraph.graphql', composition.supergraph],
@@ -174,24 +173,6 @@ const files = new Map<string, string>([
 for (const name of subgraphNames)
   files.set(`subgraphs/${name}/generated/resolvers.ts`, await resolverTypes(name));
 
-if (process.argv.includes('--check')) {
-  const stale = [...files].filter(([path, text]) => {
-    const url = new URL(path, root);
-    return !existsSync(url) || readFileSync(url, 'utf8') !== text;
-  });
-  if (stale.length > 0) {
-    console.error(
-      `Stale: ${stale.map(([path]) => path).join(', ')}. Run \`npm run generate\` and commit the result.`,
-    );
-    process.exit(1);
-  }
-  console.log(`${files.size} generated files are up to date.`);
-} else {
-  for (const [path, text] of files) {
-    const url = new URL(path, root);
-    mkdirSync(new URL('./', url), { recursive: true });
-    writeFileSync(url, text);
-  }
-  for (const remark of composition.remarks) console.log(remark);
-  console.log(`${files.size} files generated.`);
-}
+const checkOnly = process.argv.includes('--check');
+if (!checkOnly) for (const remark of composition.remarks) console.log(remark);
+writeGenerated(files, checkOnly);

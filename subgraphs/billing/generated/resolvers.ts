@@ -134,7 +134,7 @@ export type UserError = {
 export type Operation = {
   /** Names the write for as long as it is kept. */
   readonly id: Scalars['ID']['output'];
-  /** The mutation that asked for it, such as `acceptQuote`. */
+  /** The name of the mutation that asked for it. */
   readonly kind: Scalars['String']['output'];
   /** Where it stands. */
   readonly status: OperationStatus;
@@ -628,7 +628,7 @@ export type CustomerCredit = {
   readonly limit: Maybe<Money>;
   /** When NetSuite was read for this answer. */
   readonly observedAt: Scalars['DateTime']['output'];
-  /** Changes whenever NetSuite's record of the customer changes; what `setCreditHold` expects. */
+  /** Changes whenever NetSuite's record of the customer changes; writes can expect it. */
   readonly version: Scalars['String']['output'];
 };
 

@@ -7,8 +7,8 @@ import { type OrderRecord, salesOrderOf, salesOrderStatus } from './order.ts';
 
 const MESSAGES: Readonly<Record<OrderBlockerCode, string>> = {
   NOT_ACTIVATED: 'The order is still a draft.',
-  NOT_IN_ERP: 'The order is activated, but NetSuite does not know it yet.',
-  PENDING_APPROVAL: 'The sales order waits for approval in NetSuite.',
+  NOT_IN_ERP: 'The order is activated, but it is not in the books yet.',
+  PENDING_APPROVAL: 'The sales order waits for approval in the books.',
   CREDIT_HOLD: 'The customer is on credit hold.',
   PENDING_FULFILLMENT: 'The order is to be delivered first.',
   PENDING_BILLING: 'The order is to be billed.',

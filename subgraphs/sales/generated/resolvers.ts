@@ -139,7 +139,7 @@ export type UserError = {
 export type Operation = {
   /** Names the write for as long as it is kept. */
   readonly id: Scalars['ID']['output'];
-  /** The mutation that asked for it, such as `acceptQuote`. */
+  /** The name of the mutation that asked for it. */
   readonly kind: Scalars['String']['output'];
   /** Where it stands. */
   readonly status: OperationStatus;
@@ -546,7 +546,7 @@ export type RetryOperationPayload = {
 export type OperationFilter = {
   /** How far the write is. */
   readonly status?: InputMaybe<OperationStatus>;
-  /** The mutation that asked for it, such as `acceptQuote`. */
+  /** The name of the mutation that asked for it. */
   readonly kind?: InputMaybe<Scalars['String']['input']>;
 };
 

@@ -136,7 +136,7 @@ function linePath(order: PurchaseOrder, lineNumber: number): string[] {
 }
 
 function noPriceBook(): Problem {
-  return invalidInputProblem(['input', 'lines'], 'Salesforce has no standard price list.');
+  return invalidInputProblem(['input', 'lines'], 'There is no standard price list.');
 }
 
 function referenceOf(facts: ResellerFacts, productId: string): string {

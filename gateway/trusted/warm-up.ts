@@ -1,0 +1,18 @@
+import { setImmediate } from 'node:timers/promises';
+import { audiences } from '../../kit/audience.ts';
+import type { Serving } from '../serving.ts';
+import type { TrustedByAudience } from './trusted-documents.ts';
+
+/** Prepares trusted documents, so that their first request need not wait for it; between two, requests are answered. */
+export async function warmUp(
+  serving: Serving,
+  trusted: TrustedByAudience,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const audience of audiences)
+    for (const { text } of trusted[audience]) {
+      await setImmediate();
+      if (signal.aborted) return;
+      serving.graph(audience)?.operation(text, undefined);
+    }
+}
