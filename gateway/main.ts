@@ -5,7 +5,7 @@ import { runProcess } from '../kit/process.ts';
 import { readSettings } from '../kit/settings.ts';
 import { Metrics } from '../kit/telemetry/metrics.ts';
 import { loadSupergraph } from '../schema/load.ts';
-import { createAuthenticate } from './authenticate.ts';
+import { createAuthenticate } from './identity/authenticate.ts';
 import { startGateway } from './service.ts';
 import { httpSubgraph } from './subgraph/http.ts';
 import { watchText } from './supergraph/watch-file.ts';
@@ -35,7 +35,7 @@ await runProcess(async () => {
         : readFileSync(settings.supergraphFile, 'utf8'),
     subgraph: (name, url) =>
       httpSubgraph(name, urls[name] ?? url ?? '', settings.subgraphSecrets, log, metrics),
-    authenticate: await createAuthenticate(settings),
+    authenticate: await createAuthenticate(settings, log),
     introspection: settings.introspection,
     trusted: readTrustedDocuments(settings.operationsDir),
     trustedOnly: settings.trustedOnly,

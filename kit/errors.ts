@@ -40,6 +40,11 @@ export const errorTable = {
     retryable: false,
     description: 'There is no token, or it is not valid: wrong signature, issuer, audience, or expired.',
   },
+  AUTHENTICATION_UNAVAILABLE: {
+    retryable: true,
+    description:
+      'Whether the token is valid cannot be told at the moment: the identity provider cannot be reached.',
+  },
   FORBIDDEN: {
     retryable: false,
     description:

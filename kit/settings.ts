@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Audience, audiences } from './audience.ts';
 import { Environment } from './config.ts';
+import { isConfidential } from './http/confidential-url.ts';
 import { isLocalDate } from './time.ts';
+import { vendorHost } from './vendor-host.ts';
 
 /** Who signs the tokens. */
 export type AuthSettings =
@@ -12,9 +14,15 @@ export type AuthSettings =
       readonly kind: 'provider';
       readonly issuer: string;
       readonly audience: string;
-      readonly jwksUrl: string;
+      /** Undefined: the issuer's own document says where its keys are. */
+      readonly jwksUrl: string | undefined;
+      readonly tokenType: TokenType;
     }
   | { readonly kind: 'none' };
+
+/** What access tokens say that they are: `at+jwt` as RFC 9068 has it, or nothing of their own, as `JWT`. */
+export const tokenTypes = ['at+jwt', 'JWT'] as const;
+export type TokenType = (typeof tokenTypes)[number];
 
 export interface SalesforceTarget {
   readonly loginUrl: string;
@@ -123,9 +131,6 @@ export interface Settings {
   readonly subgraphSecrets: readonly string[];
 }
 
-/** Host names of the vendors themselves: the embedded identity provider must never guard real data. */
-const VENDOR_HOST = /(^|\.)(salesforce\.com|force\.com|netsuite\.com)$/;
-
 /** Reads and checks every setting. Throws ConfigurationError with all faults at once. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const from = new Environment(env);
@@ -133,9 +138,14 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const salesforce = salesforceTarget(from);
   const netsuite = netsuiteTarget(from);
   const auth = readAuth(from);
-  const realHosts = [salesforce?.loginUrl, netsuite?.baseUrl]
-    .map((url) => (url !== undefined && URL.canParse(url) ? new URL(url).hostname : ''))
-    .filter((host) => VENDOR_HOST.test(host));
+  const sandboxUrls = {
+    salesforce: from.url('SALESFORCE_SANDBOX_URL'),
+    netsuite: from.url('NETSUITE_SANDBOX_URL'),
+  };
+  // The embedded identity provider must never guard real data, whatever variable names it.
+  const realHosts = [salesforce?.loginUrl, netsuite?.baseUrl, ...Object.values(sandboxUrls)]
+    .map((url) => (url === undefined ? undefined : vendorHost(url)))
+    .filter((host) => host !== undefined);
   if (auth.kind !== 'provider') {
     for (const host of realHosts) {
       from.fault(
@@ -165,10 +175,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     servesMetrics: metrics === undefined ? LOOPBACK.includes(host) : metrics === 'on',
     salesforce,
     netsuite,
-    sandboxUrls: {
-      salesforce: from.url('SALESFORCE_SANDBOX_URL'),
-      netsuite: from.url('NETSUITE_SANDBOX_URL'),
-    },
+    sandboxUrls,
     fields: {
       salesforce: {
         key: from.text('SALESFORCE_KEY_FIELD') ?? 'External_Id__c',
@@ -274,14 +281,19 @@ function readAuth(from: Environment): AuthSettings {
   const issuer = from.text('AUTH_ISSUER');
   const audience = from.text('AUTH_AUDIENCE');
   if (issuer === undefined) {
-    for (const name of ['AUTH_AUDIENCE', 'AUTH_JWKS_URL']) {
+    for (const name of ['AUTH_AUDIENCE', 'AUTH_JWKS_URL', 'AUTH_TOKEN_TYPE']) {
       if (from.text(name) !== undefined) from.fault(`${name}: set, while AUTH_ISSUER is missing`);
     }
     return { kind: 'embedded' };
   }
   if (audience === undefined) from.fault('AUTH_AUDIENCE: missing, while AUTH_ISSUER is set');
-  const jwksUrl = from.url('AUTH_JWKS_URL') ?? `${issuer.replace(/\/$/, '')}/.well-known/jwks.json`;
-  return { kind: 'provider', issuer, audience: audience ?? '', jwksUrl };
+  const jwksUrl = from.text('AUTH_JWKS_URL');
+  for (const [name, url] of Object.entries({ AUTH_ISSUER: issuer, AUTH_JWKS_URL: jwksUrl })) {
+    if (url !== undefined && !isConfidential(url))
+      from.fault(`${name}: must be an https URL, or http on the loopback`);
+  }
+  const tokenType = from.oneOf('AUTH_TOKEN_TYPE', tokenTypes) ?? 'at+jwt';
+  return { kind: 'provider', issuer, audience: audience ?? '', jwksUrl, tokenType };
 }
 
 /** Dashboards hold 60 % of the places unless the setting says otherwise, and never all of them. */

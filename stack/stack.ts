@@ -1,7 +1,7 @@
 import { answerWithinMs, openWriteEngine } from '../engine/open.ts';
 import { webhookEndpointsFrom } from '../engine/webhooks/endpoints.ts';
 import type { WriteEngine } from '../engine/write-engine.ts';
-import { createAuthenticate } from '../gateway/authenticate.ts';
+import { createAuthenticate } from '../gateway/identity/authenticate.ts';
 import { startGateway } from '../gateway/service.ts';
 import { inProcessSubgraph } from '../gateway/subgraph/in-process.ts';
 import { readTrustedDocuments } from '../gateway/trusted/trusted-documents.ts';
@@ -125,7 +125,7 @@ export async function startStack(settings: Settings, ports: SandboxPorts, metric
           throw new Error(`the supergraph names a subgraph ${name} that this stack does not have`);
         return inProcessSubgraph(subgraph, log);
       },
-      authenticate: await createAuthenticate(settings),
+      authenticate: await createAuthenticate(settings, log),
       introspection: settings.introspection,
       trusted: readTrustedDocuments(settings.operationsDir),
       trustedOnly: settings.trustedOnly,

@@ -1,4 +1,4 @@
-import { createAuthenticate } from '../../gateway/authenticate.ts';
+import { createAuthenticate } from '../../gateway/identity/authenticate.ts';
 import type { GatewayOptions } from '../../gateway/service.ts';
 import { readTrustedDocuments } from '../../gateway/trusted/trusted-documents.ts';
 import { createLog } from '../../kit/log.ts';
@@ -8,10 +8,12 @@ import { Metrics } from '../../kit/telemetry/metrics.ts';
 export async function gatewayOptions(
   dataDir: string,
 ): Promise<Omit<GatewayOptions, 'supergraph' | 'subgraph'>> {
+  // Standard output is the null device here: what a line costs is making and writing it.
+  const log = createLog('info');
   return {
     host: '127.0.0.1',
     port: 0,
-    authenticate: await createAuthenticate({ auth: { kind: 'embedded' }, dataDir }),
+    authenticate: await createAuthenticate({ auth: { kind: 'embedded' }, dataDir }, log),
     introspection: false,
     trusted: readTrustedDocuments(undefined),
     trustedOnly: new Set(),
@@ -22,7 +24,6 @@ export async function gatewayOptions(
     servesMetrics: true,
     logOperations: 'all',
     metrics: new Metrics().watchProcess(),
-    // Standard output is the null device here: what a line costs is making and writing it.
-    log: createLog('info'),
+    log,
   };
 }

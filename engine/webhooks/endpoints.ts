@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { ConfigurationError } from '../../kit/config.ts';
+import { isConfidential } from '../../kit/http/confidential-url.ts';
 
 /** What happens to an order that somebody outside may want to know. */
 export const orderEventTypes = [
@@ -97,9 +98,6 @@ export function readWebhookEndpoints(name: string, text: string): readonly Webho
 
 function isReceiver(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol, hostname, username, password } = new URL(text);
-  if (username !== '' || password !== '') return false;
-  return (
-    protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname))
-  );
+  const { username, password } = new URL(text);
+  return username === '' && password === '' && isConfidential(text);
 }

@@ -6,7 +6,8 @@ import { EVENT_STREAM, onlyEvent } from '../../kit/http/event-stream.ts';
 import { sendMetrics } from '../../kit/http/send-metrics.ts';
 import { identityOf } from '../../kit/identity/viewer.ts';
 import { requireAudience } from '../audience/require-audience.ts';
-import type { Authenticate } from '../authenticate.ts';
+import type { Authenticate } from '../identity/authenticate.ts';
+import { authorizationOf } from '../identity/authorization-header.ts';
 import { isSubscription } from '../operation/answer-events.ts';
 import type { Graph } from '../operation/graph.ts';
 import { createObserver, type ObservedRequest, type ObserverOptions } from '../telemetry/request-observer.ts';
@@ -77,10 +78,11 @@ async function answer(
 ): Promise<void> {
   const { authenticate, requestTimeoutMs, trusted, trustedOnly } = options;
   const mediaType = answerType(request.headers.accept);
+  // Before anything is read of whoever may ask nothing.
+  const viewer = await authenticate(authorizationOf(request));
+  observed.viewer = viewer;
   const asked = await readGraphQLRequest(request, search);
   const { method, operationName, variables } = asked;
-  const viewer = await authenticate(request.headers.authorization);
-  observed.viewer = viewer;
   requireAudience(viewer, audience, trustedOnly);
   const text = documentOf(asked, trusted[audience], trustedOnly.has(audience));
   if (typeof text !== 'string') {

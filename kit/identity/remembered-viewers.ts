@@ -1,8 +1,8 @@
 import type { Viewer } from './viewer.ts';
 
 const MAX_TOKENS = 10_000;
-/** A key that its provider withdraws must not be believed for as long as a token lives. */
-const MAX_AGE_MS = 60_000;
+/** A key that its provider withdraws must be believed for no more than a minute: half of it here, half where keys are kept. */
+const MAX_AGE_MS = 30_000;
 
 /** Whom verified tokens stand for, so that a token that comes with every request is verified now and then only. */
 export class RememberedViewers {
@@ -21,6 +21,11 @@ export class RememberedViewers {
     if (this.#now() < known.until) return known.viewer;
     this.#known.delete(token);
     return undefined;
+  }
+
+  /** Has every token verified anew. */
+  clear(): void {
+    this.#known.clear();
   }
 
   /** Keeps a verified token's viewer; `exp` is the token's own claim, in seconds since 1970. */

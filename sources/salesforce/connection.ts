@@ -3,6 +3,7 @@ import { Connection } from 'jsforce';
 import { cancellation, withCancellation } from '../../kit/cancellation.ts';
 import type { SourceConcurrency } from '../../kit/settings.ts';
 import { networkError, SourceError } from '../../kit/source-error.ts';
+import { vendorHost } from '../../kit/vendor-host.ts';
 import { inForeground, isBackground } from '../../kit/work.ts';
 import type { SourceMeter } from '../source-meter.ts';
 import { Turnstile, urgencyOf } from '../turnstile.ts';
@@ -145,6 +146,9 @@ export class SalesforceConnection {
         ? new SourceError('salesforce', 'rejected', `authorization refused: ${(error as Error).name}`)
         : failure;
     }
+    // Who may ask was judged by the host that was configured.
+    if (vendorHost(loginUrl) === undefined && vendorHost(connection.instanceUrl) !== undefined)
+      throw new SourceError('salesforce', 'rejected', 'the session is one of a real org, under another host');
     return connection;
   }
 }

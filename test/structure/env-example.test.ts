@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { readSettings } from '../../kit/settings.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
@@ -18,8 +19,7 @@ test('.env.example names exactly the variables that the product reads', () => {
   expect(known.size).toBeGreaterThan(25);
 });
 
-test('a configuration with several faults is refused with one message that lists them all', async () => {
-  const { readSettings } = await import('../../kit/settings.ts');
+test('a configuration with several faults is refused with one message that lists them all', () => {
   const faulty = { PORT: 'x', TODAY: '2026-02-30', NETSUITE_ACCOUNT: '1', AUTH_ISSUER: 'https://id.example' };
   expect(() => readSettings(faulty)).toThrow(
     [
@@ -32,20 +32,84 @@ test('a configuration with several faults is refused with one message that lists
   );
 });
 
-test('the embedded identity provider refuses to guard a vendor\u2019s own host', async () => {
-  const { readSettings } = await import('../../kit/settings.ts');
-  const real = {
-    SALESFORCE_LOGIN_URL: 'https://acme.my.salesforce.com',
-    SALESFORCE_CLIENT_ID: 'id',
-    SALESFORCE_CLIENT_SECRET: 'secret',
-  };
-  expect(() => readSettings(real)).toThrow(
-    'AUTH_ISSUER: needed, because acme.my.salesforce.com is a real system',
-  );
+const salesforceAt = (url: string) => ({
+  SALESFORCE_LOGIN_URL: url,
+  SALESFORCE_CLIENT_ID: 'id',
+  SALESFORCE_CLIENT_SECRET: 'secret',
+});
+const netsuiteAt = (settings: Record<string, string>) => ({
+  NETSUITE_ACCOUNT: '1234567_SB1',
+  NETSUITE_CLIENT_ID: 'id',
+  NETSUITE_CERTIFICATE_ID: 'id',
+  NETSUITE_PRIVATE_KEY: 'key',
+  ...settings,
 });
 
-test('the secret that gateway and subgraphs share may be two while it changes, none short, and not that of the example', async () => {
-  const { readSettings } = await import('../../kit/settings.ts');
+test.each([
+  ['an org', salesforceAt('https://acme.my.salesforce.com'), 'acme.my.salesforce.com'],
+  ['an org in capitals', salesforceAt('HTTPS://ACME.MY.SALESFORCE.COM'), 'acme.my.salesforce.com'],
+  [
+    'an org with a dot at the end',
+    salesforceAt('https://acme.my.salesforce.com./'),
+    'acme.my.salesforce.com',
+  ],
+  ['an org with a port', salesforceAt('https://acme.my.salesforce.com:8443/x'), 'acme.my.salesforce.com'],
+  [
+    'an org behind a user name',
+    salesforceAt('https://127.0.0.1@login.salesforce.com'),
+    'login.salesforce.com',
+  ],
+  ['an org in wide letters', salesforceAt('https://acme.my.\uff53alesforce.com'), 'acme.my.salesforce.com'],
+  [
+    'an org under its older host',
+    salesforceAt('https://acme.lightning.force.com'),
+    'acme.lightning.force.com',
+  ],
+  ['a vendor\u2019s own name', salesforceAt('https://salesforce.com'), 'salesforce.com'],
+  ['an account', netsuiteAt({}), '1234567-sb1.suitetalk.api.netsuite.com'],
+  [
+    'an account\u2019s own URL',
+    netsuiteAt({ NETSUITE_BASE_URL: 'https://1.suitetalk.api.NetSuite.com.' }),
+    '1.suitetalk.api.netsuite.com',
+  ],
+  [
+    'an org as a sandbox',
+    { SALESFORCE_SANDBOX_URL: 'https://acme.my.salesforce.com' },
+    'acme.my.salesforce.com',
+  ],
+  ['an account as a sandbox', { NETSUITE_SANDBOX_URL: 'https://1.app.netsuite.com' }, '1.app.netsuite.com'],
+])('nothing but an OpenID provider guards a vendor\u2019s own host: %s', (_, source, host) => {
+  for (const auth of [{}, { AUTH: 'none' }])
+    expect(() => readSettings({ ...source, ...auth })).toThrow(
+      `AUTH_ISSUER: needed, because ${host} is a real system`,
+    );
+  const provider = { AUTH_ISSUER: 'https://id.example/', AUTH_AUDIENCE: 'graph' };
+  expect(readSettings({ ...source, ...provider }).isProduction).toBe(true);
+});
+
+test('hosts that only look like a vendor\u2019s are sandboxes', () => {
+  for (const url of ['http://127.0.0.1:4201', 'https://salesforce.com.example', 'https://notsalesforce.com'])
+    expect(readSettings(salesforceAt(url)).isProduction).toBe(false);
+});
+
+test('an identity provider that others could speak for is refused', () => {
+  const at = (urls: Record<string, string>) => () =>
+    readSettings({ AUTH_ISSUER: 'https://id.example', AUTH_AUDIENCE: 'graph', ...urls });
+  expect(at({})().auth).toEqual({
+    kind: 'provider',
+    issuer: 'https://id.example',
+    audience: 'graph',
+    jwksUrl: undefined,
+    tokenType: 'at+jwt',
+  });
+  expect(at({ AUTH_ISSUER: 'http://127.0.0.1:9000/' })).not.toThrow();
+  for (const url of ['http://id.example', 'ftp://id.example', 'id.example']) {
+    expect(at({ AUTH_ISSUER: url })).toThrow('AUTH_ISSUER: must be an https URL');
+    expect(at({ AUTH_JWKS_URL: url })).toThrow('AUTH_JWKS_URL: must be an https URL');
+  }
+});
+
+test('the secret that gateway and subgraphs share may be two while it changes, none short, and not that of the example', () => {
   const [first, second] = ['n'.repeat(32), 'o'.repeat(32)];
   expect(readSettings({}).subgraphSecrets).toEqual([]);
   expect(readSettings({ SUBGRAPH_SECRET: `${first}, ${second}` }).subgraphSecrets).toEqual([first, second]);

@@ -1,5 +1,5 @@
 import { closedEngine } from '../../engine/closed.ts';
-import { createAuthenticate } from '../../gateway/authenticate.ts';
+import { createAuthenticate } from '../../gateway/identity/authenticate.ts';
 import { startGateway } from '../../gateway/service.ts';
 import { httpSubgraph } from '../../gateway/subgraph/http.ts';
 import { readTrustedDocuments } from '../../gateway/trusted/trusted-documents.ts';
@@ -52,7 +52,7 @@ export async function subgraphsApart(secrets: readonly string[], log: Log): Prom
     port: 0,
     supergraph: loadSupergraph(),
     subgraph: (name) => httpSubgraph(name, `${subgraphs.get(name)?.url}/graphql`, secrets, log, metrics),
-    authenticate: await createAuthenticate(settings),
+    authenticate: await createAuthenticate(settings, log),
     introspection: true,
     trusted: readTrustedDocuments(undefined),
     trustedOnly: new Set(),
