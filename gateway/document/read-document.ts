@@ -1,6 +1,6 @@
 import {
   type DocumentNode,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
   NoSchemaIntrospectionCustomRule,
@@ -14,6 +14,8 @@ import { LIMITS, refuseTooLarge } from './limits.ts';
 import { refuseUncertainRoot } from './subscription-root.ts';
 
 const MAX_ERRORS = 10;
+/** The reader goes one call deeper with every list or object in another; nothing else throws but what is not GraphQL. */
+const TOO_DEEP = 'The document is nested too deeply';
 const SUGGESTION = / Did you mean .*\?$/s;
 
 /** A document that is GraphQL and fits the schema, or why it is not. */
@@ -31,7 +33,8 @@ export function readDocument(text: string, schema: GraphQLSchema, introspection:
   try {
     document = parse(text, { maxTokens: LIMITS.tokens });
   } catch (error) {
-    return { errors: [formatted(error as GraphQLError, 'GRAPHQL_PARSE_FAILED', introspection)] };
+    const refused = error instanceof GraphQLError ? error : new GraphQLError(TOO_DEEP);
+    return { errors: [formatted(refused, 'GRAPHQL_PARSE_FAILED', introspection)] };
   }
   const refused = refuseTooLarge(document) ?? refuseUncertainRoot(document);
   if (refused) return { errors: [formatted(refused, 'GRAPHQL_VALIDATION_FAILED', introspection)] };

@@ -172,6 +172,8 @@ function send(
   response
     .writeHead(status, {
       'content-type': inPart ? type : `${type}; charset=utf-8`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
       'content-length': bytes,
       'x-request-id': observed.id,
     })

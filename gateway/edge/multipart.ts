@@ -41,7 +41,11 @@ export async function sendParts(
     if (!response.write(text)) await drained(response);
   };
   observed.errors = first.errors;
-  response.writeHead(200, { 'content-type': MULTIPART, 'x-request-id': observed.id });
+  response.writeHead(200, {
+    'content-type': MULTIPART,
+    'cache-control': 'no-store',
+    'x-request-id': observed.id,
+  });
   await send(`\r\n---\r\n${part(first)}`);
   for await (const next of later) {
     if (response.destroyed) return;

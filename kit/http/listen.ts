@@ -5,7 +5,8 @@ const IDLE_CHECK_MS = 50;
 const GRACE_MS = 5_000;
 /** How long a client may take to send a request; who sends half of one is cut off. */
 const HEADERS_TIMEOUT_MS = 10_000;
-const REQUEST_TIMEOUT_MS = 30_000;
+const REQUEST_TIMEOUT_MS = 10_000;
+const TIMEOUT_CHECK_MS = 1_000;
 
 export interface Listening {
   /** `http://host:port`. */
@@ -17,7 +18,12 @@ export interface Listening {
 /** Serves on a port; 0 picks a free one. Rejects when the port is taken. */
 export async function listen(listener: RequestListener, host: string, port: number): Promise<Listening> {
   const server = createServer(
-    { keepAliveTimeout: 65_000, headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
+    {
+      keepAliveTimeout: 65_000,
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      connectionsCheckingInterval: TIMEOUT_CHECK_MS,
+    },
     listener,
   );
   await new Promise<void>((resolve, reject) => {

@@ -1,101 +1,77 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Refusal } from '../../gateway/edge/refusal.ts';
 import type { Gateway } from '../../gateway/service.ts';
-import { answering, composed, openGateway } from './support/gateway.ts';
+import { readTrustedDocuments } from '../../gateway/trusted/trusted-documents.ts';
+import { readSettings } from '../../kit/settings.ts';
+import { loadSupergraph } from '../../schema/load.ts';
+import { scan } from './black-box/check.ts';
+import { blackBoxChecks } from './black-box/checks.ts';
+import { answering, openGateway } from './support/gateway.ts';
 
-/** What public scanners of GraphQL servers ask, and what they must not find. */
+/** `npm run proof -- black-box-scan` runs all of it against everything, with the checks that wait for time limits. */
+const quick = blackBoxChecks.filter(({ slow }) => !slow);
+const token = 'the.right.token';
 
 let gateway: Gateway;
 
 beforeAll(async () => {
+  const settings = readSettings({
+    NODE_ENV: 'production',
+    HOST: '0.0.0.0',
+    AUTH_ISSUER: 'https://id.example',
+    AUTH_AUDIENCE: 'graph',
+  });
   gateway = await openGateway({
-    supergraph: composed({
-      only: 'type Query { order(id: ID): Order } type Order { id: ID! customer: Order } type Mutation { set: String }',
-    }),
-    subgraph: (name) => answering(name, async () => ({ data: { order: { id: '1' } } })),
+    supergraph: loadSupergraph(),
+    introspection: settings.introspection,
+    trusted: readTrustedDocuments(settings.operationsDir),
+    trustedOnly: settings.trustedOnly,
+    servesMetrics: settings.servesMetrics,
+    subgraph: (name) => answering(name, async () => ({ data: {} })),
+    authenticate: async (authorization) => {
+      if (authorization !== `Bearer ${token}`)
+        throw new Refusal(401, 'UNAUTHENTICATED', 'The bearer token is not valid');
+      return {
+        subject: 'a',
+        scopes: new Set(['ops:read', 'sales:read', 'partner:order']),
+        partner: undefined,
+      };
+    },
   });
 });
 afterAll(() => gateway.stop());
 
-const post = async (body: unknown, headers: Record<string, string> = {}) => {
-  const response = await fetch(`${gateway.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
+test('a scanner finds nothing at the partners’ endpoint', async () => {
+  expect(await scan({ url: `${gateway.url}/partner/graphql`, token }, quick)).toEqual([]);
+  expect(quick.length).toBeGreaterThanOrEqual(48);
+});
+
+test('at the endpoint of our own clients it finds queries by GET and documents of its own, and nothing else', async () => {
+  const findings = await scan({ url: `${gateway.url}/graphql`, token }, quick);
+  expect(findings.map(({ check }) => check)).toEqual(['free-form documents', 'queries by GET']);
+});
+
+test('every check finds something where nothing is protected', async () => {
+  const answer = JSON.stringify({
+    data: { __schema: { types: [] }, __type: {}, s: {}, t: {}, a: 1 },
+    errors: [{ message: 'Did you mean "order"? polluted at f (/app/node_modules/x.js) <script>' }],
+    extensions: { tracing: {} },
   });
-  return { status: response.status, headers: response.headers, text: await response.text() };
-};
-const get = async (path: string, accept = '*/*') => {
-  const response = await fetch(`${gateway.url}${path}`, { headers: { accept } });
-  return { status: response.status, text: await response.text() };
-};
-const errorsOf = ({ text }: { text: string }) =>
-  (JSON.parse(text) as { errors?: { message: string }[] }).errors ?? [];
-
-test('introspection, also by a fragment or by the type alone', async () => {
-  for (const query of [
-    '{ __schema { queryType { name } } }',
-    '{ __type(name: "Order") { fields { name } } }',
-    'query { ...F } fragment F on Query { s: __schema { types { name } } }',
-  ])
-    expect(errorsOf(await post({ query }))).not.toEqual([]);
-});
-
-test('names of fields, types and arguments from suggestions', async () => {
-  for (const query of ['{ ordr { id } }', '{ order(idd: 1) { id } }', '{ order { ... on Ordr { id } } }'])
-    for (const { message } of errorsOf(await post({ query }))) expect(message).not.toContain('Did you mean');
-});
-
-test('an explorer for people', async () => {
-  for (const path of ['/graphql', '/graphiql', '/playground', '/console', '/altair'])
-    expect((await get(path, 'text/html')).text.toLowerCase()).not.toMatch(/graphiql|playground|<script/);
-});
-
-test('tracing', async () => {
-  const { text } = await post(
-    { query: '{ order { id } }' },
-    { 'apollo-federation-include-trace': 'ftv1', 'x-apollo-tracing': '1' },
-  );
-  expect(JSON.parse(text)).toEqual({ data: { order: { id: '1' } } });
-});
-
-test('several operations in one request', async () => {
-  expect((await post(Array.from({ length: 10 }, () => ({ query: '{ order { id } }' })))).status).toBe(400);
-});
-
-test('writes by GET, and requests that a foreign page could send', async () => {
-  expect((await get(`/graphql?query=${encodeURIComponent('mutation { set }')}`)).status).toBe(405);
-  for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/plain'])
-    expect((await post('query=mutation%20%7B%20set%20%7D', { 'content-type': type })).status).toBe(415);
-});
-
-test('many aliases, repeated fields, repeated directives and circles of types', async () => {
-  for (const query of [
-    `{ ${Array.from({ length: 101 }, (_, i) => `a${i}: __typename`).join(' ')} }`,
-    `{ ${'__typename '.repeat(500)} }`,
-    `{ __typename ${'@aa'.repeat(10)} }`,
-    `{ order { ${'customer { '.repeat(25)} id ${'}'.repeat(25)} } }`,
-  ]) {
-    const errors = errorsOf(await post({ query }));
-    expect([query.slice(0, 30), errors.length]).toEqual([query.slice(0, 30), 1]);
-  }
-});
-
-test('texts of failures inside', async () => {
-  for (const body of [
-    '{"query":',
-    '{"query": 1}',
-    '{}',
-    'null',
-    '[]',
-    '"x"',
-    { query: 'qwerty {', variables: { a: 1 } },
-  ]) {
-    const { text } = await post(body);
-    expect(text).not.toMatch(/node:|\/gateway\/|stack|Exception| at \w+ \(/);
-  }
-});
-
-test('what serves: no header names the software', async () => {
-  const { headers } = await post({ query: '{ order { id } }' });
-  expect([headers.get('server'), headers.get('x-powered-by')]).toEqual([null, null]);
+  const careless = createServer((socket) => {
+    socket.on('error', () => {});
+    socket.once('data', (chunk) => {
+      if (chunk.includes('Upgrade: websocket')) socket.write('HTTP/1.1 101 Switching Protocols\r\n\r\n');
+      const headers = `Access-Control-Allow-Origin: *\r\nServer: careless\r\nContent-Length: ${answer.length}`;
+      socket.end(`HTTP/1.1 200 OK\r\nConnection: close\r\n${headers}\r\n\r\n${answer}`);
+      // The rest of a large body is taken too.
+      socket.resume();
+    });
+  });
+  await new Promise<void>((resolve) => careless.listen(0, '127.0.0.1', resolve));
+  const { port } = careless.address() as AddressInfo;
+  const findings = await scan({ url: `http://127.0.0.1:${port}/graphql`, token }, quick);
+  careless.close();
+  const found = new Set(findings.map(({ check }) => check));
+  expect(quick.map(({ name }) => name).filter((name) => !found.has(name))).toEqual([]);
 });
