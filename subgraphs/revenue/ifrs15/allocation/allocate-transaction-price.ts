@@ -1,0 +1,270 @@
+import { z } from 'zod';
+import { badInput } from '#kit/errors.ts';
+import { Decimal } from '#kit/money.ts';
+import { Amounts, fractionText, total } from '../rounding.ts';
+import {
+  amount,
+  entryOf,
+  flag,
+  fraction,
+  id,
+  positiveAmount,
+  read,
+  requireUnique,
+  rounding,
+} from '../values.ts';
+import { attributableBundles, type DiscountBundle, discountBundle } from './discount-bundles.ts';
+import { estimateStandAloneSellingPrice, type StandAloneSellingPrice } from './stand-alone-selling-price.ts';
+
+const obligation = z.strictObject({
+  id,
+  standAloneSellingPrice: positiveAmount
+    .optional()
+    .describe('needed but for a residual one; there it is what counts when the residual is refused'),
+  residual: z
+    .strictObject({
+      priceIsHighlyVariable: flag.default(false),
+      priceIsUncertain: flag.default(false),
+      low: positiveAmount.optional().describe('of the range at which it is sold'),
+      high: positiveAmount.optional(),
+    })
+    .optional()
+    .describe('asks for the residual approach (15.79 c); one obligation at the most'),
+});
+
+export const allocateTransactionPriceInput = z.strictObject({
+  transactionPrice: positiveAmount.describe('all of it, variable consideration included'),
+  performanceObligations: z.array(obligation).min(1),
+  discountBundles: z
+    .array(discountBundle)
+    .default([])
+    .describe(
+      'bundles that the entity regularly sells at a discount, as evidence of whose discount it is (15.82)',
+    ),
+  discountTolerance: fraction
+    .default(() => new Decimal(0))
+    .describe(
+      'policy: how far a bundle’s discount may differ from the whole one and still be “substantially the same”',
+    ),
+  variableConsideration: z
+    .array(
+      z.strictObject({
+        amount,
+        obligationIds: z.array(id).min(1).describe('whose transfer it pays for'),
+        relatesSpecifically: flag.default(true).describe('to their transfer, or to its outcome (15.85 a)'),
+        meetsAllocationObjective: flag
+          .default(true)
+          .describe('the whole allocation, with the other amounts, is what each is worth (15.85 b)'),
+      }),
+    )
+    .default([])
+    .describe('amounts within transactionPrice that may belong to some obligations only'),
+  ...rounding,
+});
+
+export interface Allocation {
+  readonly allocations: readonly {
+    readonly id: string;
+    readonly standAloneSellingPrice: string;
+    readonly allocated: string;
+    /** Stand-alone selling price less what is allocated; negative where it gets more. */
+    readonly discount: string;
+    /** Of the transaction price. */
+    readonly share: string;
+    readonly basis: 'RELATIVE' | 'BUNDLE_DISCOUNT' | 'OBSERVABLE' | 'RESIDUAL' | 'VARIABLE_ONLY';
+  }[];
+  readonly totalStandAloneSellingPrice: string;
+  readonly discount: string;
+  /** Bundles whose discount was allocated to them alone, by their obligations. */
+  readonly discountAllocatedTo: readonly (readonly string[])[];
+  /** What became of the residual approach; null where none was asked for. */
+  readonly residual: StandAloneSellingPrice | null;
+}
+
+type Facts = z.output<typeof allocateTransactionPriceInput>;
+type Basis = Allocation['allocations'][number]['basis'];
+
+interface Share {
+  allocated: Decimal;
+  price: Decimal;
+  basis: Basis;
+}
+
+/**
+ * Step 4: the transaction price by relative stand-alone selling price; a discount to a bundle alone where it is evident
+ * that it is the bundle's, variable consideration to the obligations it pays for, a residual where it is allowed. Adds up
+ * to the transaction price: what rounding leaves goes to the largest remainders. IFRS 15.73-86; IE examples 33-35.
+ */
+export function allocateTransactionPrice(input: z.input<typeof allocateTransactionPriceInput>): Allocation {
+  const facts = read(allocateTransactionPriceInput, input);
+  requireUnique('performanceObligations', facts.performanceObligations);
+  const amounts = new Amounts(facts);
+  const targeted = facts.variableConsideration.filter(
+    (one) => one.relatesSpecifically && one.meetsAllocationObjective,
+  );
+  const pool = facts.transactionPrice.minus(total(targeted.map((one) => one.amount)));
+  if (pool.lt(0)) throw badInput('variableConsideration: must not be more than transactionPrice');
+  const withVariableOnly = pool.isZero()
+    ? []
+    : facts.performanceObligations.filter((one) => coveredByVariable(one.id, targeted, facts));
+  const rest = facts.performanceObligations.filter((one) => !withVariableOnly.includes(one));
+  const shares = new Map<string, Share>();
+  for (const one of withVariableOnly)
+    shares.set(one.id, {
+      allocated: new Decimal(0),
+      price: priceOf(one),
+      basis: 'VARIABLE_ONLY',
+    });
+  const { residual, bundles } = allocatePool(pool, rest, facts, amounts, shares);
+  for (const { amount: variable, obligationIds } of targeted) {
+    const targets = obligationIds.map((name) => {
+      entryOf('variableConsideration', facts.performanceObligations, name);
+      return shares.get(name) as Share;
+    });
+    const parts = amounts.split(
+      variable,
+      targets.map((share) => (targets.length === 1 ? new Decimal(1) : share.price)),
+    );
+    targets.forEach((share, index) => {
+      share.allocated = share.allocated.plus(parts[index] as Decimal);
+    });
+  }
+  const prices = total([...shares.values()].map((share) => share.price));
+  return {
+    allocations: facts.performanceObligations.map((one) => {
+      const { allocated, price, basis } = shares.get(one.id) as Share;
+      return {
+        id: one.id,
+        standAloneSellingPrice: amounts.text(price),
+        allocated: amounts.text(allocated),
+        discount: amounts.text(price.minus(allocated)),
+        share: fractionText(
+          facts.transactionPrice.isZero() ? new Decimal(0) : allocated.dividedBy(facts.transactionPrice),
+        ),
+        basis,
+      };
+    }),
+    totalStandAloneSellingPrice: amounts.text(prices),
+    discount: amounts.text(prices.minus(facts.transactionPrice)),
+    discountAllocatedTo: bundles.map((bundle) => bundle.obligationIds),
+    residual,
+  };
+}
+
+/** Whether an obligation's stand-alone selling price is met by variable consideration of its own, so that nothing else goes to it. */
+function coveredByVariable(
+  name: string,
+  targeted: Facts['variableConsideration'],
+  { performanceObligations }: Facts,
+): boolean {
+  const own = targeted.filter((one) => one.obligationIds.length === 1 && one.obligationIds[0] === name);
+  const price = performanceObligations.find((one) => one.id === name)?.standAloneSellingPrice;
+  return own.length > 0 && price !== undefined && total(own.map((one) => one.amount)).gte(price);
+}
+
+function priceOf(one: z.output<typeof obligation>): Decimal {
+  if (one.standAloneSellingPrice === undefined)
+    throw badInput(`performanceObligations.${one.id}.standAloneSellingPrice: is needed`);
+  return one.standAloneSellingPrice;
+}
+
+function allocatePool(
+  pool: Decimal,
+  obligations: Facts['performanceObligations'],
+  facts: Facts,
+  amounts: Amounts,
+  shares: Map<string, Share>,
+): { residual: StandAloneSellingPrice | null; bundles: readonly DiscountBundle[] } {
+  const asked = obligations.filter((one) => one.residual !== undefined);
+  if (asked.length > 1) throw badInput('performanceObligations: one at the most can be the residual');
+  const [residualOne] = asked;
+  const others = obligations.filter((one) => one !== residualOne);
+  const prices = others.map((one) => ({ id: one.id, price: priceOf(one) }));
+  const bundles = attributableBundles(
+    facts.discountBundles,
+    prices,
+    residualOne ? undefined : total(prices.map((one) => one.price)).minus(pool),
+    facts.discountTolerance,
+  );
+  let residual: StandAloneSellingPrice | null = null;
+  let relative = prices;
+  if (residualOne) {
+    const observed = observedPrices(prices, bundles);
+    residual = estimateStandAloneSellingPrice({
+      method: 'RESIDUAL',
+      transactionPrice: pool.toFixed(),
+      observablePrices: [observed.toFixed()],
+      priceIsHighlyVariable: residualOne.residual?.priceIsHighlyVariable,
+      priceIsUncertain: residualOne.residual?.priceIsUncertain,
+      low: residualOne.residual?.low?.toFixed(),
+      high: residualOne.residual?.high?.toFixed(),
+      decimals: amounts.digits,
+    });
+    if (residual.standAloneSellingPrice !== null) {
+      const price = pool.minus(observed);
+      shares.set(residualOne.id, { allocated: price, price, basis: 'RESIDUAL' });
+      settle(pool.minus(price), prices, bundles, amounts, shares, 'OBSERVABLE');
+      return { residual, bundles };
+    }
+    relative = [...prices, { id: residualOne.id, price: fallbackPrice(residualOne) }];
+    settle(pool, relative, [], amounts, shares, 'RELATIVE');
+    return { residual, bundles: [] };
+  }
+  settle(pool, relative, bundles, amounts, shares, 'RELATIVE');
+  return { residual, bundles };
+}
+
+/** What a residual obligation is worth when its residual is no faithful price: its own estimate, else the middle of its range. */
+function fallbackPrice(one: z.output<typeof obligation>): Decimal {
+  const { low, high } = one.residual ?? {};
+  if (one.standAloneSellingPrice !== undefined) return one.standAloneSellingPrice;
+  if (low === undefined || high === undefined)
+    throw badInput(
+      `performanceObligations.${one.id}: the residual approach is refused; give standAloneSellingPrice, or low and high`,
+    );
+  return low.plus(high).dividedBy(2);
+}
+
+interface Priced {
+  readonly id: string;
+  readonly price: Decimal;
+}
+
+function observedPrices(prices: readonly Priced[], bundles: readonly DiscountBundle[]): Decimal {
+  const bundled = new Set(bundles.flatMap((bundle) => bundle.obligationIds));
+  return total([
+    ...bundles.map((bundle) => bundle.bundlePrice),
+    ...prices.filter((one) => !bundled.has(one.id)).map((one) => one.price),
+  ]);
+}
+
+/** Allocates a pool: each bundle its price, its members in relation; the rest by relative stand-alone selling price. */
+function settle(
+  pool: Decimal,
+  prices: readonly Priced[],
+  bundles: readonly DiscountBundle[],
+  amounts: Amounts,
+  shares: Map<string, Share>,
+  basis: Basis,
+): void {
+  const bundled = new Set(bundles.flatMap((bundle) => bundle.obligationIds));
+  const single = prices.filter((one) => !bundled.has(one.id));
+  const weights = [...bundles.map((bundle) => bundle.bundlePrice), ...single.map((one) => one.price)];
+  const parts = amounts.split(pool, weights);
+  bundles.forEach((bundle, index) => {
+    const members = prices.filter((one) => bundle.obligationIds.includes(one.id));
+    const memberParts = amounts.split(
+      parts[index] as Decimal,
+      members.map((one) => one.price),
+    );
+    members.forEach((one, place) => {
+      const allocated = memberParts[place] as Decimal;
+      shares.set(one.id, { allocated, price: one.price, basis: 'BUNDLE_DISCOUNT' });
+    });
+  });
+  single.forEach((one, index) => {
+    const allocated = parts[bundles.length + index] as Decimal;
+    const own = bundles.length > 0 ? 'OBSERVABLE' : basis;
+    shares.set(one.id, { allocated, price: one.price, basis: own });
+  });
+}

@@ -1,0 +1,48 @@
+/** Calendar arithmetic on dates `YYYY-MM-DD`; no zone, no time of day. */
+
+const DAY = 86_400_000;
+
+function instant(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`);
+}
+
+export function addDays(date: string, days: number): string {
+  return new Date(instant(date) + days * DAY).toISOString().slice(0, 10);
+}
+
+/** The same day of a later month, or that month's last day where it is shorter. */
+export function addMonths(date: string, months: number): string {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  first.setUTCDate(Math.min(day, last));
+  return first.toISOString().slice(0, 10);
+}
+
+/** How many days lie between two dates; 0 on the same day. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((instant(to) - instant(from)) / DAY);
+}
+
+/** How many days a range has, its first and its last day included. */
+export function daysIn(first: string, last: string): number {
+  return daysBetween(first, last) + 1;
+}
+
+export function firstOfMonth(date: string): string {
+  return `${date.slice(0, 8)}01`;
+}
+
+export function lastOfMonth(date: string): string {
+  return addDays(addMonths(firstOfMonth(date), 1), -1);
+}
+
+/** Whole months between two dates of the same day of the month (or both the month's last); undefined otherwise. */
+export function wholeMonthsBetween(from: string, to: string): number | undefined {
+  const months =
+    (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
+    Number(to.slice(5, 7)) -
+    Number(from.slice(5, 7));
+  const bothLast = from === lastOfMonth(from) && to === lastOfMonth(to);
+  return bothLast || addMonths(from, months) === to ? months : undefined;
+}

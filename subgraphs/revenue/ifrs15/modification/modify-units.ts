@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { badInput } from '#kit/errors.ts';
+import { Decimal } from '#kit/money.ts';
+import { Amounts } from '../rounding.ts';
+import { flag, positiveAmount, quantity, read, rounding, step } from '../values.ts';
+import { classifyModification } from './classify-modification.ts';
+import { modifyProspectively } from './modify-prospectively.ts';
+
+export const modifyUnitsInput = z.strictObject({
+  units: quantity.describe('of the original contract'),
+  unitPrice: positiveAmount.describe('of the original contract'),
+  transferredUnits: quantity.describe('before the modification'),
+  addedUnits: quantity.default(() => new Decimal(0)),
+  addedUnitPrice: positiveAmount.optional().describe('of the added units, before any credit for the past'),
+  addedPriceReflectsStandAloneSellingPrice: flag.default(false),
+  remainingUnitPrice: positiveAmount
+    .optional()
+    .describe('a new price of the original units still to transfer; not given: unchanged'),
+  creditForPastPerformance: positiveAmount.default(() => new Decimal(0)),
+  roundUnitPriceTo: step.optional(),
+  ...rounding,
+});
+
+export interface UnitModification {
+  readonly treatment: 'SEPARATE_CONTRACT' | 'TERMINATION_AND_NEW_CONTRACT';
+  readonly revenueBeforeModification: string;
+  readonly revenueAdjustment: string;
+  /** Of each original unit still to transfer. */
+  readonly remainingUnitPrice: string;
+  readonly addedUnitPrice: string | null;
+  readonly remainingRevenue: string;
+  readonly totalRevenue: string;
+}
+
+/** A modification of a contract for distinct units of one product: added units, a new price, a credit. IFRS 15.20-21(a); IE example 5. */
+export function modifyUnits(input: z.input<typeof modifyUnitsInput>): UnitModification {
+  const facts = read(modifyUnitsInput, input);
+  const amounts = new Amounts(facts);
+  if (facts.transferredUnits.gt(facts.units)) throw badInput('transferredUnits: must not be more than units');
+  if (facts.addedUnits.gt(0) && facts.addedUnitPrice === undefined)
+    throw badInput('addedUnitPrice: needed for added units');
+  const left = facts.units.minus(facts.transferredUnits);
+  const before = facts.transferredUnits.times(facts.unitPrice);
+  const unchanged = left.times(facts.remainingUnitPrice ?? facts.unitPrice);
+  const added = facts.addedUnits.times(facts.addedUnitPrice ?? 0);
+  const { treatment } = classifyModification({
+    addsDistinctGoodsOrServices: facts.addedUnits.gt(0),
+    priceReflectsStandAloneSellingPrice:
+      facts.addedPriceReflectsStandAloneSellingPrice && facts.remainingUnitPrice === undefined,
+    remainingGoodsOrServicesAreDistinct: 'ALL',
+  });
+  const isSeparate = treatment === 'SEPARATE_CONTRACT';
+  const blended = modifyProspectively({
+    unrecognizedConsideration: unchanged.toFixed(),
+    additionalConsideration: added.toFixed(),
+    remaining: [{ id: 'units', quantity: left.plus(facts.addedUnits).toFixed() }],
+    roundUnitPriceTo: input.roundUnitPriceTo,
+    decimals: amounts.digits,
+  });
+  const remaining = isSeparate ? unchanged.plus(added) : new Decimal(blended.allocations[0]?.allocated ?? 0);
+  const adjustment = facts.creditForPastPerformance.neg();
+  return {
+    treatment: isSeparate ? 'SEPARATE_CONTRACT' : 'TERMINATION_AND_NEW_CONTRACT',
+    revenueBeforeModification: amounts.text(before),
+    revenueAdjustment: amounts.text(adjustment),
+    remainingUnitPrice: isSeparate ? amounts.text(facts.unitPrice) : (blended.unitPrice as string),
+    addedUnitPrice: facts.addedUnits.isZero()
+      ? null
+      : isSeparate
+        ? amounts.text(facts.addedUnitPrice as Decimal)
+        : blended.unitPrice,
+    remainingRevenue: amounts.text(remaining),
+    totalRevenue: amounts.text(before.plus(adjustment).plus(remaining)),
+  };
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { badInput } from '#kit/errors.ts';
+import { Decimal } from '#kit/money.ts';
+import { Amounts, fractionText } from '../rounding.ts';
+import { flag, fraction, id, positiveAmount, quantity, read, requireUnique, rounding } from '../values.ts';
+
+export const recognizeUnexercisedRightsInput = z.strictObject({
+  consideration: positiveAmount.describe(
+    'received (gift cards), or allocated (loyalty points), for all the rights',
+  ),
+  rightsGranted: quantity.describe('points, units, or the face value of cards'),
+  expectedBreakageRate: fraction
+    .optional()
+    .describe('part of the rights that will not be exercised; or give expectedRedemptions'),
+  expectedRedemptions: quantity.optional().describe('rights expected to be exercised in all'),
+  entitledToBreakage: flag
+    .default(true)
+    .describe(
+      'false where breakage cannot be estimated or is constrained: recognized once redemption is remote',
+    ),
+  remittableRate: fraction
+    .default(() => new Decimal(0))
+    .describe('part of the breakage that goes to others by law (unclaimed property); never revenue'),
+  periods: z
+    .array(
+      z.strictObject({
+        id,
+        redeemed: quantity.describe('rights exercised in the period'),
+        expectedRedemptions: quantity
+          .optional()
+          .describe('a new estimate of all the rights that will be exercised'),
+        remainingIsRemote: flag
+          .default(false)
+          .describe('the rest will only remotely be exercised, or has expired'),
+      }),
+    )
+    .min(1),
+  ...rounding,
+});
+
+export interface UnexercisedRights {
+  readonly periods: readonly {
+    readonly id: string;
+    /** Revenue of the period, breakage included. */
+    readonly revenue: string;
+    /** The part of it that no customer redeemed. */
+    readonly breakage: string;
+    readonly cumulativeRevenue: string;
+    /** At the end of the period, with what must be remitted to others. */
+    readonly contractLiability: string;
+    /** Redeemed so far, of what is expected. */
+    readonly progress: string;
+  }[];
+}
+
+/**
+ * Steps 2 and 5: customers’ unexercised rights (breakage) of gift cards, vouchers, prepaid services and loyalty points:
+ * in proportion to the rights exercised where the entity expects to be entitled to breakage, else when the rest is remote.
+ * A new estimate is caught up in its period. IFRS 15.B44-B47; IE example 52.
+ */
+export function recognizeUnexercisedRights(
+  input: z.input<typeof recognizeUnexercisedRightsInput>,
+): UnexercisedRights {
+  const facts = read(recognizeUnexercisedRightsInput, input);
+  requireUnique('periods', facts.periods);
+  if (facts.expectedBreakageRate !== undefined && facts.expectedRedemptions !== undefined)
+    throw badInput('expectedBreakageRate, expectedRedemptions: give one of the two at the most');
+  const amounts = new Amounts(facts);
+  let expected =
+    facts.expectedRedemptions ??
+    facts.rightsGranted.times(new Decimal(1).minus(facts.expectedBreakageRate ?? 0));
+  let redeemed = new Decimal(0);
+  let recognized = new Decimal(0);
+  const perRight = facts.consideration.dividedBy(facts.rightsGranted.isZero() ? 1 : facts.rightsGranted);
+  return {
+    periods: facts.periods.map((period) => {
+      expected = period.expectedRedemptions ?? expected;
+      redeemed = redeemed.plus(period.redeemed);
+      if (redeemed.gt(facts.rightsGranted))
+        throw badInput(`periods.${period.id}.redeemed: more rights are exercised than were granted`);
+      if (facts.entitledToBreakage && redeemed.gt(expected))
+        throw badInput(`periods.${period.id}.redeemed: more rights are exercised than are expected to be`);
+      // what goes to others by law never becomes revenue, however few redeem
+      const owed = facts.rightsGranted.minus(expected).times(perRight).times(facts.remittableRate);
+      const entitled = facts.consideration.minus(facts.entitledToBreakage ? owed : 0);
+      const inProportion = expected.isZero() ? new Decimal(1) : redeemed.dividedBy(expected);
+      const rest = facts.rightsGranted.minus(redeemed).times(perRight);
+      const target = period.remainingIsRemote
+        ? facts.consideration.minus(rest.times(facts.remittableRate))
+        : facts.entitledToBreakage
+          ? entitled.times(inProportion)
+          : redeemed.times(perRight);
+      const cumulative = amounts.round(target);
+      const revenue = cumulative.minus(recognized);
+      recognized = cumulative;
+      return {
+        id: period.id,
+        revenue: amounts.text(revenue),
+        breakage: amounts.text(revenue.minus(amounts.round(period.redeemed.times(perRight)))),
+        cumulativeRevenue: amounts.text(cumulative),
+        contractLiability: amounts.text(facts.consideration.minus(cumulative)),
+        progress: fractionText(period.remainingIsRemote ? new Decimal(1) : inProportion),
+      };
+    }),
+  };
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { Amounts } from '../rounding.ts';
+import { count, flag, positiveAmount, read, rounding } from '../values.ts';
+
+export const accountForUpfrontFeeInput = z.strictObject({
+  fee: positiveAmount.describe('non-refundable, paid at or near the beginning'),
+  transfersGoodOrService: flag.describe('it pays for a distinct good or service, not mere set-up (15.B49)'),
+  contractMonths: count.min(1),
+  renewalIsMaterialRight: flag
+    .default(false)
+    .describe('the customer can renew without paying the fee again, and that is a material right'),
+  expectedCustomerMonths: count
+    .optional()
+    .describe('how long customers stay, renewals included; needed for a material right'),
+  otherConsideration: positiveAmount.optional().describe('the rest of the contract’s price'),
+  ...rounding,
+});
+
+export interface UpfrontFeeTreatment {
+  /** SEPARATE_OBLIGATION: revenue when that good or service is transferred; ADVANCE_PAYMENT: for future ones (15.B49). */
+  readonly treatment: 'SEPARATE_OBLIGATION' | 'ADVANCE_PAYMENT';
+  /** Over how many months the fee is recognized: the contract, or with a material right the expected relationship (15.B49). */
+  readonly recognitionMonths: number;
+  readonly revenuePerMonth: string;
+  /** Revenue of each month; the last one has what rounding leaves. */
+  readonly months: readonly string[];
+  /** Fee and other consideration together. */
+  readonly transactionPrice: string;
+}
+
+/** Step 2: non-refundable upfront fees. IFRS 15.B48-B51, ASC 606-10-55-50 to 53; IE example 53. */
+export function accountForUpfrontFee(input: z.input<typeof accountForUpfrontFeeInput>): UpfrontFeeTreatment {
+  const facts = read(accountForUpfrontFeeInput, input);
+  const amounts = new Amounts(facts);
+  const months = facts.transfersGoodOrService
+    ? 1
+    : facts.renewalIsMaterialRight
+      ? Math.max(facts.contractMonths, facts.expectedCustomerMonths ?? facts.contractMonths)
+      : facts.contractMonths;
+  const perMonth = amounts.round(facts.fee.dividedBy(months));
+  return {
+    treatment: facts.transfersGoodOrService ? 'SEPARATE_OBLIGATION' : 'ADVANCE_PAYMENT',
+    recognitionMonths: months,
+    revenuePerMonth: amounts.text(perMonth),
+    months: Array.from({ length: months }, (_, index) =>
+      amounts.text(index === months - 1 ? facts.fee.minus(perMonth.times(months - 1)) : perMonth),
+    ),
+    transactionPrice: amounts.text(facts.fee.plus(facts.otherConsideration ?? 0)),
+  };
+}

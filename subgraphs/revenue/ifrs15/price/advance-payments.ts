@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { badInput } from '#kit/errors.ts';
+import { Decimal } from '#kit/money.ts';
+import { Amounts, fractionText, total } from '../rounding.ts';
+import { count, positiveAmount, read, rounding } from '../values.ts';
+import { discounting, ratePerPeriod } from './time-value.ts';
+
+export const accrueAdvancePaymentsInput = z.strictObject({
+  payments: z
+    .array(z.strictObject({ period: count.default(0), amount: positiveAmount }))
+    .min(1)
+    .describe('received at the beginning of the period that follows so many periods; 0 at inception'),
+  transferPeriods: z
+    .array(
+      z.strictObject({
+        period: count.describe('transferred at the end of so many periods'),
+        amount: positiveAmount
+          .optional()
+          .describe('what of the liability becomes revenue then; the last transfer takes all that is left'),
+      }),
+    )
+    .min(1)
+    .describe('when the goods or services are transferred'),
+  ...discounting,
+  ...rounding,
+});
+
+export interface AdvancePayments {
+  readonly totalPayments: string;
+  readonly interestExpense: string;
+  /** Payments with the interest on them until transfer. */
+  readonly revenue: string;
+  readonly ratePerPeriod: string;
+  readonly schedule: readonly {
+    readonly period: number;
+    /** Contract liability at its beginning, with what is received then. */
+    readonly opening: string;
+    readonly received: string;
+    readonly interest: string;
+    readonly revenue: string;
+    readonly closing: string;
+  }[];
+}
+
+/** Step 3: revenue and interest expense where the customer pays in advance; the contract liability grows by interest. IFRS 15.60-65; IE example 29. */
+export function accrueAdvancePayments(input: z.input<typeof accrueAdvancePaymentsInput>): AdvancePayments {
+  const facts = read(accrueAdvancePaymentsInput, input);
+  const amounts = new Amounts(facts);
+  const perPeriod = ratePerPeriod(facts);
+  const transfers = [...facts.transferPeriods].sort((a, b) => a.period - b.period);
+  const end = transfers.at(-1)?.period ?? 0;
+  if (end > 1200) throw badInput('transferPeriods: must lie within 1,200 periods');
+  if (facts.payments.some((one) => one.period > end))
+    throw badInput('payments: must be received before the last transfer');
+  let closing = new Decimal(0);
+  const schedule = Array.from({ length: end + 1 }, (_, period) => {
+    // a payment of period 0 earns interest in period 1, at whose end the first transfer may be
+    const received = total(
+      facts.payments.filter((one) => one.period === period - 1).map((one) => one.amount),
+    );
+    const opening = closing.plus(received);
+    const interest = amounts.round(opening.times(perPeriod));
+    const held = opening.plus(interest);
+    const here = transfers.filter((one) => one.period === period);
+    const asked = total(here.map((one) => one.amount ?? new Decimal(0)));
+    const revenue = period === end ? held : here.length === 0 ? asked : asked.isZero() ? held : asked;
+    if (revenue.gt(held))
+      throw badInput(`transferPeriods: more becomes revenue in period ${period} than is held`);
+    closing = held.minus(revenue);
+    return { period, opening, received, interest, revenue, closing };
+  }).slice(1);
+  const sum = (field: 'received' | 'interest' | 'revenue'): string =>
+    amounts.text(total(schedule.map((line) => line[field])));
+  return {
+    totalPayments: sum('received'),
+    interestExpense: sum('interest'),
+    revenue: sum('revenue'),
+    ratePerPeriod: fractionText(perPeriod),
+    schedule: schedule.map(({ period, ...line }) => ({
+      period,
+      opening: amounts.text(line.opening),
+      received: amounts.text(line.received),
+      interest: amounts.text(line.interest),
+      revenue: amounts.text(line.revenue),
+      closing: amounts.text(line.closing),
+    })),
+  };
+}

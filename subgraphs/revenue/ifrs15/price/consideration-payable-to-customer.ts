@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { badInput } from '#kit/errors.ts';
+import { Decimal } from '#kit/money.ts';
+import { Amounts } from '../rounding.ts';
+import { flag, id, positiveAmount, read, requireUnique, rounding } from '../values.ts';
+
+export const accountForConsiderationPayableInput = z.strictObject({
+  payment: positiveAmount.describe('paid, payable or credited to the customer, or to who buys from it'),
+  forDistinctGoodOrService: flag.default(false).describe('that the entity receives for it (15.70-71)'),
+  fairValueOfGoodOrService: positiveAmount
+    .optional()
+    .describe(
+      'not given although distinct: it cannot be estimated, and the whole payment reduces revenue (15.71)',
+    ),
+  transactionPrice: positiveAmount.describe('before the payment: the sales expected over the contract'),
+  periods: z
+    .array(z.strictObject({ id, invoiced: positiveAmount }))
+    .default([])
+    .describe('sales of the contract as they are invoiced, in order'),
+  ...rounding,
+});
+
+export interface ConsiderationPayable {
+  readonly transactionPrice: string;
+  /** Reduces revenue. */
+  readonly reductionOfTransactionPrice: string;
+  /** Cost of a purchase from the customer. */
+  readonly purchase: string;
+  readonly periods: readonly {
+    readonly id: string;
+    readonly invoiced: string;
+    readonly reduction: string;
+    readonly revenue: string;
+    /** Paid to the customer, still to reduce later revenue. */
+    readonly remainingAsset: string;
+  }[];
+}
+
+/** Step 3: consideration payable to a customer, such as slotting fees, coupons and upfront payments. IFRS 15.70-72; IE example 32. */
+export function accountForConsiderationPayable(
+  input: z.input<typeof accountForConsiderationPayableInput>,
+): ConsiderationPayable {
+  const facts = read(accountForConsiderationPayableInput, input);
+  requireUnique('periods', facts.periods);
+  const amounts = new Amounts(facts);
+  const { payment, transactionPrice: price } = facts;
+  const purchase = facts.forDistinctGoodOrService
+    ? Decimal.min(payment, facts.fairValueOfGoodOrService ?? 0)
+    : new Decimal(0);
+  const reduction = payment.minus(purchase);
+  if (reduction.gt(price)) throw badInput('payment: reduces the transaction price by more than there is');
+  let invoiced = new Decimal(0);
+  let taken = new Decimal(0);
+  return {
+    transactionPrice: amounts.text(price.minus(reduction)),
+    reductionOfTransactionPrice: amounts.text(reduction),
+    purchase: amounts.text(purchase),
+    periods: facts.periods.map((period) => {
+      invoiced = invoiced.plus(period.invoiced);
+      const cumulative = amounts.round(
+        Decimal.min(reduction, price.isZero() ? reduction : reduction.times(invoiced).dividedBy(price)),
+      );
+      const own = cumulative.minus(taken);
+      taken = cumulative;
+      return {
+        id: period.id,
+        invoiced: amounts.text(period.invoiced),
+        reduction: amounts.text(own),
+        revenue: amounts.text(period.invoiced.minus(own)),
+        remainingAsset: amounts.text(reduction.minus(taken)),
+      };
+    }),
+  };
+}

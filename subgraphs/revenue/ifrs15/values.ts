@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { badInput } from '#kit/errors.ts';
+import { Decimal } from '#kit/money.ts';
+import { isLocalDate } from '#kit/time.ts';
+
+/** The kinds of value that the functions of this folder take. Each reads plain JSON; numbers that count are decimal strings. */
+
+const plainNumber = /^-?\d+(\.\d+)?$/;
+
+function decimal(title: string, expected: string, isAllowed: (value: Decimal) => boolean) {
+  return z
+    .string(`must be ${expected}, as a decimal string`)
+    .meta({ title })
+    .refine(
+      (text) => plainNumber.test(text) && isAllowed(new Decimal(text)),
+      `must be ${expected}, as a decimal string`,
+    )
+    .transform((text) => new Decimal(text));
+}
+
+/** An amount of money, of either sign: `'1000.00'`. */
+export const amount = decimal('amount', 'an amount', () => true);
+/** An amount of money that is not below zero. */
+export const positiveAmount = decimal('amount ≥ 0', 'an amount of zero or more', (value) => value.gte(0));
+/** A number of units, zero or more: `'120'`. */
+export const quantity = decimal('quantity', 'a quantity of zero or more', (value) => value.gte(0));
+/** A part of a whole, 0 to 1: `'0.2'` is 20 %. Probabilities and progress are fractions too. */
+export const fraction = decimal(
+  'fraction',
+  'a fraction from 0 to 1',
+  (value) => value.gte(0) && value.lte(1),
+);
+/** A rate above −1: `'0.05'` is 5 %. */
+export const rate = decimal('rate', 'a rate such as 0.05 for 5 %', (value) => value.gt(-1));
+/** What a figure is rounded to: `'0.001'` keeps three digits. */
+export const step = decimal('step', 'a step above zero, such as 0.001', (value) => value.gt(0));
+/** A calendar date `YYYY-MM-DD`. */
+export const date = z
+  .string('must be a date YYYY-MM-DD')
+  .meta({ title: 'date' })
+  .refine(isLocalDate, 'must be a date YYYY-MM-DD');
+/** A name that the caller chooses and finds again in the answer. */
+export const id = z.string('must be a text').min(1, 'must not be empty').meta({ title: 'id' });
+/** A whole number, zero or more. */
+export const count = z.int('must be a whole number').min(0, 'must be zero or more').meta({ title: 'count' });
+export const flag = z.boolean('must be true or false');
+
+/** The rounding of amounts, an input of every function that gives some. */
+export const rounding = {
+  currencyCode: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'must be a code of ISO 4217')
+    .optional()
+    .describe('amounts are rounded to its minor unit (JPY 0, KWD 3); without it to two digits'),
+  decimals: z
+    .int()
+    .min(0)
+    .max(12)
+    .optional()
+    .describe('digits to round amounts to instead; 0 for whole units, as most published examples print'),
+};
+
+/** What was handed over, read by its schema; else BAD_USER_INPUT that names every field that is wrong. */
+export function read<Schema extends z.ZodType>(schema: Schema, input: z.input<Schema>): z.output<Schema> {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  throw badInput(result.error.issues.map(({ path, message }) => `${fieldName(path)}: ${message}`).join('; '));
+}
+
+function fieldName(path: readonly PropertyKey[]): string {
+  const name = path.reduce<string>(
+    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : `${text}.${String(part)}`),
+    '',
+  );
+  return name === '' ? 'input' : name.replace(/^\./, '');
+}
+
+/** Refuses two entries of a list with the same id. */
+export function requireUnique(path: string, entries: readonly { readonly id: string }[]): void {
+  const seen = new Set<string>();
+  for (const { id: name } of entries) {
+    if (seen.has(name)) throw badInput(`${path}: ${name} is there twice`);
+    seen.add(name);
+  }
+}
+
+/** The entry of a list with an id, else BAD_USER_INPUT. */
+export function entryOf<Entry extends { readonly id: string }>(
+  path: string,
+  entries: readonly Entry[],
+  name: string,
+): Entry {
+  const found = entries.find((entry) => entry.id === name);
+  if (!found) throw badInput(`${path}: there is no ${name}`);
+  return found;
+}
