@@ -5,6 +5,7 @@ import * as typescriptResolvers from '@graphql-codegen/typescript-resolvers';
 import { type GraphQLSchema, isScalarType, parse, printSchema } from 'graphql';
 import { errorTable } from '../kit/errors.ts';
 import { metricTable } from '../kit/telemetry/metric-table.ts';
+import { ifrs15Document } from '../subgraphs/revenue/ifrs15/document.ts';
 import { compose } from './compose.ts';
 import { writeGenerated } from './generated-files.ts';
 import { loadSubgraphSdl, type SubgraphName, subgraphNames } from './load.ts';
@@ -167,7 +168,7 @@ const files = new Map<string, string>([
   ['schema/generated/supergraph.graphql', composition.supergraph],
   ['schema/generated/api.graphql', `${composition.api}\n`],
   ['docs/errors.md', errorDocument()],
-  ['docs/metrics.md', metricDocument()],
+  ['docs/metrics.md', `${metricDocument()}${ifrs15Document()}`],
   ['docs/telemetry.md', telemetryDocument()],
 ]);
 for (const name of subgraphNames)

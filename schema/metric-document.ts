@@ -17,7 +17,7 @@ ${definition}
   )
   .join('\n')}`,
   );
-  return `<!-- Made by \`npm run generate\` from kit/report/metrics; do not edit. -->
+  return `<!-- Made by \`npm run generate\` from kit/report/metrics and subgraphs/revenue/ifrs15; do not edit. -->
 # Metrics
 
 What each figure of the graph's reports means, how it is computed and where it comes from. A report serves the same of its own

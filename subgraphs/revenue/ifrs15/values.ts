@@ -45,19 +45,16 @@ export const id = z.string('must be a text').min(1, 'must not be empty').meta({ 
 export const count = z.int('must be a whole number').min(0, 'must be zero or more').meta({ title: 'count' });
 export const flag = z.boolean('must be true or false');
 
-/** The rounding of amounts, an input of every function that gives some. */
+/**
+ * The rounding of amounts, an input of every function that gives some: to the minor unit of the currency (JPY 0, KWD 3), or
+ * to as many decimals as are asked for (0 for whole units, as most published examples print); without either to two.
+ */
 export const rounding = {
   currencyCode: z
     .string()
     .regex(/^[A-Z]{3}$/, 'must be a code of ISO 4217')
-    .optional()
-    .describe('amounts are rounded to its minor unit (JPY 0, KWD 3); without it to two digits'),
-  decimals: z
-    .int()
-    .min(0)
-    .max(12)
-    .optional()
-    .describe('digits to round amounts to instead; 0 for whole units, as most published examples print'),
+    .optional(),
+  decimals: z.int().min(0).max(12).optional(),
 };
 
 /** What was handed over, read by its schema; else BAD_USER_INPUT that names every field that is wrong. */

@@ -42,7 +42,7 @@ export const allocateTransactionPriceInput = z.strictObject({
       'bundles that the entity regularly sells at a discount, as evidence of whose discount it is (15.82)',
     ),
   discountTolerance: fraction
-    .default(() => new Decimal(0))
+    .prefault('0')
     .describe(
       'policy: how far a bundle’s discount may differ from the whole one and still be “substantially the same”',
     ),

@@ -7,9 +7,7 @@ import { amount, fraction, id, positiveAmount, read, requireUnique, rounding } f
 const obligation = z.strictObject({
   id,
   standAloneSellingPrice: positiveAmount.describe('as at contract inception; never updated (15.88)'),
-  progress: fraction
-    .default(() => new Decimal(0))
-    .describe('how far it is satisfied: 1 satisfied, 0 not begun'),
+  progress: fraction.prefault('0').describe('how far it is satisfied: 1 satisfied, 0 not begun'),
 });
 
 export const allocatePriceChangeInput = z.strictObject({

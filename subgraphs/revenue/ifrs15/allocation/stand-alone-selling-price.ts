@@ -25,7 +25,7 @@ export const estimateStandAloneSellingPriceInput = z.discriminatedUnion('method'
     method: z.literal('ADJUSTED_MARKET_ASSESSMENT').describe('15.79 a'),
     marketPrice: positiveAmount.describe('what customers in the market pay, such as a competitor’s price'),
     adjustments: z.array(amount).default([]).describe('for the entity’s own costs and margins'),
-    adjustmentRate: rate.default(() => new Decimal(0)).describe('in addition, of marketPrice'),
+    adjustmentRate: rate.prefault('0').describe('in addition, of marketPrice'),
     ...rounding,
   }),
   z.strictObject({
@@ -130,11 +130,9 @@ function residual(facts: {
 
 export const observeSellingPricesInput = z.strictObject({
   prices: z.array(positiveAmount).min(1).describe('of one unit, in sales of it alone'),
-  width: fraction
-    .default(() => new Decimal('0.15'))
-    .describe('policy: the range reaches so far to both sides of the median'),
+  width: fraction.prefault('0.15').describe('policy: the range reaches so far to both sides of the median'),
   concentration: fraction
-    .default(() => new Decimal('0.8'))
+    .prefault('0.8')
     .describe('policy: the part of the prices that must lie in the range for it to be observable'),
   ...rounding,
 });

@@ -5,7 +5,7 @@ import { amount, flag, fraction, id, positiveAmount, read, requireUnique, roundi
 
 export const modifyPartlyInput = z.strictObject({
   unrecognizedConsideration: amount.describe('of the original contract'),
-  additionalConsideration: amount.default(() => new Decimal(0)),
+  additionalConsideration: amount.prefault('0'),
   obligations: z
     .array(
       z.strictObject({
@@ -16,8 +16,8 @@ export const modifyPartlyInput = z.strictObject({
         isDistinctFromTransferred: flag.describe(
           'true: prospective; false: partly satisfied and one with what was transferred, caught up',
         ),
-        recognizedToDate: amount.default(() => new Decimal(0)).describe('on a partly satisfied obligation'),
-        progress: fraction.default(() => new Decimal(0)).describe('of it, under the modified contract'),
+        recognizedToDate: amount.prefault('0').describe('on a partly satisfied obligation'),
+        progress: fraction.prefault('0').describe('of it, under the modified contract'),
       }),
     )
     .min(1),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { badInput } from '#kit/errors.ts';
-import { Decimal } from '#kit/money.ts';
+import type { Decimal } from '#kit/money.ts';
 import { Amounts, roundTo, total } from '../rounding.ts';
 import { amount, id, positiveAmount, quantity, read, requireUnique, rounding, step } from '../values.ts';
 
@@ -9,10 +9,10 @@ export const modifyProspectivelyInput = z.strictObject({
     'of the original contract: in its transaction price and not yet recognized as revenue (15.21 a i)',
   ),
   additionalConsideration: amount
-    .default(() => new Decimal(0))
+    .prefault('0')
     .describe('promised by the modification (15.21 a ii); negative where it takes away'),
   creditForPastPerformance: positiveAmount
-    .default(() => new Decimal(0))
+    .prefault('0')
     .describe(
       'for what was transferred before, such as defects: reduces revenue at once, not the price of the rest',
     ),
@@ -20,7 +20,7 @@ export const modifyProspectivelyInput = z.strictObject({
     .array(
       z.strictObject({
         id,
-        quantity: quantity.default(() => new Decimal(1)).describe('units, months or years still to transfer'),
+        quantity: quantity.prefault('1').describe('units, months or years still to transfer'),
         standAloneSellingPrice: positiveAmount
           .optional()
           .describe('of one; not given by any: each unit weighs the same'),

@@ -10,13 +10,13 @@ export const modifyUnitsInput = z.strictObject({
   units: quantity.describe('of the original contract'),
   unitPrice: positiveAmount.describe('of the original contract'),
   transferredUnits: quantity.describe('before the modification'),
-  addedUnits: quantity.default(() => new Decimal(0)),
+  addedUnits: quantity.prefault('0'),
   addedUnitPrice: positiveAmount.optional().describe('of the added units, before any credit for the past'),
   addedPriceReflectsStandAloneSellingPrice: flag.default(false),
   remainingUnitPrice: positiveAmount
     .optional()
     .describe('a new price of the original units still to transfer; not given: unchanged'),
-  creditForPastPerformance: positiveAmount.default(() => new Decimal(0)),
+  creditForPastPerformance: positiveAmount.prefault('0'),
   roundUnitPriceTo: step.optional(),
   ...rounding,
 });

@@ -9,7 +9,7 @@ export const modifyWithCumulativeCatchUpInput = z.strictObject({
     'of the modified contract, or the original one with transactionPriceChange',
   ),
   transactionPriceChange: amount
-    .default(() => new Decimal(0))
+    .prefault('0')
     .describe('by the modification, variable consideration that is now included too'),
   recognizedToDate: amount.describe('revenue recognized before the modification'),
   progress: fraction.optional().describe('under the modified contract, to date; or give completed and total'),

@@ -13,8 +13,8 @@ export const accountForConsignmentInput = z.strictObject({
   unitsDelivered: quantity.describe('to the dealer'),
   unitsSold: quantity.describe('by the dealer to end customers'),
   unitPrice: positiveAmount,
-  unitCost: positiveAmount.default(() => new Decimal(0)),
-  commissionRate: fraction.default(() => new Decimal(0)).describe('of the consignee, on what it sells'),
+  unitCost: positiveAmount.prefault('0'),
+  commissionRate: fraction.prefault('0').describe('of the consignee, on what it sells'),
   ...rounding,
 });
 

@@ -11,11 +11,9 @@ export const assessMaterialRightInput = z.strictObject({
   discountRate: fraction.optional().describe('what the option takes off; or give optionPrice'),
   optionPrice: positiveAmount.optional().describe('the price by the option; or give discountRate'),
   discountAvailableWithoutContract: fraction
-    .default(() => new Decimal(0))
+    .prefault('0')
     .describe('what any customer of that class gets off without this contract (15.B42 a)'),
-  likelihoodOfExercise: fraction
-    .default(() => new Decimal(1))
-    .describe('how likely the option is exercised (15.B42 b)'),
+  likelihoodOfExercise: fraction.prefault('1').describe('how likely the option is exercised (15.B42 b)'),
   ...rounding,
 });
 
@@ -46,7 +44,7 @@ export function assessMaterialRight(input: z.input<typeof assessMaterialRightInp
 }
 
 export const lookThroughMaterialRightInput = z.strictObject({
-  contracts: quantity.default(() => new Decimal(1)).describe('how many alike contracts'),
+  contracts: quantity.prefault('1').describe('how many alike contracts'),
   allocateBy: z
     .enum(['EXPECTED_COST', 'STAND_ALONE_SELLING_PRICE'])
     .describe('the measure by which the expected consideration is allocated'),
@@ -56,7 +54,7 @@ export const lookThroughMaterialRightInput = z.strictObject({
         id,
         consideration: positiveAmount.describe('what one customer pays for the period'),
         likelihood: fraction
-          .default(() => new Decimal(1))
+          .prefault('1')
           .describe('the part of the customers who buy it, of all at the beginning'),
         expectedCost: positiveAmount.optional().describe('of one customer who buys it'),
         standAloneSellingPrice: positiveAmount.optional().describe('of one customer who buys it'),

@@ -125,5 +125,7 @@ function bundles(
       );
     for (const other of others) merge(only, other);
   }
-  return groups.map((group) => promised.filter((one) => group.has(one)));
+  return groups
+    .map((group) => promised.filter((one) => group.has(one)))
+    .sort((a, b) => promised.indexOf(a[0] as PromiseFacts) - promised.indexOf(b[0] as PromiseFacts));
 }

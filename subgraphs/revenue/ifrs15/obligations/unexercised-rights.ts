@@ -19,7 +19,7 @@ export const recognizeUnexercisedRightsInput = z.strictObject({
       'false where breakage cannot be estimated or is constrained: recognized once redemption is remote',
     ),
   remittableRate: fraction
-    .default(() => new Decimal(0))
+    .prefault('0')
     .describe('part of the breakage that goes to others by law (unclaimed property); never revenue'),
   periods: z
     .array(

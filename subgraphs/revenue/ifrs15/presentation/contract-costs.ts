@@ -119,7 +119,7 @@ export const amortizeContractCostsInput = z.strictObject({
       z.strictObject({
         id,
         weight: quantity
-          .default(() => new Decimal(1))
+          .prefault('1')
           .describe('what is transferred in the period, such as its revenue; not given: straight-line'),
       }),
     )
@@ -167,7 +167,7 @@ export const impairContractCostsInput = z.strictObject({
   ),
   remainingCosts: positiveAmount.describe('that relate directly to providing them and are not yet expensed'),
   impairedBefore: positiveAmount
-    .default(() => new Decimal(0))
+    .prefault('0')
     .describe('impairment that may be reversed, under IFRS (15.104)'),
   standard: z.enum(['IFRS_15', 'ASC_340_40']).default('IFRS_15'),
   ...rounding,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { badInput } from '#kit/errors.ts';
-import { Decimal } from '#kit/money.ts';
+import type { Decimal } from '#kit/money.ts';
 import { addMonths } from '../dates.ts';
 import { Amounts, total } from '../rounding.ts';
 import { amount, count, date, flag, id, read, requireUnique, rounding } from '../values.ts';
@@ -10,7 +10,7 @@ const contract = z.strictObject({
   transactionPrice: amount.describe(
     'allocated to its obligations; constrained variable consideration is no part of it',
   ),
-  recognizedToDate: amount.default(() => new Decimal(0)),
+  recognizedToDate: amount.prefault('0'),
   expectedRevenue: z
     .array(z.strictObject({ date, amount }))
     .default([])

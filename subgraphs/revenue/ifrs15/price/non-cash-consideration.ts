@@ -4,7 +4,7 @@ import { Amounts, total } from '../rounding.ts';
 import { id, positiveAmount, quantity, read, requireUnique, rounding } from '../values.ts';
 
 export const measureNonCashConsiderationInput = z.strictObject({
-  cashConsideration: positiveAmount.default(() => new Decimal(0)),
+  cashConsideration: positiveAmount.prefault('0'),
   items: z
     .array(
       z.strictObject({

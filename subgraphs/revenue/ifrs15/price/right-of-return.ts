@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { badInput } from '#kit/errors.ts';
-import { Decimal } from '#kit/money.ts';
+import type { Decimal } from '#kit/money.ts';
 import { Amounts, total } from '../rounding.ts';
 import { flag, fraction, positiveAmount, quantity, read, rounding } from '../values.ts';
 
 export const accountForRightOfReturnInput = z.strictObject({
   units: quantity.describe('sold with the right'),
   unitPrice: positiveAmount,
-  unitCost: positiveAmount.default(() => new Decimal(0)),
+  unitCost: positiveAmount.prefault('0'),
   expectedReturns: quantity
     .optional()
     .describe('units expected back; or give expectedReturnRate or returnOutcomes'),
@@ -19,11 +19,9 @@ export const accountForRightOfReturnInput = z.strictObject({
   returnsCanBeEstimated: flag
     .default(true)
     .describe('false: constrained, no revenue until the right has ended'),
-  restockingFeePerUnit: positiveAmount
-    .default(() => new Decimal(0))
-    .describe('kept from the refund of each unit returned'),
+  restockingFeePerUnit: positiveAmount.prefault('0').describe('kept from the refund of each unit returned'),
   recoveryCostPerUnit: positiveAmount
-    .default(() => new Decimal(0))
+    .prefault('0')
     .describe('expected cost to recover a unit, with what it loses in value'),
   ...rounding,
 });
@@ -80,12 +78,12 @@ function expectedReturns(facts: z.output<typeof accountForRightOfReturnInput>): 
 
 export const remeasureRightOfReturnInput = z.strictObject({
   unitPrice: positiveAmount,
-  unitCost: positiveAmount.default(() => new Decimal(0)),
+  unitCost: positiveAmount.prefault('0'),
   previouslyExpectedReturns: quantity.describe('units that the refund liability stands for'),
   returned: quantity.describe('units returned since then'),
   expectedReturns: quantity.describe('units still expected back; zero once the right has ended'),
-  restockingFeePerUnit: positiveAmount.default(() => new Decimal(0)),
-  recoveryCostPerUnit: positiveAmount.default(() => new Decimal(0)),
+  restockingFeePerUnit: positiveAmount.prefault('0'),
+  recoveryCostPerUnit: positiveAmount.prefault('0'),
   ...rounding,
 });
 

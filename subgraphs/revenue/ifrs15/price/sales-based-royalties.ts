@@ -16,13 +16,13 @@ export const recognizeSalesBasedRoyaltyInput = z.strictObject({
         id,
         salesOrUsage: positiveAmount.describe('of the customer in the period: an amount, or units'),
         obligationSatisfied: fraction
-          .default(() => new Decimal(1))
+          .prefault('1')
           .describe('how far the licence’s obligation is satisfied at its end'),
       }),
     )
     .min(1),
   minimumGuarantee: positiveAmount
-    .default(() => new Decimal(0))
+    .prefault('0')
     .describe(
       'fixed, in all: recognized as the licence is transferred; only royalties beyond it are sales-based',
     ),

@@ -20,7 +20,7 @@ export const assessSignificantFinancingInput = z.strictObject({
     .describe('such as protection against non-performance, retentions (15.62 c)'),
   useOneYearExpedient: flag.default(true).describe('15.63'),
   significanceThreshold: fraction
-    .default(() => new Decimal('0.05'))
+    .prefault('0.05')
     .describe('policy: the part of promisedConsideration from which a financing effect is significant'),
   ...rounding,
 });

@@ -13,16 +13,16 @@ export const determineTransactionPriceInput = z.strictObject({
       'bonuses, penalties (negative), discounts (negative): each as estimateVariableConsideration takes it',
     ),
   financingAdjustment: amount
-    .default(() => new Decimal(0))
+    .prefault('0')
     .describe(
       'for a significant financing component: negative when payment is deferred, positive when in advance',
     ),
-  nonCashConsideration: positiveAmount.default(() => new Decimal(0)).describe('at fair value (15.66)'),
+  nonCashConsideration: positiveAmount.prefault('0').describe('at fair value (15.66)'),
   considerationPayableToCustomer: positiveAmount
-    .default(() => new Decimal(0))
+    .prefault('0')
     .describe('what is not for a distinct good or service (15.70)'),
   collectedForThirdParties: positiveAmount
-    .default(() => new Decimal(0))
+    .prefault('0')
     .describe('such as sales taxes that fixedConsideration includes (15.47)'),
   ...rounding,
 });

@@ -18,12 +18,12 @@ export const recognizeCostToCostInput = z.strictObject({
           ),
         estimatedCostsToComplete: positiveAmount.optional(),
         uninstalledMaterialsCost: positiveAmount
-          .default(() => new Decimal(0))
+          .prefault('0')
           .describe(
             'in costs to date: controlled by the customer, procured from others, not yet installed (15.B19 b)',
           ),
         wastedCosts: positiveAmount
-          .default(() => new Decimal(0))
+          .prefault('0')
           .describe('in costs to date: inefficiencies that are no progress (15.B19 a)'),
         transactionPrice: positiveAmount
           .optional()
@@ -38,9 +38,9 @@ export const recognizeCostToCostInput = z.strictObject({
     )
     .min(1)
     .describe('in order'),
-  recognizedBefore: positiveAmount.default(() => new Decimal(0)),
+  recognizedBefore: positiveAmount.prefault('0'),
   costsBefore: positiveAmount
-    .default(() => new Decimal(0))
+    .prefault('0')
     .describe('cost of sales recognized before the first of the periods'),
   roundProgressTo: step.optional().describe('policy, such as 0.001; not given: exact'),
   ...rounding,

@@ -20,9 +20,7 @@ export const recognizeOverTimeInput = z.strictObject({
     )
     .min(1)
     .describe('in order'),
-  recognizedBefore: amount
-    .default(() => new Decimal(0))
-    .describe('revenue recognized before the first of the periods'),
+  recognizedBefore: amount.prefault('0').describe('revenue recognized before the first of the periods'),
   roundProgressTo: step.optional().describe('policy, such as 0.01 for whole percents; not given: exact'),
   ...rounding,
 });
