@@ -71,13 +71,13 @@ test('IFRS 15 example 21: days late by expected value, the inspection bonus by t
 
 test('IFRS 15 example 23 case B: what the constraint keeps out of a price of 100 for 1,000 units', () => {
   const estimate = {
-    method: 'EXPECTED_VALUE',
+    method: 'EXPECTED_VALUE' as const,
     outcomes: [
       { amount: '80000', probability: '0.5' },
       { amount: '40000', probability: '0.5' },
     ],
     decimals: 0,
-  } as const;
+  };
   expect(
     estimateVariableConsideration({ ...estimate, isHighlyProbable: false, constrainedAmount: '50000' }),
   ).toMatchObject({ estimate: '60000', included: '50000', constrained: '10000' });
@@ -86,13 +86,13 @@ test('IFRS 15 example 23 case B: what the constraint keeps out of a price of 100
 
 test('a policy of 80 % lets in the largest outcome that is reached so often', () => {
   const bonus = {
-    method: 'EXPECTED_VALUE',
+    method: 'EXPECTED_VALUE' as const,
     outcomes: [
       { amount: '300', probability: '0.3' },
       { amount: '200', probability: '0.5' },
       { amount: '100', probability: '0.2' },
     ],
-  } as const;
+  };
   expect(estimateVariableConsideration(bonus).estimate).toBe('210.00');
   expect(estimateVariableConsideration({ ...bonus, highlyProbableThreshold: '0.8' }).included).toBe('200.00');
   expect(estimateVariableConsideration({ ...bonus, highlyProbableThreshold: '0.9' }).included).toBe('100.00');
