@@ -37,6 +37,7 @@ await runProcess(async () => {
       httpSubgraph(name, urls[name] ?? url ?? '', settings.subgraphSecrets, log, metrics),
     authenticate: await createAuthenticate(settings, log),
     introspection: settings.introspection,
+    unauthorized: settings.unauthorized,
     trusted: readTrustedDocuments(settings.operationsDir),
     trustedOnly: settings.trustedOnly,
     subgraphTimeoutMs: settings.subgraphTimeoutMs,

@@ -2,6 +2,7 @@ import type { Audience } from '../kit/audience.ts';
 import type { Log } from '../kit/log.ts';
 import type { Metrics } from '../kit/telemetry/metrics.ts';
 import { audienceViews } from './audience/audience-view.ts';
+import type { Unauthorized } from './authorization/prepare-authorized.ts';
 import { Graph } from './operation/graph.ts';
 import { protect } from './subgraph/protect.ts';
 import type { SubgraphLink } from './subgraph/subgraph-link.ts';
@@ -11,6 +12,8 @@ export interface ServingOptions {
   /** How each subgraph of the supergraph is reached. */
   readonly subgraph: (name: string, url: string | undefined) => SubgraphLink;
   readonly introspection: boolean;
+  /** What becomes of an operation of which a viewer may not see all; unset: `filter`. */
+  readonly unauthorized?: Unauthorized;
   /** How long one fetch of a subgraph may take. */
   readonly subgraphTimeoutMs: number;
   readonly log: Log;

@@ -120,6 +120,8 @@ export interface Settings {
   readonly invoicePollMs: number;
   readonly auth: AuthSettings;
   readonly introspection: boolean;
+  /** What becomes of an operation of which a viewer may not see all: the rest is answered, or nothing. */
+  readonly unauthorized: 'filter' | 'reject';
   /** The audiences that may run trusted documents alone. */
   readonly trustedOnly: ReadonlySet<Audience>;
   /** Where the trusted documents lie; undefined: there are none. */
@@ -227,6 +229,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     operationsDir:
       from.text('OPERATIONS_DIR') ??
       (supergraphFile === undefined ? fileURLToPath(new URL('../operations', import.meta.url)) : undefined),
+    unauthorized: from.oneOf('AUTHORIZATION', ['filter', 'reject']) ?? 'filter',
     introspection: introspection === undefined ? auth.kind !== 'provider' : introspection === 'on',
     supergraphFile,
     subgraphUrls: {

@@ -1,5 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLSchema, parse } from 'graphql';
+import { enforce } from './authorization/enforce.ts';
 import type { Viewer } from './identity/viewer.ts';
 import { scalarResolvers } from './scalars.ts';
 
@@ -11,10 +12,14 @@ export interface Subgraph {
   createContext(viewer: Viewer): unknown;
 }
 
-/** A subgraph's executable schema. Throws when a resolver names a type or field that the SDL lacks. */
+/**
+ * A subgraph's executable schema, which shows each viewer what the SDL's directives allow. Throws when a resolver names a
+ * type or field that the SDL lacks.
+ */
 export function buildSchema(sdl: string, resolvers: Readonly<Record<string, object>>): GraphQLSchema {
   const all = { ...scalarResolvers, ...resolvers };
-  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: all as never }]);
+  const document = parse(sdl);
+  const schema = buildSubgraphSchema([{ typeDefs: document, resolvers: all as never }]);
   for (const [typeName, fields] of Object.entries(resolvers)) {
     const type = schema.getType(typeName);
     if (!type) throw new Error(`resolvers for ${typeName}, which the schema does not have`);
@@ -25,5 +30,6 @@ export function buildSchema(sdl: string, resolvers: Readonly<Record<string, obje
         throw new Error(`a resolver for ${typeName}.${name}, which the schema does not have`);
     }
   }
+  enforce(schema, document);
   return schema;
 }

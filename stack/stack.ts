@@ -127,6 +127,7 @@ export async function startStack(settings: Settings, ports: SandboxPorts, metric
       },
       authenticate: await createAuthenticate(settings, log),
       introspection: settings.introspection,
+      unauthorized: settings.unauthorized,
       trusted: readTrustedDocuments(settings.operationsDir),
       trustedOnly: settings.trustedOnly,
       subgraphTimeoutMs: settings.subgraphTimeoutMs,

@@ -4,10 +4,12 @@ import { clientError } from '../../kit/errors.ts';
 import type { Log } from '../../kit/log.ts';
 import type { Histogram, Tally } from '../../kit/telemetry/accumulators.ts';
 import type { Metrics } from '../../kit/telemetry/metrics.ts';
+import { prepareAuthorized, type Unauthorized } from '../authorization/prepare-authorized.ts';
 import { prepareDeferring } from '../defer/prepare-deferring.ts';
 import { DocumentCache } from '../document/document-cache.ts';
 import { type ReadDocument, readDocument } from '../document/read-document.ts';
 import type { PlanContext } from '../execution/step.ts';
+import { preparationErrors } from './preparation-error.ts';
 import { type PreparedOperation, prepareOperation, type RunInParts } from './prepare.ts';
 
 const MAX_DOCUMENTS = 2_000;
@@ -34,6 +36,7 @@ const HASH_LENGTH = 16;
 export class Graph {
   readonly #plan: PlanContext;
   readonly #introspection: boolean;
+  readonly #unauthorized: Unauthorized;
   readonly #log: Log;
   readonly #documents = new DocumentCache<{
     readonly read: ReadDocument;
@@ -48,10 +51,17 @@ export class Graph {
 
   constructor(
     plan: PlanContext,
-    options: { readonly introspection: boolean; readonly log: Log; readonly metrics: Metrics },
+    options: {
+      readonly introspection: boolean;
+      /** What becomes of an operation of which a viewer may not see all; unset: `filter`. */
+      readonly unauthorized?: Unauthorized;
+      readonly log: Log;
+      readonly metrics: Metrics;
+    },
   ) {
     this.#plan = plan;
     this.#introspection = options.introspection;
+    this.#unauthorized = options.unauthorized ?? 'filter';
     this.#log = options.log;
     const lookups = options.metrics.family('gateway_document_lookups_total');
     this.#hits = lookups.with('hit');
@@ -126,13 +136,9 @@ export class Graph {
     const startedAt = performance.now();
     try {
       const prepare = read.defers ? prepareDeferring : prepareOperation;
-      return prepare(read.document, found, this.#plan, this.#log);
+      return prepareAuthorized(prepare, read.document, found, this.#plan, this.#log, this.#unauthorized);
     } catch (error) {
-      const { message, extensions } = error as GraphQLFormattedError;
-      if (extensions?.code === undefined) this.#log.error({ err: error }, 'an operation cannot be planned');
-      return extensions?.code === undefined
-        ? refused('INTERNAL_SERVER_ERROR', 'The operation cannot be planned')
-        : { errors: [{ message, extensions }] };
+      return { errors: preparationErrors(error, this.#log) };
     } finally {
       this.#planning.observe((performance.now() - startedAt) / 1_000);
     }

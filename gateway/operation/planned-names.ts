@@ -10,6 +10,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import { isRemoved } from '../authorization/removed.ts';
 import type { Supergraph } from '../supergraph/supergraph.ts';
 
 /** Joins a field's name and the client's name for it; an alias that looks like such a name is made one. */
@@ -93,8 +94,8 @@ function isConstantCondition({ name, arguments: args }: DirectiveNode): boolean 
   return (name.value === 'skip' || name.value === 'include') && args?.[0]?.value.kind === Kind.BOOLEAN;
 }
 
-function dropIfNeverCounts({ directives }: SelectionNode): null | undefined {
-  return neverCounts(directives) ? null : undefined;
+function dropIfNeverCounts(selection: SelectionNode): null | undefined {
+  return neverCounts(selection.directives) || isRemoved(selection) ? null : undefined;
 }
 
 function neverCounts(directives: readonly DirectiveNode[] = []): boolean {

@@ -1,3 +1,4 @@
+import type { QueryPlan } from '@apollo/query-planner';
 import {
   type DocumentNode,
   type ExecutionResult,
@@ -61,23 +62,20 @@ export function prepareOperation(
   const fragments = document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION);
   const byName = new Map<string, FragmentDefinitionNode>(fragments.map((one) => [one.name.value, one]));
   const names = new PlannedNames(supergraph);
-  const queryPlan = planOperation(
-    supergraph.planner,
-    supergraph.plannerSchema,
-    names.document(operation, fragments),
-  );
   const { schema } = view;
   const rootType = schema.getRootType(operation.operation) as GraphQLObjectType;
   const { selectionSet } = operation;
   const context: ProjectionContext = { view, type: rootType, selectionSet, fragments: byName, names };
-  const rootFields = collectFields(schema, byName, rootType.name, [{ selectionSet, when: [] }]).map(
-    ({ node }) => node,
+  const rootFields = collectFields(schema, byName, rootType.name, [{ selectionSet, when: [] }]);
+  const introspected = rootFields.map(({ node }) => node).filter(isIntrospection);
+  const isFetched = rootFields.some(
+    ({ node, occurrences }) =>
+      !node.name.value.startsWith('__') && occurrences.some(({ removed }) => !removed),
   );
-  const introspected = rootFields.filter(isIntrospection);
-  if (
-    !queryPlan.node &&
-    rootFields.some((field) => !isIntrospection(field) && field.name.value !== '__typename')
-  )
+  const queryPlan: QueryPlan = isFetched
+    ? planOperation(supergraph.planner, supergraph.plannerSchema, names.document(operation, fragments))
+    : { kind: 'QueryPlan' };
+  if (isFetched && !queryPlan.node)
     throw clientError('INTERNAL_SERVER_ERROR', 'No part of the graph can answer this operation');
 
   const { node } = queryPlan;

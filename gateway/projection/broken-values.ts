@@ -45,7 +45,7 @@ export function brokenValues(
     path: PlannedPath,
   ): void {
     for (const field of collectFields(schema, fragments, type.name, sources)) {
-      if (!field.occurrences.some(({ when }) => holds(when, variables))) continue;
+      if (!field.occurrences.some(({ when, removed }) => !removed && holds(when, variables))) continue;
       const fieldType = type.getFields()[field.node.name.value]?.type;
       if (!fieldType) continue;
       const counting = field.sources.filter(({ when }) => holds(when, variables));

@@ -6,6 +6,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import { isRemoved } from '../authorization/removed.ts';
 import { isSubtype } from '../execution/runtime-type.ts';
 
 /** When a selection counts: always, or where all of these variables have these values. */
@@ -17,12 +18,19 @@ export interface Source {
   readonly when: Condition;
 }
 
+export interface Occurrence {
+  readonly at: number;
+  readonly when: Condition;
+  /** Whether it was removed here: the viewer is answered null, unless the field is asked for elsewhere too. */
+  readonly removed: boolean;
+}
+
 /** One field of an answer: all selections that share its response name. */
 export interface CollectedField {
   readonly responseName: string;
   readonly node: FieldNode;
   /** Where it stands among all selections, and what must hold for it there: its place is the first that counts. */
-  readonly occurrences: readonly { readonly at: number; readonly when: Condition }[];
+  readonly occurrences: readonly Occurrence[];
   readonly sources: readonly Source[];
 }
 
@@ -33,10 +41,7 @@ export function collectFields(
   typeName: string,
   sources: readonly Source[],
 ): CollectedField[] {
-  const fields = new Map<
-    string,
-    { node: FieldNode; occurrences: { at: number; when: Condition }[]; sources: Source[] }
-  >();
+  const fields = new Map<string, { node: FieldNode; occurrences: Occurrence[]; sources: Source[] }>();
   let at = 0;
   const visit = ({ selectionSet, when }: Source): void => {
     for (const selection of selectionSet.selections) {
@@ -46,7 +51,7 @@ export function collectFields(
         const responseName = selection.alias?.value ?? selection.name.value;
         const field = fields.get(responseName) ?? { node: selection, occurrences: [], sources: [] };
         fields.set(responseName, field);
-        field.occurrences.push({ at: at++, when: condition });
+        field.occurrences.push({ at: at++, when: condition, removed: isRemoved(selection) });
         if (selection.selectionSet)
           field.sources.push({ selectionSet: selection.selectionSet, when: condition });
         continue;

@@ -147,7 +147,7 @@ class Generator {
 
   #field(
     type: FieldsOwner,
-    { node, sources }: CollectedField,
+    { node, sources, occurrences }: CollectedField,
     typeName: string | undefined,
   ): { value: string; nonNull: boolean } {
     const name = node.name.value;
@@ -156,6 +156,9 @@ class Generator {
     if (name === SchemaMetaFieldDef.name || name === TypeMetaFieldDef.name)
       return { value: `${read}??null`, nonNull: name === SchemaMetaFieldDef.name };
     const fieldType = type.getFields()[name]?.type as GraphQLOutputType;
+    // Whatever the fetches have brought for themselves under its name.
+    if (occurrences.every(({ removed }) => removed))
+      return { value: 'null', nonNull: isNonNullType(fieldType) };
     return { value: this.#value(fieldType, read, sources), nonNull: isNonNullType(fieldType) };
   }
 

@@ -1,6 +1,7 @@
 import { type Schema, Supergraph as SupergraphModel } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import { type GraphQLSchema, isInterfaceType, parse } from 'graphql';
+import { FieldNeeds } from '../authorization/field-needs.ts';
 import { checkScalars } from './check-scalars.ts';
 import { supportedFeatures } from './features.ts';
 import { type PlannerView, plannerView } from './planner-view.ts';
@@ -20,6 +21,8 @@ export interface Supergraph {
   readonly requirements: PlannerView['requirements'];
   readonly keyNames: PlannerView['keyNames'];
   readonly addedNames: PlannerView['addedNames'];
+  /** What each field asks of whoever wants it. */
+  readonly fieldNeeds: FieldNeeds;
   /** Which tags each type and field carries, by schema coordinate (`Order`, `Order.total`). */
   readonly tags: Tags;
   /** The names of all interfaces. */
@@ -59,6 +62,7 @@ export function readSupergraph(sdl: string): Supergraph {
     keyNames: view.keyNames,
     addedNames: view.addedNames,
     fieldNames,
+    fieldNeeds: new FieldNeeds(document, apiSchema),
     tags: readTags(document),
     interfaces: new Set(
       Object.values(apiSchema.getTypeMap())

@@ -76,5 +76,7 @@ test('a viewer sees who they are, and no area that their scopes do not open', as
   expect(data.viewer).toEqual({ subject: 'bi', scopes: ['billing:read', 'revenue:read'], partner: null });
   expect(data.orders).toBeNull();
   expect(data.invoices.edges.length).toBe(1);
-  expect(errors?.map(({ path, extensions }) => [path, extensions.code])).toEqual([[['orders'], 'FORBIDDEN']]);
+  expect(errors?.map(({ path, extensions }) => [path, extensions.code])).toEqual([
+    [['orders'], 'UNAUTHORIZED_FIELD_OR_TYPE'],
+  ]);
 });

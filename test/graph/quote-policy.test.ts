@@ -196,7 +196,7 @@ test.each<[Persona, boolean]>([
     expect(answer.errors).toBeUndefined();
     expect(nodes(answer).map(({ policy }) => policy.outcome)).toHaveLength(3);
   } else {
-    expect(answer.errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+    expect(answer.errors?.map(({ extensions }) => extensions.code)).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
     expect(JSON.stringify(answer)).not.toContain('outcome');
   }
 });

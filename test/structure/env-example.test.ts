@@ -10,7 +10,7 @@ test('.env.example names exactly the variables that the product reads', () => {
   const known = new Set(
     [
       ...code.matchAll(
-        /'([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|AUTH|HOST|PORT|TODAY|DATASET|INTROSPECTION|METRICS)'|env\.([A-Z_]+)/g,
+        /'([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|AUTH|HOST|PORT|TODAY|DATASET|INTROSPECTION|AUTHORIZATION|METRICS)'|env\.([A-Z_]+)/g,
       ),
     ].map((match) => match[1] ?? match[2]),
   );

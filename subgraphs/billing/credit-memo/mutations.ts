@@ -1,7 +1,6 @@
 import { isOver, stateText } from '#engine/graph/outcome.ts';
 import type { WriteAnswer } from '#engine/graph/writes.ts';
 import type { JsonObject } from '#engine/operation.ts';
-import { requireArea, requireWrite } from '#kit/identity/permission.ts';
 import type { RecordRef } from '#kit/ids.ts';
 import { laneOfCustomer } from '#sources/identity/lane.ts';
 import type { CreditMemoRecord } from '#sources/netsuite/credit-memos.ts';
@@ -13,7 +12,6 @@ import { type CreditRequest, creditRequest } from './credit-request.ts';
 
 export const creditMemoMutations: Pick<Required<MutationResolvers>, 'issueCreditMemo'> = {
   issueCreditMemo: async (_mutation, { input }, context) => {
-    requireWrite(context.viewer, 'billing');
     const request = creditRequest(input);
     return written(context, {
       kind: 'issueCreditMemo',
@@ -32,7 +30,6 @@ export const issueCreditMemoPayloadResolvers = {
   ): Promise<CreditMemoRecord | null> | null => {
     const id = isOver(answer) ? stateText(answer, 'creditMemoId') : null;
     if (id === null) return null;
-    requireArea(context.viewer, 'billing');
     return context.load.creditMemo.load(id);
   },
 };

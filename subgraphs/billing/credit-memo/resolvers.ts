@@ -1,5 +1,4 @@
 import type { Complete } from '#kit/complete.ts';
-import { requireArea } from '#kit/identity/permission.ts';
 import { decodeId, encodeId } from '#kit/ids.ts';
 import { Decimal, money } from '#kit/money.ts';
 import type { CreditMemoRecord } from '#sources/netsuite/credit-memos.ts';
@@ -12,7 +11,6 @@ import { creditMemoKind, creditMemoStatus } from './credit-memo.ts';
 export const creditMemoQueries: Pick<Required<QueryResolvers>, 'creditMemo' | 'creditMemos'> = {
   creditMemo: (_query, { id }, context) => findCreditMemo(context, id),
   creditMemos: async (_query, args, context, info) => {
-    requireArea(context.viewer, 'billing');
     const { reference: key, customerId } = args.filter ?? {};
     const filter = { key, customerId: await customerFilterId(context, customerId) };
     return documentConnection(context, creditMemoKind, filter, args, info);
@@ -21,7 +19,6 @@ export const creditMemoQueries: Pick<Required<QueryResolvers>, 'creditMemo' | 'c
 
 async function findCreditMemo(context: Context, id: string): Promise<CreditMemoRecord | null> {
   const ref = decodeId(id, 'CreditMemo');
-  requireArea(context.viewer, 'billing');
   return ref.system === 'netsuite' ? context.load.creditMemo.load(ref.id) : null;
 }
 

@@ -1,5 +1,4 @@
 import type { Complete } from '#kit/complete.ts';
-import { requireArea } from '#kit/identity/permission.ts';
 import { encodeId } from '#kit/ids.ts';
 import { money } from '#kit/money.ts';
 import type { CustomerCreditRecord } from '#sources/netsuite/customer-credit.ts';
@@ -22,40 +21,32 @@ export const customerResolvers: Complete<CustomerResolvers, Customer, CustomerRe
 } = {
   __resolveReference: async ({ id }: { id: string }, context: Context) => referencedCustomer(context, id),
   id: ({ ref }) => encodeId('Customer', ref),
-  invoices: (customer, args, context) => {
-    requireArea(context.viewer, 'billing');
-    return scopedConnection(
+  invoices: (customer, args, context) =>
+    scopedConnection(
       context,
       invoiceKind,
       { scope: 'customer', id: netsuiteIdOfCustomer(context, customer) },
       args,
-    );
-  },
-  payments: (customer, args, context) => {
-    requireArea(context.viewer, 'billing');
-    return scopedConnection(
+    ),
+  payments: (customer, args, context) =>
+    scopedConnection(
       context,
       paymentKind,
       { scope: 'customer', id: netsuiteIdOfCustomer(context, customer) },
       args,
-    );
-  },
-  creditMemos: (customer, args, context) => {
-    requireArea(context.viewer, 'billing');
-    return scopedConnection(
+    ),
+  creditMemos: (customer, args, context) =>
+    scopedConnection(
       context,
       creditMemoKind,
       { scope: 'customer', id: netsuiteIdOfCustomer(context, customer) },
       args,
-    );
-  },
+    ),
   credit: (customer, _args, context) => {
-    requireArea(context.viewer, 'billing');
     const id = netsuiteIdOfCustomer(context, customer);
     return id === null ? null : context.load.credit.load(id);
   },
   cash: async (customer, { asOf }, context) => {
-    requireArea(context.viewer, 'billing');
     const id = netsuiteIdOfCustomer(context, customer);
     if (id === null) return [];
     return customerCash(await context.load.cash.load({ scope: 'customer', id, asOf: asOf ?? context.today }));

@@ -1,5 +1,4 @@
 import { badInput } from '#kit/errors.ts';
-import { requireArea } from '#kit/identity/permission.ts';
 import { decodeId, encodeId, type RecordRef } from '#kit/ids.ts';
 import { type SubscriptionEvent, type SubscriptionStart, subscriptionField } from '#kit/subscription.ts';
 import type { Change } from '#sources/feed/change.ts';
@@ -54,7 +53,6 @@ async function open(
   };
   if (lastEventId !== undefined && !isInvoicePosition(lastEventId))
     throw badInput('The id of the last event is not one of this subscription');
-  requireArea(context.viewer, 'billing');
   return told(await context.invoiceChanges.listen(lastEventId, signal), context, wanted);
 }
 

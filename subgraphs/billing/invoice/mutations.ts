@@ -1,7 +1,6 @@
 import { isOver, stateText } from '#engine/graph/outcome.ts';
 import type { WriteAnswer } from '#engine/graph/writes.ts';
 import type { JsonObject } from '#engine/operation.ts';
-import { requireArea, requireWrite } from '#kit/identity/permission.ts';
 import { decodeId } from '#kit/ids.ts';
 import { laneOfOrder } from '#sources/identity/lane.ts';
 import type { InvoiceRecord } from '#sources/netsuite/invoices.ts';
@@ -13,7 +12,6 @@ import type { InvoiceOrderRequest } from './invoice-order.ts';
 
 export const invoiceMutations: Pick<Required<MutationResolvers>, 'invoiceOrder'> = {
   invoiceOrder: (_mutation, { input }, context) => {
-    requireWrite(context.viewer, 'billing');
     const request: InvoiceOrderRequest = {
       order: decodeId(input.orderId, 'Order', 'input.orderId'),
       expectedVersion: input.expectedVersion ?? null,
@@ -33,7 +31,6 @@ export const invoiceOrderPayloadResolvers = {
   invoice: (answer: WriteAnswer, _args: unknown, context: Context): Promise<InvoiceRecord | null> | null => {
     const id = isOver(answer) ? stateText(answer, 'invoiceId') : null;
     if (id === null) return null;
-    requireArea(context.viewer, 'billing');
     return context.load.invoice.load(id);
   },
 };

@@ -1,5 +1,4 @@
 import type { Complete } from '#kit/complete.ts';
-import { requireArea } from '#kit/identity/permission.ts';
 import { encodeId } from '#kit/ids.ts';
 import { money } from '#kit/money.ts';
 import { orderCash } from '../cash/cash.ts';
@@ -32,43 +31,19 @@ export const orderResolvers: Complete<
   __resolveReference: async (reference: OrderReference, context: Context) =>
     referencedOrder(context, reference),
   id: ({ ref }) => encodeId('Order', ref),
-  salesOrder: (order, _args, context) => {
-    requireArea(context.viewer, 'billing');
-    return salesOrderOf(context, order);
-  },
-  blocker: (order, _args, context) => {
-    requireArea(context.viewer, 'billing');
-    return orderBlocker(context, order);
-  },
-  invoices: (order, args, context) => {
-    requireArea(context.viewer, 'billing');
-    return scopedConnection(
-      context,
-      invoiceKind,
-      { scope: 'order', id: netsuiteIdOfOrder(context, order) },
-      args,
-    );
-  },
-  payments: (order, args, context) => {
-    requireArea(context.viewer, 'billing');
-    return scopedConnection(
-      context,
-      paymentKind,
-      { scope: 'order', id: netsuiteIdOfOrder(context, order) },
-      args,
-    );
-  },
+  salesOrder: (order, _args, context) => salesOrderOf(context, order),
+  blocker: (order, _args, context) => orderBlocker(context, order),
+  invoices: (order, args, context) =>
+    scopedConnection(context, invoiceKind, { scope: 'order', id: netsuiteIdOfOrder(context, order) }, args),
+  payments: (order, args, context) =>
+    scopedConnection(context, paymentKind, { scope: 'order', id: netsuiteIdOfOrder(context, order) }, args),
   cash: async (order, { asOf }, context) => {
-    requireArea(context.viewer, 'billing');
     const id = netsuiteIdOfOrder(context, order);
     return id === null
       ? null
       : orderCash(await context.load.cash.load({ scope: 'order', id, asOf: asOf ?? context.today }));
   },
-  timeline: (order, _args, context) => {
-    requireArea(context.viewer, 'billing');
-    return orderTimeline(context, order);
-  },
+  timeline: (order, _args, context) => orderTimeline(context, order),
 };
 
 export const salesOrderResolvers: Complete<SalesOrderResolvers, SalesOrder, SalesOrderParent> = {

@@ -1,5 +1,4 @@
 import type { Complete } from '#kit/complete.ts';
-import { requireArea } from '#kit/identity/permission.ts';
 import { decodeId, encodeId } from '#kit/ids.ts';
 import { netsuiteIdOf } from '#sources/identity/counterpart.ts';
 import { existsInNetSuite } from '#sources/netsuite/existing.ts';
@@ -18,7 +17,6 @@ export const customerResolvers: Complete<CustomerResolvers, Customer, CustomerRe
   },
   id: ({ ref }) => encodeId('Customer', ref),
   revenue: async ({ ref }, { from, to }, context) => {
-    requireArea(context.viewer, 'revenue');
     const id = netsuiteIdOf(context.identity, 'customer', ref);
     if (id === null) return [];
     return revenueSummaries(

@@ -1094,7 +1094,7 @@ export type Quote = Node & {
   readonly customer: Maybe<Customer>;
   /** The order that came of it; null when there is none. */
   readonly order: Maybe<Order>;
-  /** What sales policy says of the quote as both systems stand now; null with an error while either cannot be read. */
+  /** What sales policy says of the quote as both systems stand now; null with an error while either cannot be read. Not shown to partners: findings tell what the books know of a customer. */
   readonly policy: Maybe<PolicyDecision>;
   /** When the source was read for this answer. */
   readonly observedAt: Scalars['DateTime']['output'];

@@ -1,5 +1,5 @@
+import { maySee } from '#kit/authorization/enforce.ts';
 import { badInput } from '#kit/errors.ts';
-import { mayRead } from '#kit/identity/permission.ts';
 import { parseId } from '#kit/ids.ts';
 import { findCustomer } from '../customer/customer.ts';
 import type { NodeResolvers, QueryResolvers, ViewerResolvers } from '../generated/resolvers.ts';
@@ -9,32 +9,32 @@ import { findQuote } from '../quote/resolvers.ts';
 import type { Stub } from './stub.ts';
 
 export const nodeQueries: Pick<Required<QueryResolvers>, 'node' | 'viewer'> = {
-  node: async (_query, { id }, context) => {
+  node: async (_query, { id }, context, { schema }) => {
     const parsed = parseId(id);
     if (!parsed) throw badInput('id: not an id of this graph');
     const { type, ref } = parsed;
-    const { viewer } = context;
+    if (!maySee(schema, type, context.viewer)) return null;
     switch (type) {
       case 'Customer': {
-        const customer = mayRead(viewer, 'directory') ? await findCustomer(context, ref) : null;
+        const customer = await findCustomer(context, ref);
         return customer && { __typename: 'Customer', ...customer };
       }
       case 'Product': {
-        const product = mayRead(viewer, 'directory') ? await findProduct(context, ref) : null;
+        const product = await findProduct(context, ref);
         return product && { __typename: 'Product', ...product };
       }
       case 'Quote': {
-        const quote = mayRead(viewer, 'sales') ? await findQuote(context, ref) : null;
+        const quote = await findQuote(context, ref);
         return quote && { __typename: 'Quote', ...quote };
       }
       case 'Order': {
-        const order = mayRead(viewer, 'sales') ? await findOrder(context, ref) : null;
+        const order = await findOrder(context, ref);
         return order && { __typename: 'Order', ...order };
       }
       case 'Invoice':
       case 'Payment':
       case 'CreditMemo':
-        return mayRead(viewer, 'billing') ? ({ __typename: type, handle: id } satisfies Stub) : null;
+        return { __typename: type, handle: id } satisfies Stub;
     }
   },
   viewer: (_query, _args, { viewer }) => viewer,

@@ -1,7 +1,6 @@
 import type { OperationRecord } from '#engine/graph/operation.ts';
 import type { Operation } from '#engine/operation.ts';
 import { badInput } from '#kit/errors.ts';
-import { mayRead } from '#kit/identity/permission.ts';
 import type { Viewer } from '#kit/identity/viewer.ts';
 import type { Context } from '../context.ts';
 
@@ -22,7 +21,7 @@ export function requireOperationId(id: string, argument = 'id'): void {
 
 /** Whether the viewer sees everybody's operations; whoever acts for a partner never does. */
 export function seesAllOperations(viewer: Viewer): boolean {
-  return viewer.partner === undefined && mayRead(viewer, 'operations');
+  return viewer.partner === undefined && viewer.scopes.has('ops:read');
 }
 
 function isVisible({ actor }: Operation, viewer: Viewer): boolean {

@@ -1,5 +1,4 @@
 import { badInput, clientError } from '#kit/errors.ts';
-import { requireArea } from '#kit/identity/permission.ts';
 import { decodeId, type RecordRef } from '#kit/ids.ts';
 import { type SubscriptionEvent, type SubscriptionStart, subscriptionField } from '#kit/subscription.ts';
 import { type Change, MISSED } from '#sources/feed/change.ts';
@@ -60,7 +59,6 @@ async function open(
   const customer = customerId == null ? undefined : decodeId(customerId, 'Customer', 'filter.customerId');
   if (lastEventId !== undefined && !isOrderPosition(lastEventId))
     throw badInput('The id of the last event is not one of this subscription');
-  requireArea(context.viewer, 'sales');
   const changes = await context.orderChanges.listen(lastEventId, signal);
   return told(changes, (change) => whatIsTold(context, orders, customer, change));
 }

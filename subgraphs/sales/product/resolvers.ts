@@ -1,6 +1,5 @@
 import type { Complete } from '#kit/complete.ts';
 import { connection, pageRequest } from '#kit/connection.ts';
-import { requireArea } from '#kit/identity/permission.ts';
 import { decodeId, encodeId } from '#kit/ids.ts';
 import { totalFor } from '#kit/selection.ts';
 import { countProducts, productPage } from '#sources/salesforce/products.ts';
@@ -11,11 +10,9 @@ import { findProduct, type ProductRecord, productFacts, productOf } from './prod
 export const productQueries: Pick<Required<QueryResolvers>, 'product' | 'products'> = {
   product: (_query, { id }, context) => {
     const ref = decodeId(id, 'Product');
-    requireArea(context.viewer, 'directory');
     return findProduct(context, ref);
   },
   products: async (_query, args, context, info) => {
-    requireArea(context.viewer, 'directory');
     const page = pageRequest(args, 'products');
     const filter = { search: args.filter?.search, key: args.filter?.reference };
     const totalCount = totalFor(info, () => countProducts(context.salesforce, filter));

@@ -1,7 +1,6 @@
 import { isOver, stateText } from '#engine/graph/outcome.ts';
 import type { WriteAnswer } from '#engine/graph/writes.ts';
 import type { JsonObject } from '#engine/operation.ts';
-import { requireWrite } from '#kit/identity/permission.ts';
 import { requiredText } from '#kit/input.ts';
 import { laneOfCustomer } from '#sources/identity/lane.ts';
 import type { Context } from '../context.ts';
@@ -27,18 +26,14 @@ export const quoteMutations: Pick<
   'createQuote' | 'updateQuote' | 'submitQuote' | 'acceptQuote'
 > = {
   createQuote: async (_mutation, { input }, context) => {
-    requireWrite(context.viewer, 'sales');
     const request = createQuoteRequest(input);
     const lane = laneOfCustomer(context.identity, request.customer);
     const answer = await write(context, 'createQuote', input.idempotencyKey, request, lane);
     return { ...answer, quoteId: isOver(answer) ? stateText(answer, 'quoteId') : null };
   },
-  updateQuote: (_mutation, { input }, context) => {
-    requireWrite(context.viewer, 'sales');
-    return writeOf(context, 'updateQuote', input.idempotencyKey, updateQuoteRequest(input));
-  },
+  updateQuote: (_mutation, { input }, context) =>
+    writeOf(context, 'updateQuote', input.idempotencyKey, updateQuoteRequest(input)),
   submitQuote: (_mutation, { input }, context) => {
-    requireWrite(context.viewer, 'sales');
     const { quoteId, expectedVersion } = input;
     const request: QuoteRequest = {
       quoteId: quoteIdOf(quoteId),
@@ -47,7 +42,6 @@ export const quoteMutations: Pick<
     return writeOf(context, 'submitQuote', input.idempotencyKey, request);
   },
   acceptQuote: (_mutation, { input }, context) => {
-    requireWrite(context.viewer, 'sales');
     const { quoteId, expectedVersion, poNumber } = input;
     const request: AcceptQuoteRequest = {
       quoteId: quoteIdOf(quoteId),

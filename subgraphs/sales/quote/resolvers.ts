@@ -1,5 +1,4 @@
 import type { Complete } from '#kit/complete.ts';
-import { requireArea } from '#kit/identity/permission.ts';
 import { decodeId, encodeId } from '#kit/ids.ts';
 import { decimalText, money, unitPrice } from '#kit/money.ts';
 import type { LineRecord } from '#sources/salesforce/lines.ts';
@@ -19,13 +18,9 @@ import { type QuoteParent, quoteRef } from './quote.ts';
 export const quoteQueries: Pick<Required<QueryResolvers>, 'quote' | 'quotes'> = {
   quote: (_query, { id }, context) => {
     const ref = decodeId(id, 'Quote');
-    requireArea(context.viewer, 'sales');
     return findQuote(context, ref);
   },
-  quotes: (_query, args, context, info) => {
-    requireArea(context.viewer, 'sales');
-    return listQuotes(context, args, info);
-  },
+  quotes: (_query, args, context, info) => listQuotes(context, args, info),
 };
 
 /** Quotes live in Salesforce alone. */

@@ -10,7 +10,7 @@ export type DeliveryPage = Connection<DeliveryRecord>;
 
 const AT_ONCE = 500;
 
-/** A page of the deliveries that the viewer may see. Throws FORBIDDEN. */
+/** A page of the deliveries that the viewer may see. */
 export async function listDeliveries(
   { engine, viewer }: Context,
   args: QueryWebhookDeliveriesArgs,

@@ -93,5 +93,7 @@ test('who is not in the books cannot be held, and only who may write to them may
   expect(await stack.refusedAtOnce('setCreditHold', input('bad', 'ON', { reason: ' ' }))).toBe(
     'BAD_USER_INPUT',
   );
-  expect(await stack.refusedAtOnce('setCreditHold', input('bad', 'ON'), 'frontend')).toBe('FORBIDDEN');
+  expect(await stack.refusedAtOnce('setCreditHold', input('bad', 'ON'), 'frontend')).toBe(
+    'UNAUTHORIZED_FIELD_OR_TYPE',
+  );
 });

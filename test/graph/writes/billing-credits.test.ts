@@ -284,5 +284,5 @@ test('what no credit can be is bad input, and only who may write to the books ma
     expect(await stack.refusedAtOnce('issueCreditMemo', input('bad', more))).toBe('BAD_USER_INPUT');
   expect(
     await stack.refusedAtOnce('issueCreditMemo', input('bad', { invoiceId: 'inv_n1' }), 'frontend'),
-  ).toBe('FORBIDDEN');
+  ).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
 });

@@ -268,7 +268,7 @@ test('what no invoice can be is bad input, and only who may write to the books m
   ])
     expect(await stack.refusedAtOnce('invoiceOrder', { ...base, lines })).toBe('BAD_USER_INPUT');
   expect(await stack.refusedAtOnce('invoiceOrder', { ...base, orderId: 'cus_n1' })).toBe('BAD_USER_INPUT');
-  expect(await stack.refusedAtOnce('invoiceOrder', base, 'frontend')).toBe('FORBIDDEN');
+  expect(await stack.refusedAtOnce('invoiceOrder', base, 'frontend')).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
 });
 
 test('a customer on credit hold is still billed for what was ordered before: the hold is on new orders', async () => {

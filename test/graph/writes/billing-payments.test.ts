@@ -242,5 +242,7 @@ test('what no payment can be is bad input, and only who may write to the books m
     expect(await stack.refusedAtOnce('recordPayment', input('bad', '1', { applications }))).toBe(
       'BAD_USER_INPUT',
     );
-  expect(await stack.refusedAtOnce('recordPayment', input('bad', '1'), 'frontend')).toBe('FORBIDDEN');
+  expect(await stack.refusedAtOnce('recordPayment', input('bad', '1'), 'frontend')).toBe(
+    'UNAUTHORIZED_FIELD_OR_TYPE',
+  );
 });

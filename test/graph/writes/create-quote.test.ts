@@ -270,7 +270,7 @@ test.each([
 
 test.each(['finance', 'bi', 'partner'] as const)('%s may not write quotes', async (persona) => {
   const { errors, data } = await stack.ask(CREATE, { input: input('forbidden') }, persona);
-  expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+  expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
   expect(data.createQuote).toBeNull();
 });
 

@@ -192,5 +192,7 @@ test.each([
       persona,
     ),
   ]);
-  expect(answers.map(({ errors }) => errors?.[0]?.extensions.code)).toEqual(['FORBIDDEN', 'FORBIDDEN']);
+  expect(answers.map(({ errors }) => errors?.[0]?.extensions.code)).toEqual(
+    Array(2).fill('UNAUTHORIZED_FIELD_OR_TYPE'),
+  );
 });
