@@ -13,14 +13,19 @@ export const supportedFeatures: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Under which name a supergraph has the directive of a feature, such as `tag`; undefined where it does not link the
- * feature. A link may rename the feature as a whole or the directive alone.
+ * Under which name a supergraph has a directive of a feature, such as `tag`; undefined where it does not link the feature.
+ * Most features have the one directive of their name. A link may rename the feature as a whole or the directive alone.
  */
-export function directiveName(supergraph: DocumentNode, feature: string): string | undefined {
+export function directiveName(
+  supergraph: DocumentNode,
+  feature: string,
+  directive = feature,
+): string | undefined {
   for (const link of links(supergraph)) {
     const url = argumentOf(link, 'url');
     if (!url?.startsWith(`${SPECS}${feature}/`)) continue;
-    return importedAs(link, feature) ?? argumentOf(link, 'as') ?? feature;
+    const prefix = argumentOf(link, 'as') ?? feature;
+    return importedAs(link, directive) ?? (directive === feature ? prefix : `${prefix}__${directive}`);
   }
   return undefined;
 }
@@ -33,11 +38,12 @@ function links(supergraph: DocumentNode): readonly ConstDirectiveNode[] {
   );
 }
 
-/** The name in `import: [{ name: "@tag", as: "@label" }]`. */
+/** The name in `import: ["@tag", { name: "@tag", as: "@label" }]`. */
 function importedAs(link: ConstDirectiveNode, directive: string): string | undefined {
   const value = link.arguments?.find(({ name }) => name.value === 'import')?.value;
   if (value?.kind !== Kind.LIST) return undefined;
   for (const one of value.values) {
+    if (one.kind === Kind.STRING && one.value === `@${directive}`) return directive;
     if (one.kind !== Kind.OBJECT) continue;
     const text = (name: string): string | undefined => {
       const field = one.fields.find((given) => given.name.value === name)?.value;

@@ -1,12 +1,16 @@
 import {
   type GraphQLArgument,
   type GraphQLField,
+  type GraphQLInputType,
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
+  getNullableType,
   isAbstractType,
   isCompositeType,
+  isInputObjectType,
   isInterfaceType,
+  isListType,
   isObjectType,
   isUnionType,
 } from 'graphql';
@@ -39,6 +43,11 @@ export function draws(seed: number): Draw {
 
 const MAX_DEPTH = 4;
 
+/** A value as GraphQL writes it, which unlike JSON has no quotes around the names of fields. */
+function literalOf(value: unknown): string {
+  return JSON.stringify(value).replace(/"(\w+)":/g, '$1:');
+}
+
 /** A valid query of a schema, drawn at random: fragments, aliases, directives, arguments and variables. */
 export function generateOperation(
   schema: GraphQLSchema,
@@ -58,7 +67,7 @@ export function generateOperation(
 
   function variable(type: string, value: unknown): string {
     const name = `v${definitions.length}`;
-    if (draw(4) === 0) definitions.push(`$${name}: ${type} = ${JSON.stringify(value)}`);
+    if (draw(4) === 0) definitions.push(`$${name}: ${type} = ${literalOf(value)}`);
     else {
       definitions.push(`$${name}: ${type}`);
       variables[name] = value;
@@ -92,8 +101,24 @@ export function generateOperation(
       String: draw(2) === 0 ? 'KG' : 'LB',
       ID: `x${draw(9)}`,
     };
-    const value = String(type).startsWith('[') ? [values.ID] : values[getNamedType(type).name];
+    const named = getNamedType(type);
+    if (isInputObjectType(named)) {
+      const value = inputValue(type, 0);
+      return [`${name}: ${draw(2) === 0 ? literalOf(value) : variable(String(type), value)}`];
+    }
+    const value = String(type).startsWith('[') ? [values.ID] : values[named.name];
     return [`${name}: ${draw(2) === 0 ? variable(String(type), value) : JSON.stringify(value)}`];
+  }
+
+  /** A value of a type of input objects, or of lists of them. */
+  function inputValue(type: GraphQLInputType, depth: number): unknown {
+    const nullable = getNullableType(type);
+    if (nullable === type && draw(6) === 0) return null;
+    if (isListType(nullable))
+      return Array.from({ length: draw(4) }, () => inputValue(nullable.ofType, depth + 1));
+    if (!isInputObjectType(nullable)) return nullable.name === 'Int' ? draw(5) : `x${draw(9)}`;
+    const given = Object.values(nullable.getFields()).filter(() => depth < MAX_DEPTH && draw(2) === 0);
+    return Object.fromEntries(given.map((field) => [field.name, inputValue(field.type, depth + 1)]));
   }
 
   /** Response names say which field with which arguments they are of, so that selections always merge. */
