@@ -13,6 +13,11 @@ export interface GatewayContext {
   readonly deadlineAt: number;
   /** What is noted of the request for metrics and the log. */
   readonly record: RequestRecord;
+  /**
+   * Takes what an operation may cost from what its client may spend. Throws a Refusal where that is too little. Undefined:
+   * nothing limits it.
+   */
+  readonly spend?: ((cost: number) => Promise<void>) | undefined;
   /** The event of a subscription that is answered, as its subgraph tells it. */
   readonly event?: AnsweredEvent;
 }
@@ -22,4 +27,5 @@ export interface SubscriptionContext extends SubscriptionStart {
   readonly viewer: Viewer;
   readonly identity: string;
   readonly record: RequestRecord;
+  readonly spend?: GatewayContext['spend'];
 }

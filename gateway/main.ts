@@ -39,6 +39,7 @@ await runProcess(async () => {
     introspection: settings.introspection,
     unauthorized: settings.unauthorized,
     trusted: readTrustedDocuments(settings.operationsDir),
+    costLimits: settings.costLimits,
     trustedOnly: settings.trustedOnly,
     subgraphTimeoutMs: settings.subgraphTimeoutMs,
     requestTimeoutMs: settings.requestTimeoutMs,

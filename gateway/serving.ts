@@ -3,6 +3,7 @@ import type { Log } from '../kit/log.ts';
 import type { Metrics } from '../kit/telemetry/metrics.ts';
 import { audienceViews } from './audience/audience-view.ts';
 import type { Unauthorized } from './authorization/prepare-authorized.ts';
+import type { CostLimits } from './cost/with-cost.ts';
 import { Graph } from './operation/graph.ts';
 import { protect } from './subgraph/protect.ts';
 import type { SubgraphLink } from './subgraph/subgraph-link.ts';
@@ -14,6 +15,8 @@ export interface ServingOptions {
   readonly introspection: boolean;
   /** What becomes of an operation of which a viewer may not see all; unset: `filter`. */
   readonly unauthorized?: Unauthorized;
+  /** What an operation may cost at most, by audience; none given: anything. */
+  readonly costLimits?: CostLimits;
   /** How long one fetch of a subgraph may take. */
   readonly subgraphTimeoutMs: number;
   readonly log: Log;

@@ -54,6 +54,11 @@ export const errorTable = {
     retryable: false,
     description: 'The field was removed from the operation, because the scopes do not allow it.',
   },
+  COST_ESTIMATED_TOO_EXPENSIVE: {
+    retryable: false,
+    description:
+      'The operation may cost more than is allowed here; `cost` says how much (`estimated`, `limit`). Nothing was done; ask for shorter lists, or for less of each.',
+  },
   NOT_FOUND: {
     retryable: false,
     description:
@@ -104,15 +109,18 @@ export type Source = 'SALESFORCE' | 'NETSUITE';
 interface ErrorDetail {
   readonly source?: Source;
   readonly retryAfterMs?: number;
+  /** What an operation may cost, and what is allowed. */
+  readonly cost?: { readonly estimated: number; readonly limit: number };
   readonly cause?: unknown;
 }
 
 /** The one way to make an error that a client may read: a code of the table and a text without internals. */
 export function clientError(code: ErrorCode, message: string, detail: ErrorDetail = {}): GraphQLError {
-  const { source, retryAfterMs, cause } = detail;
+  const { source, retryAfterMs, cost, cause } = detail;
   const extensions: Record<string, unknown> = { code, retryable: errorTable[code].retryable };
   if (source !== undefined) extensions.source = source;
   if (retryAfterMs !== undefined) extensions.retryAfterMs = retryAfterMs;
+  if (cost !== undefined) extensions.cost = cost;
   const options: GraphQLErrorOptions = { extensions };
   return new GraphQLError(message, cause instanceof Error ? { ...options, originalError: cause } : options);
 }

@@ -100,6 +100,8 @@ export interface Settings {
   readonly sourceTimeoutMs: number;
   readonly subgraphTimeoutMs: number;
   readonly requestTimeoutMs: number;
+  /** What one operation may cost, by audience; none given: anything. */
+  readonly costLimits: Readonly<Partial<Record<Audience, number>>>;
   /** How many subscriptions the gateway holds open at once. */
   readonly maxSubscriptions: number;
   readonly salesforceConcurrency: SourceConcurrency;
@@ -205,6 +207,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     sourceTimeoutMs: from.integer('SOURCE_TIMEOUT_MS', 15_000, 100, 600_000),
     subgraphTimeoutMs: from.integer('SUBGRAPH_TIMEOUT_MS', 20_000, 100, 600_000),
     requestTimeoutMs: from.integer('REQUEST_TIMEOUT_MS', 30_000, 100, 600_000),
+    costLimits: readCostLimits(from, auth),
     maxSubscriptions: from.integer('MAX_SUBSCRIPTIONS', 1_000, 0, 100_000),
     salesforceConcurrency: readConcurrency(
       from,
@@ -297,6 +300,18 @@ function readAuth(from: Environment): AuthSettings {
   }
   const tokenType = from.oneOf('AUTH_TOKEN_TYPE', tokenTypes) ?? 'at+jwt';
   return { kind: 'provider', issuer, audience: audience ?? '', jwksUrl, tokenType };
+}
+
+/** A gateway that answers anyone serves conformance suites, whose graphs say nothing of costs. */
+function readCostLimits(from: Environment, auth: AuthSettings): Settings['costLimits'] {
+  const limit = (name: string, usual: number): number | undefined =>
+    from.integer(name, auth.kind === 'none' ? 0 : usual, 0, 1_000_000_000) || undefined;
+  const limits = {
+    frontend: limit('COST_LIMIT', 100_000),
+    partner: limit('COST_LIMIT_PARTNER', 25_000),
+    bi: limit('COST_LIMIT_BI', 100_000),
+  };
+  return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
 }
 
 /** Dashboards hold 60 % of the places unless the setting says otherwise, and never all of them. */

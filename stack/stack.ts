@@ -129,6 +129,7 @@ export async function startStack(settings: Settings, ports: SandboxPorts, metric
       introspection: settings.introspection,
       unauthorized: settings.unauthorized,
       trusted: readTrustedDocuments(settings.operationsDir),
+      costLimits: settings.costLimits,
       trustedOnly: settings.trustedOnly,
       subgraphTimeoutMs: settings.subgraphTimeoutMs,
       requestTimeoutMs: settings.requestTimeoutMs,

@@ -6,6 +6,7 @@ import { EVENT_STREAM, onlyEvent } from '../../kit/http/event-stream.ts';
 import { sendMetrics } from '../../kit/http/send-metrics.ts';
 import { identityOf } from '../../kit/identity/viewer.ts';
 import { requireAudience } from '../audience/require-audience.ts';
+import { asksForCost, tellCost } from '../cost/cost-headers.ts';
 import type { Authenticate } from '../identity/authenticate.ts';
 import { authorizationOf } from '../identity/authorization-header.ts';
 import { isSubscription } from '../operation/answer-events.ts';
@@ -120,6 +121,7 @@ async function answer(
   const { inParts } = operation;
   const prepared = inParts && takesParts(request.headers.accept) ? inParts : operation;
   const result = await prepared.run(variables, context);
+  if (asksForCost(request.headers)) tellCost(response, observed);
   if ('first' in result) await sendParts(response, result, observed);
   else if (!('data' in result)) sendErrors(response, mediaType, result.errors ?? [], observed);
   else {

@@ -5,6 +5,8 @@ import type { Log } from '../../kit/log.ts';
 import type { Histogram, Tally } from '../../kit/telemetry/accumulators.ts';
 import type { Metrics } from '../../kit/telemetry/metrics.ts';
 import { prepareAuthorized, type Unauthorized } from '../authorization/prepare-authorized.ts';
+import { operationCost } from '../cost/operation-cost.ts';
+import { type CostLimits, type CostRules, costRules, withCost } from '../cost/with-cost.ts';
 import { prepareDeferring } from '../defer/prepare-deferring.ts';
 import { DocumentCache } from '../document/document-cache.ts';
 import { type ReadDocument, readDocument } from '../document/read-document.ts';
@@ -37,6 +39,7 @@ export class Graph {
   readonly #plan: PlanContext;
   readonly #introspection: boolean;
   readonly #unauthorized: Unauthorized;
+  readonly #costRules: CostRules;
   readonly #log: Log;
   readonly #documents = new DocumentCache<{
     readonly read: ReadDocument;
@@ -55,6 +58,7 @@ export class Graph {
       readonly introspection: boolean;
       /** What becomes of an operation of which a viewer may not see all; unset: `filter`. */
       readonly unauthorized?: Unauthorized;
+      readonly costLimits?: CostLimits;
       readonly log: Log;
       readonly metrics: Metrics;
     },
@@ -63,6 +67,7 @@ export class Graph {
     this.#introspection = options.introspection;
     this.#unauthorized = options.unauthorized ?? 'filter';
     this.#log = options.log;
+    this.#costRules = costRules(plan.view.audience, options.costLimits ?? {}, options.metrics);
     const lookups = options.metrics.family('gateway_document_lookups_total');
     this.#hits = lookups.with('hit');
     this.#misses = lookups.with('miss');
@@ -135,8 +140,18 @@ export class Graph {
       );
     const startedAt = performance.now();
     try {
+      const { view, supergraph } = this.#plan;
       const prepare = read.defers ? prepareDeferring : prepareOperation;
-      return prepareAuthorized(prepare, read.document, found, this.#plan, this.#log, this.#unauthorized);
+      const prepared = prepareAuthorized(
+        prepare,
+        read.document,
+        found,
+        this.#plan,
+        this.#log,
+        this.#unauthorized,
+      );
+      const cost = operationCost(read.document, found, view.schema, supergraph.weights);
+      return withCost(prepared, cost, this.#costRules);
     } catch (error) {
       return { errors: preparationErrors(error, this.#log) };
     } finally {

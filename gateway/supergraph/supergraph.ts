@@ -2,6 +2,7 @@ import { type Schema, Supergraph as SupergraphModel } from '@apollo/federation-i
 import { QueryPlanner } from '@apollo/query-planner';
 import { type GraphQLSchema, isInterfaceType, parse } from 'graphql';
 import { FieldNeeds } from '../authorization/field-needs.ts';
+import { readWeights, type Weights } from '../cost/weights.ts';
 import { checkScalars } from './check-scalars.ts';
 import { supportedFeatures } from './features.ts';
 import { type PlannerView, plannerView } from './planner-view.ts';
@@ -25,6 +26,7 @@ export interface Supergraph {
   readonly fieldNeeds: FieldNeeds;
   /** Which tags each type and field carries, by schema coordinate (`Order`, `Order.total`). */
   readonly tags: Tags;
+  readonly weights: Weights;
   /** The names of all interfaces. */
   readonly interfaces: ReadonlySet<string>;
   /** Every name that a field of some type has. */
@@ -64,6 +66,7 @@ export function readSupergraph(sdl: string): Supergraph {
     fieldNames,
     fieldNeeds: new FieldNeeds(document, apiSchema),
     tags: readTags(document),
+    weights: readWeights(document),
     interfaces: new Set(
       Object.values(apiSchema.getTypeMap())
         .filter(isInterfaceType)

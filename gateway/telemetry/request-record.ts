@@ -8,4 +8,9 @@ export interface RequestRecord {
   fetches: number;
   /** The time that they took, added up. */
   fetchMs: number;
+  /** What its operation may cost, once that is known, and what the answer has cost; of a subscription, the latest event. */
+  cost?: number | undefined;
+  actualCost?: number | undefined;
+  /** What an operation may cost at most here. */
+  costLimit?: number | undefined;
 }

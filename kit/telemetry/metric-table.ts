@@ -12,6 +12,9 @@ interface MetricDefinition {
 /** Seconds, from what memory answers to what a time limit ends. */
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
+/** Costs, which have no unit: an object is 1. */
+const COSTS = [0, 1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
+
 /** Every metric of the product; beside these there are prom-client's own of the process (`process_…`, `nodejs_…`). */
 export const metricTable = {
   gateway_requests_total: {
@@ -52,6 +55,18 @@ export const metricTable = {
     help: 'Time to plan and compile an operation that was not kept.',
     labels: [],
     buckets: SECONDS,
+  },
+  gateway_operation_cost_estimated: {
+    type: 'histogram',
+    help: 'What operations may cost, before they run, by audience; those over the limit as well.',
+    labels: ['audience'],
+    buckets: COSTS,
+  },
+  gateway_operation_cost_actual: {
+    type: 'histogram',
+    help: 'What answers have cost, by audience; answers in parts are not measured.',
+    labels: ['audience'],
+    buckets: COSTS,
   },
   gateway_fetch_duration_seconds: {
     type: 'histogram',
