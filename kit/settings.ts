@@ -307,9 +307,9 @@ function readCostLimits(from: Environment, auth: AuthSettings): Settings['costLi
   const limit = (name: string, usual: number): number | undefined =>
     from.integer(name, auth.kind === 'none' ? 0 : usual, 0, 1_000_000_000) || undefined;
   const limits = {
-    frontend: limit('COST_LIMIT', 100_000),
-    partner: limit('COST_LIMIT_PARTNER', 25_000),
-    bi: limit('COST_LIMIT_BI', 100_000),
+    frontend: limit('COST_LIMIT', 500_000),
+    partner: limit('COST_LIMIT_PARTNER', 100_000),
+    bi: limit('COST_LIMIT_BI', 500_000),
   };
   return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
 }

@@ -62,6 +62,8 @@ test('an operation is one line that says what ran for whom, how long and with wh
     status: 200,
     fetches: 1,
     bytes: text.length,
+    cost: 0,
+    actualCost: 0,
   });
   expect(headers.get('x-request-id')).toBe('r-1');
 });

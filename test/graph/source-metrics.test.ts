@@ -31,7 +31,8 @@ test('the metrics count the requests that the sources count', async () => {
       salesforce.requests,
     'source_request_duration{system="netsuite",kind="query",background="false",outcome="ok"}':
       netsuite.requests,
-    'source_queue{system="netsuite"}': netsuite.requests,
+    'source_queue{system="salesforce",urgency="read"}': salesforce.requests,
+    'source_queue{system="netsuite",urgency="read"}': netsuite.requests,
   });
   expect([salesforce.background, netsuite.background]).toEqual([0, 0]);
 });
@@ -59,6 +60,7 @@ test('a source that is down or refuses is told apart', async () => {
     'source_request_duration{system="salesforce",kind="query",background="false",outcome="unavailable"}': 2,
     'source_request_duration{system="netsuite",kind="query",background="false",outcome="rateLimited"}': 1,
     'source_request_duration{system="netsuite",kind="query",background="false",outcome="ok"}': 1,
-    'source_queue{system="netsuite"}': 2,
+    'source_queue{system="salesforce",urgency="read"}': 2,
+    'source_queue{system="netsuite",urgency="read"}': 2,
   });
 });
