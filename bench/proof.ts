@@ -1,4 +1,5 @@
 import { blackBoxScanProof } from './proofs/black-box-scan.ts';
+import { canariesProof } from './proofs/canaries.ts';
 import { differentialProof } from './proofs/differential.ts';
 import { gatewayMemoryProof } from './proofs/gateway-memory.ts';
 import { quoteToCashProof } from './proofs/quote-to-cash.ts';
@@ -15,6 +16,7 @@ import { writeResumeProof } from './proofs/write-resume.ts';
 /** `npm run proof -- <name>`: measures one promise at full size and prints its figures. */
 const proofs: Readonly<Record<string, () => Promise<boolean>>> = {
   'black-box-scan': blackBoxScanProof,
+  canaries: canariesProof,
   differential: differentialProof,
   'gateway-memory': gatewayMemoryProof,
   'quote-to-cash': quoteToCashProof,

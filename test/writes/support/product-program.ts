@@ -3,7 +3,7 @@ import { closeSync, copyFileSync, mkdtempSync, openSync, readFileSync, rmSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openEmbeddedProvider } from '../../../kit/identity/embedded-provider.ts';
+import { openEmbeddedProvider, type Persona } from '../../../kit/identity/embedded-provider.ts';
 import { ended } from './child.ts';
 import { freePort } from './free-port.ts';
 
@@ -17,19 +17,26 @@ export class ProductProgram {
   readonly url: string;
   readonly dataDir: string;
   readonly #environment: Readonly<Record<string, string>>;
+  readonly #nodeArguments: readonly string[];
   #child: ChildProcess | undefined;
 
   /** Finds a place for it; nothing runs yet. `keysOf`: it takes the tokens of that one. */
   static async prepare(
     environment: Readonly<Record<string, string>>,
     keysOf?: ProductProgram,
+    nodeArguments: readonly string[] = [],
   ): Promise<ProductProgram> {
-    const product = new ProductProgram(await freePort(), environment);
+    const product = new ProductProgram(await freePort(), environment, nodeArguments);
     if (keysOf) copyFileSync(join(keysOf.dataDir, KEY_FILE), join(product.dataDir, KEY_FILE));
     return product;
   }
 
-  private constructor(port: number, environment: Readonly<Record<string, string>>) {
+  private constructor(
+    port: number,
+    environment: Readonly<Record<string, string>>,
+    nodeArguments: readonly string[],
+  ) {
+    this.#nodeArguments = nodeArguments;
     this.url = `http://127.0.0.1:${port}`;
     this.dataDir = mkdtempSync(join(tmpdir(), 'q2c-product-'));
     this.#environment = {
@@ -47,7 +54,7 @@ export class ProductProgram {
     this.#child = fork(program, [], {
       env: { ...process.env, ...this.#environment },
       stdio: ['ignore', log, log, 'ipc'],
-      execArgv: [],
+      execArgv: [...this.#nodeArguments],
     });
     closeSync(log);
   }
@@ -88,7 +95,7 @@ export class ProductProgram {
   }
 
   /** A token of its embedded identity provider. */
-  async token(persona: 'partner' | 'admin', partner?: string): Promise<string> {
+  async token(persona: Persona, partner?: string): Promise<string> {
     return (await openEmbeddedProvider(this.dataDir)).sign(persona, partner);
   }
 

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { faults } from './canaries/faults.ts';
+import { lookForCanaries } from './canaries/run.ts';
+
+test('generated operations of two partners show neither anything that is not its own, wherever one looks', async () => {
+  const { operations, asked, answered, ownSeen, events, leaks } = await lookForCanaries({
+    operations: 400,
+    seed: 1,
+  });
+  expect(leaks).toEqual([]);
+  expect(operations).toBeGreaterThanOrEqual(400);
+  expect(answered).toBeGreaterThan(operations / 2);
+  expect(asked.mutation).toBeGreaterThan(10);
+  // What is there was looked at: each partner was shown much of its own, and told of what happened to it.
+  for (const owner of ['a', 'b'] as const) {
+    expect(ownSeen[owner]).toBeGreaterThan(80);
+    expect(events[owner]).toBeGreaterThanOrEqual(2);
+  }
+});
+
+test('a mistake in what keeps rows apart is found', async () => {
+  const fault = faults['the books forget whose a transaction is'];
+  const { leaks } = await lookForCanaries({
+    operations: 400,
+    seed: 1,
+    untilFound: true,
+    ...(fault ? { fault } : {}),
+  });
+  expect(leaks.length).toBeGreaterThan(0);
+});
