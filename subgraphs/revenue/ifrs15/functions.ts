@@ -82,6 +82,7 @@ import {
   financeByInstalments,
   financeByInstalmentsInput,
 } from './price/deferred-payments.ts';
+import { accrueInterest, accrueInterestInput } from './price/interest.ts';
 import {
   measureNonCashConsideration,
   measureNonCashConsiderationInput,
@@ -440,6 +441,12 @@ export const ifrs15Functions: Readonly<Record<string, readonly FunctionEntry[]>>
       accrueAdvancePayments,
       { payments: [{ amount: '4000' }], transferPeriods: [{ period: 2 }], annualRate: '0.06', decimals: 0 },
     ),
+    entry('accrueInterest', 'price/interest.ts', accrueInterestInput, accrueInterest, {
+      balance: '20660',
+      annualRate: '0.1',
+      from: '2026-10-01',
+      to: '2027-01-01',
+    }),
     entry(
       'measureNonCashConsideration',
       'price/non-cash-consideration.ts',

@@ -46,6 +46,11 @@ export const allocateTransactionPriceInput = z.strictObject({
     .describe(
       'policy: how far a bundle’s discount may differ from the whole one and still be “substantially the same”',
     ),
+  bundleDiscountsFirst: flag
+    .default(false)
+    .describe(
+      'policy: where the whole discount is more than the bundles’ own, theirs is taken first and the rest goes to all; else all of it goes to all',
+    ),
   variableConsideration: z
     .array(
       z.strictObject({
@@ -185,6 +190,7 @@ function allocatePool(
     prices,
     residualOne ? undefined : total(prices.map((one) => one.price)).minus(pool),
     facts.discountTolerance,
+    facts.bundleDiscountsFirst,
   );
   let residual: StandAloneSellingPrice | null = null;
   let relative = prices;

@@ -18,7 +18,7 @@ export type DiscountBundle = z.output<typeof discountBundle>;
 
 /**
  * The bundles that a contract's discount belongs to alone (IFRS 15.82): those that meet the criteria and whose discounts
- * are, together or one of them, substantially the whole discount. An unknown whole discount (there is a residual) is
+ * are, together or one of them, substantially the whole discount, or by policy less than it. An unknown whole discount (there is a residual) is
  * taken to be that of the bundles.
  */
 export function attributableBundles(
@@ -26,6 +26,7 @@ export function attributableBundles(
   prices: readonly { readonly id: string; readonly price: Decimal }[],
   discount: Decimal | undefined,
   tolerance: Decimal,
+  takesBundlesFirst: boolean,
 ): readonly DiscountBundle[] {
   const discounts = bundles.map((bundle) => discountOf(bundle, prices));
   const eligible = bundles.filter(
@@ -40,12 +41,12 @@ export function attributableBundles(
     return eligible;
   }
   if (discount.lte(0)) return [];
+  const sumOfDiscounts = (some: readonly DiscountBundle[]): Decimal =>
+    total(some.map((bundle) => discountOf(bundle, prices)));
   const explains = (some: readonly DiscountBundle[]): boolean =>
-    total(some.map((bundle) => discountOf(bundle, prices)))
-      .minus(discount)
-      .abs()
-      .lte(discount.times(tolerance));
+    sumOfDiscounts(some).minus(discount).abs().lte(discount.times(tolerance));
   if (areDisjoint && eligible.length > 0 && explains(eligible)) return eligible;
+  if (takesBundlesFirst && areDisjoint && sumOfDiscounts(eligible).lt(discount)) return eligible;
   const one = eligible.find((bundle) => explains([bundle]));
   // a bundle of everything says nothing about whose discount it is
   return one && one.obligationIds.length < prices.length ? [one] : [];

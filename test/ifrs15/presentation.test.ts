@@ -1,0 +1,181 @@
+import { expect, test } from 'vitest';
+import { presentContractBalances } from '../../subgraphs/revenue/ifrs15/presentation/contract-balances.ts';
+import {
+  amortizeContractCosts,
+  capitalizeContractCosts,
+  impairContractCosts,
+} from '../../subgraphs/revenue/ifrs15/presentation/contract-costs.ts';
+import { remainingPerformanceObligations } from '../../subgraphs/revenue/ifrs15/presentation/remaining-obligations.ts';
+
+type Event = Parameters<typeof presentContractBalances>[0]['events'][number];
+const after = (...events: Event[]) =>
+  presentContractBalances({ events, decimals: 0 }).events.map(
+    ({ receivable, contractAsset, contractLiability }) => [receivable, contractAsset, contractLiability],
+  );
+
+test('IFRS 15 example 38 case A: a payment before the transfer is a contract liability', () => {
+  expect(
+    after(
+      { date: '2019-03-01', type: 'PAYMENT', amount: '1000' },
+      { date: '2019-03-31', type: 'REVENUE', amount: '1000' },
+    ),
+  ).toEqual([
+    ['0', '0', '1000'],
+    ['0', '0', '0'],
+  ]);
+});
+
+test('IFRS 15 example 38 case B: in a contract that cannot be cancelled it is receivable once due', () => {
+  expect(
+    after(
+      { date: '2019-01-31', type: 'UNCONDITIONAL_RIGHT', amount: '1000' },
+      { date: '2019-03-01', type: 'PAYMENT', amount: '1000' },
+      { date: '2019-03-31', type: 'REVENUE', amount: '1000' },
+    ),
+  ).toEqual([
+    ['1000', '0', '1000'],
+    ['0', '0', '1000'],
+    ['0', '0', '0'],
+  ]);
+});
+
+test('IFRS 15 example 39: A is a contract asset until B is delivered', () => {
+  expect(
+    after(
+      { type: 'REVENUE', amount: '400' },
+      { type: 'REVENUE', amount: '600' },
+      { type: 'UNCONDITIONAL_RIGHT', amount: '1000' },
+    ),
+  ).toEqual([
+    ['0', '400', '0'],
+    ['0', '1000', '0'],
+    ['1000', '0', '0'],
+  ]);
+});
+
+test('IFRS 15 example 40: 150 receivable are 125 of revenue and 25 to be given back', () => {
+  expect(
+    presentContractBalances({
+      events: [
+        { type: 'UNCONDITIONAL_RIGHT', amount: '150' },
+        { type: 'REVENUE', amount: '125' },
+        { type: 'REFUND_LIABILITY', amount: '25' },
+      ],
+      decimals: 0,
+    }),
+  ).toMatchObject({
+    receivable: '150',
+    contractAsset: '0',
+    contractLiability: '0',
+    refundLiability: '25',
+    revenue: '125',
+  });
+});
+
+test('IFRS 15 example 36: the commission is an asset, legal fees and travel are not', () => {
+  const result = capitalizeContractCosts({
+    costs: [
+      { kind: 'TO_OBTAIN', id: 'legal fees', amount: '15000', isIncremental: false },
+      { kind: 'TO_OBTAIN', id: 'travel', amount: '25000', isIncremental: false },
+      { kind: 'TO_OBTAIN', id: 'commission', amount: '10000', isIncremental: true },
+    ],
+    decimals: 0,
+  });
+  expect([result.asset, result.expense]).toEqual(['10000', '40000']);
+});
+
+test('IFRS 15 example 37: design, migration and testing are an asset, hardware and software by their own standards', () => {
+  const result = capitalizeContractCosts({
+    costs: [
+      { kind: 'TO_FULFIL', id: 'design', amount: '40000' },
+      { kind: 'TO_FULFIL', id: 'hardware', amount: '120000', otherStandardApplies: true },
+      { kind: 'TO_FULFIL', id: 'software', amount: '90000', otherStandardApplies: true },
+      { kind: 'TO_FULFIL', id: 'migration and testing', amount: '100000' },
+    ],
+    amortizationMonths: 84,
+    decimals: 0,
+  });
+  expect([result.asset, result.otherStandards, result.amortizationPerMonth]).toEqual([
+    '140000',
+    '210000',
+    '1667',
+  ]);
+});
+
+test('IFRS 15.94: a commission for a contract of a year may be an expense', () => {
+  const commission = {
+    costs: [{ kind: 'TO_OBTAIN' as const, id: 'c', amount: '100', isIncremental: true }],
+    amortizationMonths: 12,
+  };
+  expect(capitalizeContractCosts(commission).expense).toBe('100.00');
+  expect(capitalizeContractCosts({ ...commission, useOneYearExpedient: false }).asset).toBe('100.00');
+});
+
+test('IFRS 15.99: amortization adds up to the asset', () => {
+  const { periods } = amortizeContractCosts({
+    asset: '100',
+    periods: [{ id: '1' }, { id: '2' }, { id: '3' }],
+  });
+  expect(periods.map((one) => one.amortization)).toEqual(['33.34', '33.33', '33.33']);
+  expect(periods.at(-1)?.carryingAmount).toBe('0.00');
+});
+
+test('IFRS 15.101-104: impairment, and its reversal under IFRS alone', () => {
+  const asset = { carryingAmount: '10000', remainingConsideration: '30000', remainingCosts: '22000' };
+  expect(impairContractCosts(asset)).toMatchObject({ impairmentLoss: '2000.00', carryingAmount: '8000.00' });
+  const better = {
+    carryingAmount: '8000',
+    remainingConsideration: '31000',
+    remainingCosts: '22000',
+    impairedBefore: '2000',
+  };
+  expect(impairContractCosts(better)).toMatchObject({ reversal: '1000.00', carryingAmount: '9000.00' });
+  expect(() => impairContractCosts({ ...better, standard: 'ASC_340_40' })).toThrow(
+    'impairedBefore: US GAAP reverses no impairment',
+  );
+});
+
+test('IFRS 15 example 42: what remains of two contracts of two years, and a third by the hour left out', () => {
+  const result = remainingPerformanceObligations({
+    asOf: '2017-12-31',
+    bandEnds: ['2018-12-31', '2019-12-31'],
+    contracts: [
+      { id: 'A', transactionPrice: '5000', recognizedToDate: '1000', usesRightToInvoice: true },
+      {
+        id: 'B',
+        transactionPrice: '9600',
+        recognizedToDate: '2400',
+        expectedRevenue: [
+          { date: '2018-12-31', amount: '4800' },
+          { date: '2019-06-30', amount: '2400' },
+        ],
+      },
+      {
+        id: 'C',
+        transactionPrice: '3150',
+        recognizedToDate: '787.5',
+        expectedRevenue: [
+          { date: '2018-12-31', amount: '1575' },
+          { date: '2019-06-30', amount: '787.5' },
+        ],
+      },
+    ],
+    decimals: 0,
+  });
+  expect(result.total).toBe('9563');
+  expect(result.withinTwelveMonths).toBe('6375');
+  expect(result.contracts.map((one) => [one.remaining, one.excluded])).toEqual([
+    ['4000', 'RIGHT_TO_INVOICE'],
+    ['7200', null],
+    ['2363', null],
+  ]);
+  expect(result.contracts[2]?.bands.map((band) => band.amount)).toEqual(['1575', '788', '0']);
+});
+
+test('IFRS 15.121: a contract of a year is left out by the expedient only', () => {
+  const contracts = [{ id: 'A', transactionPrice: '100', originalDurationMonths: 12 }];
+  expect(remainingPerformanceObligations({ asOf: '2026-01-01', contracts }).total).toBe('0.00');
+  expect(
+    remainingPerformanceObligations({ asOf: '2026-01-01', contracts, useOneYearExpedient: false }),
+  ).toMatchObject({ total: '100.00', undated: '100.00' });
+});
