@@ -92,8 +92,10 @@ export interface Settings {
       readonly orderSalesforceId: string;
       readonly customerChannel: string;
       readonly invoiceDisputed: string;
+      readonly invoicePromisedDate: string;
       readonly orderChannel: string;
       readonly orderEndCustomer: string;
+      readonly orderBillingDate: string;
       readonly cancellationReason: string;
     };
   };
@@ -198,8 +200,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
         orderSalesforceId: from.text('NETSUITE_ORDER_SALESFORCE_ID_COLUMN') ?? 'custbody_salesforce_id',
         customerChannel: from.text('NETSUITE_CHANNEL_COLUMN') ?? 'custentity_channel',
         invoiceDisputed: from.text('NETSUITE_DISPUTED_COLUMN') ?? 'custbody_disputed',
+        invoicePromisedDate: from.text('NETSUITE_PROMISED_DATE_COLUMN') ?? 'custbody_promised_date',
         orderChannel: from.text('NETSUITE_ORDER_CHANNEL_COLUMN') ?? 'custbody_channel',
         orderEndCustomer: from.text('NETSUITE_END_CUSTOMER_COLUMN') ?? 'custbody_end_customer',
+        orderBillingDate: from.text('NETSUITE_BILLING_DATE_COLUMN') ?? 'nextbilldate',
         cancellationReason:
           from.text('NETSUITE_CANCELLATION_REASON_COLUMN') ?? 'custbody_cancellation_reason',
       },

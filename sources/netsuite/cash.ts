@@ -1,4 +1,6 @@
 import type { NetSuiteAccess } from './netsuite.ts';
+import { dueDate, isInBooks } from './reports/documents-as-of.ts';
+import { leftItems } from './reports/receivable-items.ts';
 import { column, date, inLists, join, type SuiteQl, suiteql, where, whole } from './suiteql.ts';
 import { tenancy, transactionTenancy } from './tenancy.ts';
 
@@ -89,33 +91,26 @@ function orderInvoices(ids: readonly string[]): SuiteQl {
 /** Invoices and what was applied to them, by how long each invoice is past due. */
 function invoiceParts(access: NetSuiteAccess, invoices: SuiteQl, asOf: string): SuiteQl[] {
   const day = date(asOf);
-  const bucket = suiteql`CASE WHEN t.duedate IS NULL OR t.duedate >= ${day} THEN 0 WHEN ${day} - t.duedate <= 30 THEN 1
-    WHEN ${day} - t.duedate <= 60 THEN 2 WHEN ${day} - t.duedate <= 90 THEN 3 ELSE 4 END`;
-  const issued = suiteql`t.trandate <= ${day} AND t.status <> 'V'`;
+  const due = dueDate('t');
+  const bucket = suiteql`CASE WHEN ${due} >= ${day} THEN 0 WHEN ${day} - ${due} <= 30 THEN 1
+    WHEN ${day} - ${due} <= 60 THEN 2 WHEN ${day} - ${due} <= 90 THEN 3 ELSE 4 END`;
   const from = suiteql`FROM (${invoices}) x JOIN transaction t ON t.id = x.docid JOIN currency cur ON cur.id = t.currency`;
   return [
     suiteql`SELECT x.scope, x.scopeid, cur.symbol AS currencycode, 'invoiced' AS measure, ${bucket} AS bucket, t.foreigntotal AS amount
-      ${from} ${where([issued, transactionTenancy(access)])}`,
+      ${from} ${where([isInBooks('t', asOf), transactionTenancy(access)])}`,
     suiteql`SELECT x.scope, x.scopeid, cur.symbol AS currencycode,
       CASE WHEN p.type = 'CustCred' THEN 'credited' ELSE 'paid' END AS measure, ${bucket} AS bucket, a.foreignamount AS amount
       ${from} JOIN nexttransactionlinelink a ON a.previousdoc = t.id
       JOIN transaction p ON p.id = a.nextdoc AND p.type IN ('CustPymt', 'CustCred', 'DepAppl')
-      ${where([issued, suiteql`p.trandate <= ${day}`, transactionTenancy(access)])}`,
+      ${where([isInBooks('t', asOf), isInBooks('p', asOf), transactionTenancy(access)])}`,
   ];
 }
 
 function customerParts(access: NetSuiteAccess, ids: readonly string[], asOf: string): SuiteQl[] {
-  const day = date(asOf);
-  const tenant = transactionTenancy(access);
   return [
     orderedPart(access, suiteql`'customer' AS scope, t.entity AS scopeid`, suiteql`t.entity IN ${ids}`, asOf),
-    suiteql`SELECT 'customer' AS scope, t.entity AS scopeid, cur.symbol AS currencycode, 'unapplied' AS measure, 0 AS bucket,
-      ABS(t.foreigntotal) AS amount FROM transaction t JOIN currency cur ON cur.id = t.currency
-      ${where([suiteql`t.type IN ('CustPymt', 'CustCred', 'CustDep')`, suiteql`t.entity IN ${ids}`, suiteql`t.trandate <= ${day} AND t.status <> 'V'`, tenant])}`,
-    suiteql`SELECT 'customer' AS scope, t.entity AS scopeid, cur.symbol AS currencycode, 'unapplied' AS measure, 0 AS bucket,
-      -a.foreignamount AS amount FROM transaction t JOIN currency cur ON cur.id = t.currency
-      JOIN nexttransactionlinelink a ON a.nextdoc = t.id JOIN transaction i ON i.id = a.previousdoc AND i.type = 'CustInvc'
-      ${where([suiteql`t.type IN ('CustPymt', 'CustCred', 'DepAppl')`, suiteql`t.entity IN ${ids}`, suiteql`t.trandate <= ${day} AND i.trandate <= ${day}`, tenant])}`,
+    suiteql`SELECT 'customer' AS scope, u.entity AS scopeid, cur.symbol AS currencycode, 'unapplied' AS measure, 0 AS bucket, u.amount
+      FROM (${leftItems(access, asOf, suiteql`t.entity IN ${ids}`)}) u JOIN currency cur ON cur.id = u.currency`,
     suiteql`SELECT 'customer' AS scope, c.id AS scopeid, cur.symbol AS currencycode, 'creditlimit' AS measure, 0 AS bucket,
       c.creditlimit AS amount FROM customer c JOIN currency cur ON cur.id = c.currency
       ${where([suiteql`c.id IN ${ids} AND c.creditlimit IS NOT NULL`, tenancy(access, suiteql`c.id`)])}`,
@@ -128,10 +123,9 @@ function customerParts(access: NetSuiteAccess, ids: readonly string[], asOf: str
 function orderParts(access: NetSuiteAccess, ids: readonly string[], asOf: string): SuiteQl[] {
   return [
     orderedPart(access, suiteql`'order' AS scope, t.id AS scopeid`, suiteql`t.id IN ${ids}`, asOf),
-    suiteql`SELECT 'order' AS scope, m.createdfrom AS scopeid, cur.symbol AS currencycode, 'unapplied' AS measure, 0 AS bucket,
-      t.foreignpaymentamountunused AS amount FROM transaction t JOIN currency cur ON cur.id = t.currency
-      JOIN transactionline m ON m.transaction = t.id AND m.mainline = 'T'
-      ${where([suiteql`t.type = 'CustDep'`, suiteql`m.createdfrom IN ${ids}`, suiteql`t.trandate <= ${date(asOf)}`, transactionTenancy(access)])}`,
+    suiteql`SELECT 'order' AS scope, d.createdfrom AS scopeid, cur.symbol AS currencycode, 'unapplied' AS measure, 0 AS bucket, u.amount
+      FROM (${leftItems(access, asOf, suiteql`t.type = 'CustDep' AND t.createdfrom IN ${ids}`)}) u
+      JOIN transaction d ON d.id = u.id JOIN currency cur ON cur.id = u.currency`,
   ];
 }
 

@@ -11,11 +11,14 @@ export interface NetSuiteColumnNames {
   readonly orderSalesforceId: string;
   /** How a customer buys. */
   readonly customerChannel: string;
-  /** Whether an invoice is disputed. */
+  /** Whether an invoice is disputed, and the day on which the customer promised to pay it. */
   readonly invoiceDisputed: string;
+  readonly invoicePromisedDate: string;
   /** How an order was placed, who it is for in the end, and why it was cancelled. */
   readonly orderChannel: string;
   readonly orderEndCustomer: string;
+  /** When the next invoice of an order is due to be made. */
+  readonly orderBillingDate: string;
   readonly cancellationReason: string;
 }
 
@@ -42,8 +45,10 @@ export function createNetSuite(settings: NetSuiteSettings, names: NetSuiteColumn
       orderSalesforceId: column(names.orderSalesforceId),
       customerChannel: column(names.customerChannel),
       invoiceDisputed: column(names.invoiceDisputed),
+      invoicePromisedDate: column(names.invoicePromisedDate),
       orderChannel: column(names.orderChannel),
       orderEndCustomer: column(names.orderEndCustomer),
+      orderBillingDate: column(names.orderBillingDate),
       cancellationReason: column(names.cancellationReason),
     },
   };

@@ -37,6 +37,8 @@ function sources(
       orderSalesforceId: name,
       customerChannel: name,
       invoiceDisputed: name,
+      invoicePromisedDate: name,
+      orderBillingDate: name,
       orderChannel: name,
       orderEndCustomer: name,
       cancellationReason: name,

@@ -11,7 +11,7 @@ export const TRANSACTION_TABLES = [
       terms:>term approvalstatus:#approvalStatus memo:text otherrefnum:text externalid:text createdfrom:>transaction
       voided:flag! void:flag=voided class:>classification department:>department location:>location
       shippingaddress:>transactionshippingaddress
-      billingaddress:>transactionbillingaddress email:text paymentmethod:>paymentmethod
+      billingaddress:>transactionbillingaddress email:text paymentmethod:>paymentmethod nextbilldate:date
       custbody_channel:text custbody_disputed:flag custbody_promised_date:date custbody_salesforce_id:text
       custbody_end_customer:text custbody_cancellation_reason:text`,
     empty: `isreversal:flag reversal:>transaction reversaldate:date reversaldefer:flag
@@ -25,7 +25,7 @@ export const TRANSACTION_TABLES = [
       trackingnumberlist typebaseddocumentnumber userevenuearrangement:flag visibletocustomer:flag
       winlossreason:int accountbasednumber altsalestotal:money buyingreason:int buyingtimeframe:int committed:flag
       customtype:int estimatedbudget:money fax fulfillmenttype fxaltsalestotal:money fxnetaltsalestotal:money
-      isbudgetapproved:flag memdoc:int netaltsalestotal:money nextbilldate:date number ordreceived:flag
+      isbudgetapproved:flag memdoc:int netaltsalestotal:money number ordreceived:flag
       paymenthold:flag paymentoption:int rangehigh:money rangelow:money revision:int salesreadiness:int
       sourcetransaction:>transaction tosubsidiary:>subsidiary transferlocation:>location website:int
       weightedtotal:money`,

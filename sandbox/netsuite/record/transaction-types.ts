@@ -27,7 +27,7 @@ function documentType(
 /** Estimates, orders, sales, payments, credits and journals. */
 export const TRANSACTION_TYPES: readonly RecordType[] = [
   documentType('estimate', 'Estimate', 'Estimate', `${SALES_FIELDS} dueDate`, ['item']),
-  documentType('salesOrder', 'SalesOrd', 'Sales Order', SALES_FIELDS, ['item']),
+  documentType('salesOrder', 'SalesOrd', 'Sales Order', `${SALES_FIELDS} nextBill=nextbilldate`, ['item']),
   documentType(
     'invoice',
     'CustInvc',

@@ -1,0 +1,83 @@
+import type { NetSuiteAccess } from '../netsuite.ts';
+import { date, join, type SuiteQl, suiteql, whole } from '../suiteql.ts';
+import { companyLateness, customerLateness } from './customer-lateness.ts';
+import { journalItems, openItems } from './receivable-items.ts';
+import { unbilledOrders } from './unbilled-orders.ts';
+
+/** Where expected money comes from. */
+export type ForecastSource = 'open' | 'promised' | 'overdue' | 'scheduled' | 'unscheduled';
+
+/** Money expected in one week from one kind of source in one currency. */
+export interface ForecastRow {
+  readonly currencyCode: string;
+  /** 1 is the week that begins on the day after; one more than the weeks asked for is everything later; 0: no date. */
+  readonly week: number;
+  readonly source: ForecastSource;
+  /** Decimal text. */
+  readonly amount: string;
+  /** How many invoices or orders. */
+  readonly documents: number;
+}
+
+/** The money expected after a day, week by week, summed at the source, in one request. */
+export async function cashForecast(
+  access: NetSuiteAccess,
+  asOf: string,
+  weeks: number,
+): Promise<ForecastRow[]> {
+  const day = date(asOf);
+  const rows = await access.queries.rows(
+    suiteql`SELECT cur.symbol, s.week, s.source, s.amount, s.documents
+      FROM (SELECT w.currency, w.week, w.source, SUM(w.amount) AS amount, COUNT(*) AS documents
+        FROM (SELECT x.currency, x.source, x.amount, CASE WHEN x.expected IS NULL THEN 0 WHEN x.expected <= ${day} THEN 1
+            ELSE LEAST(FLOOR((x.expected - ${day} - 1) / 7) + 1, ${whole(weeks + 1)}) END AS week
+          FROM (${join([openInvoices(access, asOf), scheduledBillings(access, asOf)], ' UNION ALL ')}) x) w
+        GROUP BY w.currency, w.week, w.source) s
+      JOIN currency cur ON cur.id = s.currency ORDER BY cur.symbol, s.week, s.source`,
+  );
+  return rows.map((row) => ({
+    currencyCode: row.symbol ?? '',
+    week: Number(row.week),
+    source: row.source as ForecastSource,
+    amount: row.amount ?? '0',
+    documents: Number(row.documents),
+  }));
+}
+
+/**
+ * What is open, by document, with the day on which it is expected: the promised day where it is still to come, else the due
+ * date and the customer's own lateness.
+ */
+function openInvoices(access: NetSuiteAccess, asOf: string): SuiteQl {
+  const day = date(asOf);
+  const promised = access.columns.invoicePromisedDate;
+  return suiteql`SELECT e.currency, CASE WHEN e.promised > ${day} THEN 'promised' WHEN e.due + e.late <= ${day} THEN 'overdue' ELSE 'open' END AS source,
+      CASE WHEN e.promised > ${day} THEN e.promised ELSE e.due + e.late END AS expected, e.amount
+    FROM (SELECT o.currency, o.due, o.amount, t.${promised} AS promised, NVL(own.late, every.late) AS late
+      FROM (SELECT i.id, i.entity, i.currency, i.due, SUM(i.amount) AS amount
+        FROM (${openItems(access, asOf)} UNION ALL SELECT j.* FROM (${journalItems(access, asOf)}) j WHERE j.measure = 'open') i
+        GROUP BY i.id, i.entity, i.currency, i.due HAVING SUM(i.amount) <> 0) o
+      JOIN transaction t ON t.id = o.id CROSS JOIN (${companyLateness(access, asOf)}) every
+      LEFT JOIN (${customerLateness(access, asOf)}) own ON own.entity = o.entity) e`;
+}
+
+/** What is to be billed, by order, with the day on which its invoice is expected to be paid. */
+function scheduledBillings(access: NetSuiteAccess, asOf: string): SuiteQl {
+  return suiteql`SELECT u.currency, CASE WHEN u.billedon IS NULL THEN 'unscheduled' ELSE 'scheduled' END AS source,
+      u.billedon + NVL(terms.daysuntilnetdue, 0) + NVL(own.late, every.late) AS expected, u.amount
+    FROM (${unbilledOrders(access, asOf)}) u JOIN customer c ON c.id = u.entity CROSS JOIN (${companyLateness(access, asOf)}) every
+    LEFT JOIN term terms ON terms.id = NVL(u.terms, c.terms)
+    LEFT JOIN (${customerLateness(access, asOf)}) own ON own.entity = u.entity`;
+}
+
+/** What is to be billed in one currency, summed order by order for itself; decimal text. */
+export async function unbilledTotals(
+  access: NetSuiteAccess,
+  asOf: string,
+): Promise<{ readonly currencyCode: string; readonly amount: string }[]> {
+  const rows = await access.queries.rows(
+    suiteql`SELECT cur.symbol, SUM(u.amount) AS amount FROM (${unbilledOrders(access, asOf)}) u JOIN currency cur ON cur.id = u.currency
+      GROUP BY cur.symbol ORDER BY cur.symbol`,
+  );
+  return rows.map((row) => ({ currencyCode: row.symbol ?? '', amount: row.amount ?? '0' }));
+}

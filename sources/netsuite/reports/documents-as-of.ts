@@ -1,0 +1,28 @@
+import { column, date, type SuiteQl, suiteql } from '../suiteql.ts';
+
+/**
+ * That a transaction, `alias` in the query, is in the books at the end of a day: dated until then, posted and not voided
+ * by then. A void is the journal that takes its posting back, and counts from that journal's date; until then the
+ * transaction does.
+ */
+export function isInBooks(alias: string, asOf: string): SuiteQl {
+  const t = column(alias);
+  return suiteql`${t}.trandate <= ${date(asOf)} AND ${t}.posting = 'T' AND (${t}.voided = 'F' OR ${t}.id IN
+    (SELECT v.createdfrom FROM transaction v WHERE v.type = 'Journal' AND v.createdfrom IS NOT NULL AND v.trandate > ${date(asOf)}))`;
+}
+
+/** That a transaction, `alias` in the query, was posted until the end of a day, whatever became of it. */
+export function isDated(alias: string, asOf: string): SuiteQl {
+  return suiteql`${column(alias)}.trandate <= ${date(asOf)} AND ${column(alias)}.posting = 'T'`;
+}
+
+/** The day from which an invoice is late: its due date, or its own where it has none. */
+export function dueDate(alias: string): SuiteQl {
+  const t = column(alias);
+  return suiteql`NVL(${t}.duedate, ${t}.trandate)`;
+}
+
+/** That a line of the general ledger, `alias` in the query, is in the primary accounting book: every book has it once. */
+export function inPrimaryBook(alias: string): SuiteQl {
+  return suiteql`${column(alias)}.posting = 'T' AND ${column(alias)}.accountingbook IN (SELECT b.id FROM accountingbook b WHERE b.isprimary = 'T')`;
+}
