@@ -74,6 +74,11 @@ const mappers: Record<SubgraphName, Record<string, string>> = {
     IssueCreditMemoPayload: '../../../engine/graph/writes.ts#WriteAnswer',
     SalesOrder: '../order/order.ts#SalesOrderParent',
     Product: '../product/product.ts#ProductStub',
+    ReceivablesReport: '../reports/receivables.ts#ReceivablesReportRecord',
+    ReceivablesRow: '../reports/receivables.ts#ReceivablesRowRecord',
+    CashReceiptsReport: '../reports/cash-receipts.ts#CashReceiptsReportRecord',
+    CashForecastReport: '../reports/cash-forecast.ts#CashForecastReportRecord',
+    WorkingCapitalReport: '../reports/working-capital.ts#WorkingCapitalReportRecord',
   },
   revenue: {
     Customer: '../customer/customer.ts#CustomerRecord',

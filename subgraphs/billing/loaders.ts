@@ -1,5 +1,6 @@
 import type { After } from '#kit/connection.ts';
 import { byIds, createLoader, type Loader, loaderKey } from '#kit/loader.ts';
+import type { ReportPeriod } from '#kit/report/period.ts';
 import {
   type ApplicationRecord,
   type ApplicationSide,
@@ -19,6 +20,7 @@ import { existenceLoader, type NetSuiteRecord } from '#sources/netsuite/existing
 import { type InvoiceRecord, invoice } from '#sources/netsuite/invoices.ts';
 import type { NetSuiteAccess } from '#sources/netsuite/netsuite.ts';
 import { type PaymentRecord, payment } from '#sources/netsuite/payments.ts';
+import { accountingPeriods } from '#sources/netsuite/reports/accounting-periods.ts';
 import { type SalesOrderRecord, salesOrdersByIds } from '#sources/netsuite/sales-orders.ts';
 import { inLists } from '#sources/netsuite/suiteql.ts';
 import { linesByTransaction, type TransactionLineRecord } from '#sources/netsuite/transaction-lines.ts';
@@ -48,10 +50,14 @@ export interface Loaders {
   readonly lines: Loader<string, TransactionLineRecord[]>;
   readonly applications: Loader<ApplicationSide, ApplicationRecord[]>;
   readonly cash: Loader<CashKey, CashRow[]>;
+  /** The accounting periods, in time order. */
+  periods(): Promise<readonly ReportPeriod[]>;
 }
 
 export function createLoaders(netsuite: NetSuiteAccess): Loaders {
+  let periods: Promise<ReportPeriod[]> | undefined;
   return {
+    periods: () => (periods ??= accountingPeriods(netsuite)),
     exists: existenceLoader(netsuite),
     salesOrder: createLoader(
       'salesOrder',

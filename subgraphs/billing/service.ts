@@ -25,6 +25,10 @@ import { createLoaders } from './loaders.ts';
 import { orderResolvers, salesOrderResolvers } from './order/resolvers.ts';
 import { paymentMutations, recordPaymentPayloadResolvers } from './payment/mutations.ts';
 import { paymentApplicationResolvers, paymentQueries, paymentResolvers } from './payment/resolvers.ts';
+import { cashForecastQuery, cashForecastReportResolvers } from './reports/cash-forecast.ts';
+import { cashReceiptsQuery, cashReceiptsReportResolvers } from './reports/cash-receipts.ts';
+import { receivablesQuery, receivablesReportResolvers } from './reports/receivables.ts';
+import { workingCapitalQuery, workingCapitalReportResolvers } from './reports/working-capital.ts';
 
 /** Sales orders, invoices, payments and the cash view, from NetSuite. */
 export function billingSubgraph(sources: {
@@ -37,7 +41,15 @@ export function billingSubgraph(sources: {
   readonly answerWithinMs: number;
 }): Subgraph {
   const schema = buildSchema(loadSubgraphSdl('billing'), {
-    Query: { ...invoiceQueries, ...paymentQueries, ...creditMemoQueries },
+    Query: {
+      ...invoiceQueries,
+      ...paymentQueries,
+      ...creditMemoQueries,
+      receivables: receivablesQuery,
+      cashReceipts: cashReceiptsQuery,
+      cashForecast: cashForecastQuery,
+      workingCapital: workingCapitalQuery,
+    },
     Mutation: { ...invoiceMutations, ...paymentMutations, ...creditMemoMutations, ...customerMutations },
     Subscription: invoiceSubscriptions,
     ...(operationResolvers satisfies Pick<Resolvers, 'Operation' | 'OperationEffect'>),
@@ -61,6 +73,10 @@ export function billingSubgraph(sources: {
     CreditMemo: creditMemoResolvers,
     CreditMemoLine: invoiceLineResolvers,
     CreditMemoApplication: paymentApplicationResolvers,
+    ReceivablesReport: receivablesReportResolvers,
+    CashReceiptsReport: cashReceiptsReportResolvers,
+    CashForecastReport: cashForecastReportResolvers,
+    WorkingCapitalReport: workingCapitalReportResolvers,
   });
   return {
     name: 'billing',
@@ -71,7 +87,7 @@ export function billingSubgraph(sources: {
         load: createLoaders(netsuite),
         observedAt: sources.clock.now().toISOString(),
       });
-      const context = {
+      const context: Context = {
         viewer,
         netsuite,
         identity: sources.identity,
@@ -79,6 +95,10 @@ export function billingSubgraph(sources: {
         writes: new Writes(sources.engine, sources.answerWithinMs, viewer),
         today: sources.clock.today(),
         ...reading(),
+        keptFigures: async <T>(_key: readonly unknown[], _day: string, read: () => Promise<T>) => ({
+          figures: await read(),
+          readAt: context.observedAt,
+        }),
         readAnew: () => {
           Object.assign(context, reading());
         },

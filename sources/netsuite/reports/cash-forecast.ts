@@ -1,7 +1,7 @@
 import type { NetSuiteAccess } from '../netsuite.ts';
 import { date, join, type SuiteQl, suiteql, whole } from '../suiteql.ts';
 import { companyLateness, customerLateness } from './customer-lateness.ts';
-import { journalItems, openItems } from './receivable-items.ts';
+import { allOpenItems } from './receivable-items.ts';
 import { unbilledOrders } from './unbilled-orders.ts';
 
 /** Where expected money comes from. */
@@ -55,7 +55,7 @@ function openInvoices(access: NetSuiteAccess, asOf: string): SuiteQl {
       CASE WHEN e.promised > ${day} THEN e.promised ELSE e.due + e.late END AS expected, e.amount
     FROM (SELECT o.currency, o.due, o.amount, t.${promised} AS promised, NVL(own.late, every.late) AS late
       FROM (SELECT i.id, i.entity, i.currency, i.due, SUM(i.amount) AS amount
-        FROM (${openItems(access, asOf)} UNION ALL SELECT j.* FROM (${journalItems(access, asOf)}) j WHERE j.measure = 'open') i
+        FROM (${allOpenItems(access, asOf)}) i
         GROUP BY i.id, i.entity, i.currency, i.due HAVING SUM(i.amount) <> 0) o
       JOIN transaction t ON t.id = o.id CROSS JOIN (${companyLateness(access, asOf)}) every
       LEFT JOIN (${customerLateness(access, asOf)}) own ON own.entity = o.entity) e`;
@@ -70,14 +70,27 @@ function scheduledBillings(access: NetSuiteAccess, asOf: string): SuiteQl {
     LEFT JOIN (${customerLateness(access, asOf)}) own ON own.entity = u.entity`;
 }
 
-/** What is to be billed in one currency, summed order by order for itself; decimal text. */
-export async function unbilledTotals(
-  access: NetSuiteAccess,
-  asOf: string,
-): Promise<{ readonly currencyCode: string; readonly amount: string }[]> {
+/** What there is to expect in one currency, summed for itself; decimal text. */
+export interface ForecastBasis {
+  readonly currencyCode: string;
+  readonly open: string;
+  /** To be billed, on whatever day. */
+  readonly unbilled: string;
+}
+
+/** What is open and what is to be billed, by currency, without regard to when it is expected, in one request. */
+export async function forecastBasis(access: NetSuiteAccess, asOf: string): Promise<ForecastBasis[]> {
   const rows = await access.queries.rows(
-    suiteql`SELECT cur.symbol, SUM(u.amount) AS amount FROM (${unbilledOrders(access, asOf)}) u JOIN currency cur ON cur.id = u.currency
-      GROUP BY cur.symbol ORDER BY cur.symbol`,
+    suiteql`SELECT cur.symbol, s.allopen, s.unbilled FROM (
+        SELECT x.currency, SUM(x.allopen) AS allopen, SUM(x.unbilled) AS unbilled FROM (
+          SELECT i.currency, i.amount AS allopen, 0 AS unbilled FROM (${allOpenItems(access, asOf)}) i
+          UNION ALL SELECT u.currency, 0 AS allopen, u.amount AS unbilled FROM (${unbilledOrders(access, asOf)}) u) x
+        GROUP BY x.currency) s
+      JOIN currency cur ON cur.id = s.currency ORDER BY cur.symbol`,
   );
-  return rows.map((row) => ({ currencyCode: row.symbol ?? '', amount: row.amount ?? '0' }));
+  return rows.map((row) => ({
+    currencyCode: row.symbol ?? '',
+    open: row.allopen ?? '0',
+    unbilled: row.unbilled ?? '0',
+  }));
 }

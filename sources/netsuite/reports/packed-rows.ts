@@ -1,8 +1,6 @@
+import { MAX_REPORT_ROWS } from '../../../kit/report/row-limit.ts';
 import type { NetSuiteAccess } from '../netsuite.ts';
 import { column, join, type SuiteQl, suiteql, whole } from '../suiteql.ts';
-
-/** The most rows that a report may have. */
-export const MAX_REPORT_ROWS = 10_000;
 
 /** How many rows of a report travel in one row of an answer, which has at most a thousand. */
 const ROWS_PER_LINE = 10;

@@ -51,6 +51,11 @@ export function leftItems(access: NetSuiteAccess, asOf: string, of?: SuiteQl): S
 
 const DIMENSIONS = suiteql`t.id, t.entity, t.subsidiary, t.employee, t.currency`;
 
+/** All that is open at the end of a day, of invoices and of journals, in the same rows. */
+export function allOpenItems(access: NetSuiteAccess, asOf: string): SuiteQl {
+  return suiteql`${openItems(access, asOf)} UNION ALL SELECT j.* FROM (${journalItems(access, asOf)}) j WHERE j.measure = 'open'`;
+}
+
 /** The totals of documents, and against them, from the day of the void, those of documents that were voided. */
 function totals(
   columns: SuiteQl,

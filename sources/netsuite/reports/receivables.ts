@@ -18,6 +18,8 @@ export interface ReceivablesRow {
   /** Of the document, else of its customer; null where there is none, or where it is not grouped by that. */
   readonly salesRepName: string | null;
   readonly subsidiaryName: string;
+  /** The subsidiary's own currency. */
+  readonly subsidiaryCurrency: string;
   readonly currencyCode: string;
   /** What is open not yet due, 1 to 30, 31 to 60, 61 to 90 and more days past due. */
   readonly buckets: readonly [string, string, string, string, string];
@@ -33,7 +35,14 @@ export interface ReceivablesRow {
 const KEY = ['entity', 'salesrep', 'subsidiary', 'symbol'] as const;
 const BUCKETS = ['open0', 'open1', 'open2', 'open3', 'open4'] as const;
 const MEASURES = ['open', 'credit', 'payment', 'deposit'] as const;
-const COLUMNS = [...KEY, ...BUCKETS, ...MEASURES, 'salesrepname', 'subsidiaryname'] as const;
+const COLUMNS = [
+  ...KEY,
+  ...BUCKETS,
+  ...MEASURES,
+  'salesrepname',
+  'subsidiaryname',
+  'subsidiarycurrency',
+] as const;
 
 /**
  * Receivables at the end of a day, summed at the source, in one request; what has nothing open and nothing left over is no
@@ -51,6 +60,7 @@ export async function receivables(
       customerId: row.entity,
       salesRepName: row.salesrepname,
       subsidiaryName: row.subsidiaryname ?? '',
+      subsidiaryCurrency: row.subsidiarycurrency ?? '',
       currencyCode: row.symbol ?? '',
       buckets: [amount('open0'), amount('open1'), amount('open2'), amount('open3'), amount('open4')],
       open: amount('open'),
@@ -83,12 +93,12 @@ function receivablesQuery(
   ];
   const sums = [...BUCKETS, ...MEASURES].map(column);
   return suiteql`SELECT s.entity, s.salesrep, s.subsidiary, cur.symbol, ${join(sums, ', ')},
-      rep.entityid AS salesrepname, sub.name AS subsidiaryname
+      rep.entityid AS salesrepname, sub.name AS subsidiaryname, base.symbol AS subsidiarycurrency
     FROM (SELECT ${byCustomer ? suiteql`x.entity` : suiteql`NULL`} AS entity, ${bySalesRep ? salesRep : suiteql`NULL`} AS salesrep,
         x.subsidiary, x.currency, ${join([...buckets, ...measures], ', ')}
       FROM (${join([openItems(access, asOf), leftItems(access, asOf), journalItems(access, asOf)], ' UNION ALL ')}) x ${bySalesRep ? suiteql`LEFT JOIN customer c ON c.id = x.entity AND x.employee IS NULL` : suiteql``}
       GROUP BY ${join(groups, ', ')}) s
-    JOIN currency cur ON cur.id = s.currency JOIN subsidiary sub ON sub.id = s.subsidiary
+    JOIN currency cur ON cur.id = s.currency JOIN subsidiary sub ON sub.id = s.subsidiary JOIN currency base ON base.id = sub.currency
     LEFT JOIN employee rep ON rep.id = s.salesrep WHERE ${join(
       sums.map((name) => suiteql`s.${name} <> 0`),
       ' OR ',

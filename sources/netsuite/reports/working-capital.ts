@@ -1,7 +1,8 @@
 import type { NetSuiteAccess } from '../netsuite.ts';
-import { date, join, type SuiteQl, suiteql } from '../suiteql.ts';
+import { column, date, type SuiteQl, suiteql, where } from '../suiteql.ts';
+import { transactionTenancy } from '../tenancy.ts';
 import { isInBooks } from './documents-as-of.ts';
-import { journalItems, openItems } from './receivable-items.ts';
+import { allOpenItems, journalItems } from './receivable-items.ts';
 
 /** What the figures of working capital are made of, in one currency; decimal text. */
 export interface WorkingCapitalFacts {
@@ -28,20 +29,13 @@ export async function workingCapitalFacts(
   access: NetSuiteAccess,
   { start, end }: WorkingCapitalDays,
 ): Promise<WorkingCapitalFacts[]> {
-  const open = (asOf: string): SuiteQl =>
-    join(
-      [
-        openItems(access, asOf),
-        suiteql`SELECT j.* FROM (${journalItems(access, asOf)}) j WHERE j.measure = 'open'`,
-      ],
-      ' UNION ALL ',
-    );
-  const invoices = suiteql`FROM transaction t WHERE t.type = 'CustInvc' AND ${isInBooks('t', end)}`;
+  const tenant = transactionTenancy(access);
+  const invoices = suiteql`FROM transaction t WHERE t.type = 'CustInvc' AND ${isInBooks('t', end)}${tenant === undefined ? suiteql`` : suiteql` AND ${tenant}`}`;
   const rows = await access.queries.rows(
     suiteql`SELECT cur.symbol, s.measure, s.month, s.amount FROM (
         SELECT x.currency, x.measure, x.month, SUM(x.amount) AS amount FROM (
-          SELECT o.currency, 'start' AS measure, '-' AS month, o.amount FROM (${open(start)}) o
-          UNION ALL SELECT o.currency, CASE WHEN o.due >= ${date(end)} THEN 'current' ELSE 'overdue' END AS measure, '-' AS month, o.amount FROM (${open(end)}) o
+          SELECT o.currency, 'start' AS measure, '-' AS month, o.amount FROM (${allOpenItems(access, start)}) o
+          UNION ALL SELECT o.currency, CASE WHEN o.due >= ${date(end)} THEN 'current' ELSE 'overdue' END AS measure, '-' AS month, o.amount FROM (${allOpenItems(access, end)}) o
           UNION ALL SELECT t.currency, 'sales' AS measure, '-' AS month, t.foreigntotal AS amount ${invoices} AND t.trandate > ${date(start)}
           UNION ALL SELECT t.currency, 'month' AS measure, TO_CHAR(t.trandate, 'YYYY-MM') AS month, t.foreigntotal AS amount ${invoices}) x
         GROUP BY x.currency, x.measure, x.month) s
@@ -60,4 +54,48 @@ export async function workingCapitalFacts(
         .map((row) => ({ month: row.month ?? '', amount: row.amount ?? '0' })),
     };
   });
+}
+
+/** How what is open came from what was open before, in one currency; decimal text. */
+export interface OpenRollForward {
+  readonly currencyCode: string;
+  readonly openAtStart: string;
+  /** Invoices of the days, and journals that debit receivables, less voids of the days. */
+  readonly billed: string;
+  /** What was applied to invoices within the days. */
+  readonly settled: string;
+}
+
+/** What was open before the days, and what was billed and settled in them, by currency, in one request. */
+export async function openRollForward(
+  access: NetSuiteAccess,
+  { start, end }: WorkingCapitalDays,
+): Promise<OpenRollForward[]> {
+  const invoice = suiteql`t.type = 'CustInvc' AND t.posting = 'T'`;
+  const within = (alias: string): SuiteQl =>
+    suiteql`${column(alias)}.trandate > ${date(start)} AND ${column(alias)}.trandate <= ${date(end)}`;
+  const tenant = transactionTenancy(access);
+  const rows = await access.queries.rows(
+    suiteql`SELECT cur.symbol, s.openatstart, s.billed, s.settled FROM (
+        SELECT x.currency, SUM(CASE x.measure WHEN 'start' THEN x.amount ELSE 0 END) AS openatstart,
+          SUM(CASE x.measure WHEN 'billed' THEN x.amount ELSE 0 END) AS billed,
+          SUM(CASE x.measure WHEN 'settled' THEN x.amount ELSE 0 END) AS settled FROM (
+          SELECT o.currency, 'start' AS measure, o.amount FROM (${allOpenItems(access, start)}) o
+          UNION ALL SELECT t.currency, 'billed' AS measure, t.foreigntotal AS amount FROM transaction t ${where([invoice, within('t'), tenant])}
+          UNION ALL SELECT t.currency, 'billed' AS measure, -t.foreigntotal AS amount FROM transaction v
+            JOIN transaction t ON t.id = v.createdfrom AND t.voided = 'T' AND v.type = 'Journal' ${where([invoice, within('v'), tenant])}
+          UNION ALL SELECT j.currency, 'billed' AS measure, j.amount FROM (${journalItems(access, end)}) j WHERE j.measure = 'open' AND j.due > ${date(start)}
+          UNION ALL SELECT t.currency, 'settled' AS measure, a.foreignamount AS amount FROM transaction t
+            JOIN nexttransactionlinelink a ON a.previousdoc = t.id AND a.nexttype IN ('CustPymt', 'CustCred', 'DepAppl')
+            JOIN transaction p ON p.id = a.nextdoc
+            ${where([invoice, suiteql`t.trandate <= ${date(end)} AND p.trandate <= ${date(end)}`, suiteql`t.trandate > ${date(start)} OR p.trandate > ${date(start)}`, tenant])}) x
+        GROUP BY x.currency) s
+      JOIN currency cur ON cur.id = s.currency ORDER BY cur.symbol`,
+  );
+  return rows.map((row) => ({
+    currencyCode: row.symbol ?? '',
+    openAtStart: row.openatstart ?? '0',
+    billed: row.billed ?? '0',
+    settled: row.settled ?? '0',
+  }));
 }

@@ -16,6 +16,10 @@ import type { CreditMemoRecord } from '../../../sources/netsuite/credit-memos.ts
 import type { CreditMemoPage } from '../credit-memo/credit-memo.ts';
 import type { CustomerCreditRecord } from '../../../sources/netsuite/customer-credit.ts';
 import type { ProductStub } from '../product/product.ts';
+import type { ReceivablesReportRecord, ReceivablesRowRecord } from '../reports/receivables.ts';
+import type { CashReceiptsReportRecord } from '../reports/cash-receipts.ts';
+import type { CashForecastReportRecord } from '../reports/cash-forecast.ts';
+import type { WorkingCapitalReportRecord } from '../reports/working-capital.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -393,6 +397,152 @@ export type Subsidiary = {
   readonly currencyCode: Scalars['CurrencyCode']['output'];
 };
 
+/** The money that is expected after a day. */
+export type CashForecastReport = {
+  /** Every week in every currency in which anything is expected, in time order. */
+  readonly rows: ReadonlyArray<CashForecastRow>;
+  /** The sums, one per currency. */
+  readonly total: ReadonlyArray<CashForecastTotal>;
+  /** The day as of which the figures are. */
+  readonly asOf: Scalars['LocalDate']['output'];
+  /** Always true: what is expected changes with what comes in. */
+  readonly preliminary: Scalars['Boolean']['output'];
+  /** When the books were read for these figures. */
+  readonly observedAt: Scalars['DateTime']['output'];
+  /** What each figure means. */
+  readonly metrics: ReadonlyArray<MetricDefinition>;
+  /** What must be equal, in each currency: what is expected and what is open and to be billed. */
+  readonly identityChecks: ReadonlyArray<IdentityCheck>;
+};
+
+/** The money that is expected in one week in one currency. */
+export type CashForecastRow = {
+  /** 1 is the week that begins on the day after `asOf`. */
+  readonly week: Scalars['Int']['output'];
+  /** Its first day. */
+  readonly startsOn: Scalars['LocalDate']['output'];
+  /** Its last day. */
+  readonly endsOn: Scalars['LocalDate']['output'];
+  /** The currency of the amounts. */
+  readonly currencyCode: Scalars['CurrencyCode']['output'];
+  /** What is expected. */
+  readonly expected: Money;
+  /** What it comes from; sources of which nothing is expected are left out. */
+  readonly sources: ReadonlyArray<CashForecastPart>;
+};
+
+/** Expected money from one kind of source. */
+export type CashForecastPart = {
+  /** The kind of source. */
+  readonly source: CashForecastSource;
+  /** How much. */
+  readonly amount: Money;
+  /** From how many invoices or orders. */
+  readonly documents: Scalars['Int']['output'];
+};
+
+/** Where expected money comes from. */
+export type CashForecastSource =
+  /** Invoices, on the due date and the days by which their customer is usually late. */
+  | 'OPEN'
+  /** Invoices that the customer promised to pay on a day still to come. */
+  | 'PROMISED'
+  /** Invoices that should have been paid already by the customer's usual lateness: expected in the first week. */
+  | 'OVERDUE'
+  /** Orders still to be billed: on the billing date, with the customer's terms and usual lateness. */
+  | 'SCHEDULED';
+
+/** The money that is expected in one currency. `expected + later = open + scheduled`. */
+export type CashForecastTotal = {
+  /** The currency of the amounts. */
+  readonly currencyCode: Scalars['CurrencyCode']['output'];
+  /** Expected within the weeks. */
+  readonly expected: Money;
+  /** Expected after the last of the weeks. */
+  readonly later: Money;
+  /** Of both: open on invoices. */
+  readonly open: Money;
+  /** Of both: still to be billed, with tax, less what was paid ahead for it. */
+  readonly scheduled: Money;
+  /** To be billed once it is delivered, on no known day; in none of the other figures. */
+  readonly unscheduled: Money;
+};
+
+/** What a row of receipts is of. */
+export type CashReceiptsInterval =
+  /** A day. */
+  | 'DAY'
+  /** A week from Monday to Sunday. */
+  | 'WEEK'
+  /** A calendar month. */
+  | 'MONTH'
+  /** An accounting period, by what the payments were posted to. */
+  | 'ACCOUNTING_PERIOD';
+
+/** Money in by period. */
+export type CashReceiptsReport = {
+  /** One for each period and currency in which money moved, in time order; 10,000 at the most. */
+  readonly rows: ReadonlyArray<CashReceiptsRow>;
+  /** The sums of all rows, one per currency. */
+  readonly total: ReadonlyArray<CashReceiptsTotal>;
+  /** The day as of which the figures are. */
+  readonly asOf: Scalars['LocalDate']['output'];
+  /** Whether an accounting period of the report is still open, so that figures may change. */
+  readonly preliminary: Scalars['Boolean']['output'];
+  /** When the books were read for these figures. */
+  readonly observedAt: Scalars['DateTime']['output'];
+  /** What each figure means. */
+  readonly metrics: ReadonlyArray<MetricDefinition>;
+  /** What must be equal, in each currency: what came in and what became of it; what came in and what the general ledger has of it. */
+  readonly identityChecks: ReadonlyArray<IdentityCheck>;
+};
+
+/** Money in within one period in one currency. */
+export type CashReceiptsRow = {
+  /** The period: `2026-03-31`, week `2026-W14`, month or accounting period `2026-03`. */
+  readonly period: Scalars['String']['output'];
+  /** The first day that the row covers. */
+  readonly startsOn: Scalars['LocalDate']['output'];
+  /** The last day that the row covers. */
+  readonly endsOn: Scalars['LocalDate']['output'];
+  /** The currency of the amounts. */
+  readonly currencyCode: Scalars['CurrencyCode']['output'];
+  /** All that came in: `applied + paidBack + unapplied + deposits + cashSales`. */
+  readonly received: Money;
+  /** Of the period's payments: applied to invoices. */
+  readonly applied: Money;
+  /** Of the period's payments: given back since. */
+  readonly paidBack: Money;
+  /** Of the period's payments: applied to nothing yet. */
+  readonly unapplied: Money;
+  /** Paid ahead in the period, before an invoice. */
+  readonly deposits: Money;
+  /** Sold against cash in the period. */
+  readonly cashSales: Money;
+  /** Given back in the period, whenever it came in; not taken off `received`. */
+  readonly refunds: Money;
+};
+
+/** The receipts of a whole report in one currency. */
+export type CashReceiptsTotal = {
+  /** The currency of the amounts. */
+  readonly currencyCode: Scalars['CurrencyCode']['output'];
+  /** All that came in. */
+  readonly received: Money;
+  /** Of the payments: applied to invoices. */
+  readonly applied: Money;
+  /** Of the payments: given back since. */
+  readonly paidBack: Money;
+  /** Of the payments: applied to nothing yet. */
+  readonly unapplied: Money;
+  /** Paid ahead, before an invoice. */
+  readonly deposits: Money;
+  /** Sold against cash. */
+  readonly cashSales: Money;
+  /** Given back, whenever it came in; not taken off `received`. */
+  readonly refunds: Money;
+};
+
 /** A credit memo to be issued: for `invoiceId`, or without an invoice for `customerId` in `currencyCode`. */
 export type IssueCreditMemoInput = {
   /** The caller's own key of this write, 1 to 255 characters: sent again, it is the same credit memo. */
@@ -764,6 +914,10 @@ export type Query = {
   readonly invoice: Maybe<Invoice>;
   /** Invoices of NetSuite, newest first. */
   readonly invoices: Maybe<InvoiceConnection>;
+  /** The money that is expected week by week, from open invoices and from what is still to be billed; null while NetSuite is down. */
+  readonly cashForecast: Maybe<CashForecastReport>;
+  /** Money in by period, with what became of it; null while NetSuite is down. */
+  readonly cashReceipts: Maybe<CashReceiptsReport>;
   /** A credit memo by id; null when there is none. */
   readonly creditMemo: Maybe<CreditMemo>;
   /** Credit memos of NetSuite, newest first. */
@@ -772,6 +926,10 @@ export type Query = {
   readonly payment: Maybe<Payment>;
   /** Customers' payments in NetSuite, newest first. */
   readonly payments: Maybe<PaymentConnection>;
+  /** What customers owe at the end of a day, by days past due; null while NetSuite is down. */
+  readonly receivables: Maybe<ReceivablesReport>;
+  /** How fast customers pay, in the figures of credit management, one row per currency; null while NetSuite is down. */
+  readonly workingCapital: Maybe<WorkingCapitalReport>;
   readonly _entities: ReadonlyArray<Maybe<_Entity>>;
   readonly _service: _Service;
 };
@@ -786,6 +944,20 @@ export type QueryInvoicesArgs = {
   filter?: InputMaybe<InvoiceFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryCashForecastArgs = {
+  asOf?: InputMaybe<Scalars['LocalDate']['input']>;
+  weeks?: Scalars['Int']['input'];
+};
+
+
+export type QueryCashReceiptsArgs = {
+  from?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+  interval?: CashReceiptsInterval;
+  asOf?: InputMaybe<Scalars['LocalDate']['input']>;
 };
 
 
@@ -810,6 +982,18 @@ export type QueryPaymentsArgs = {
   filter?: InputMaybe<PaymentFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryReceivablesArgs = {
+  asOf?: InputMaybe<Scalars['LocalDate']['input']>;
+  groupBy?: ReadonlyArray<ReceivablesDimension>;
+};
+
+
+export type QueryWorkingCapitalArgs = {
+  asOf?: InputMaybe<Scalars['LocalDate']['input']>;
+  days?: Scalars['Int']['input'];
 };
 
 
@@ -1188,6 +1372,131 @@ export type PaymentApplication = {
   readonly amount: Money;
 };
 
+/** By what the rows of receivables are told apart. */
+export type ReceivablesDimension =
+  /** The customer who owes. */
+  | 'CUSTOMER'
+  /** The subsidiary whose books it is in. */
+  | 'SUBSIDIARY'
+  /** Who sold: of the invoice, and of a payment or credit without one its customer's. */
+  | 'SALES_REP'
+  /** The currency; rows are told apart by it in any case. */
+  | 'CURRENCY';
+
+/** What customers owe at the end of a day. */
+export type ReceivablesReport = {
+  /** One for each combination and currency in which anything is open or left over; 10,000 at the most. */
+  readonly rows: ReadonlyArray<ReceivablesRow>;
+  /** The sums of all rows, one per currency. */
+  readonly total: ReadonlyArray<ReceivablesRow>;
+  /** The day as of which the figures are. */
+  readonly asOf: Scalars['LocalDate']['output'];
+  /** Whether an accounting period up to the day is still open, so that figures may change. */
+  readonly preliminary: Scalars['Boolean']['output'];
+  /** When the books were read for these figures. */
+  readonly observedAt: Scalars['DateTime']['output'];
+  /** What each figure means. */
+  readonly metrics: ReadonlyArray<MetricDefinition>;
+  /** What must be equal: the balance of each subsidiary and currency and that of its accounts receivable in the general ledger; the buckets and what is open. */
+  readonly identityChecks: ReadonlyArray<IdentityCheck>;
+};
+
+/** What is owed in one combination and currency. Rows that are not told apart by something have null there. */
+export type ReceivablesRow = {
+  /** The customer. */
+  readonly customer: Maybe<Customer>;
+  /** The subsidiary whose books it is in. */
+  readonly subsidiary: Maybe<Subsidiary>;
+  /** Who sold; null also where nobody is named. */
+  readonly salesRep: Maybe<SalesRep>;
+  /** The currency of the amounts. */
+  readonly currencyCode: Scalars['CurrencyCode']['output'];
+  /** Open and not yet due; what is due on the day itself is in it. */
+  readonly current: Money;
+  /** Open, 1 to 30 days past due. */
+  readonly days1To30: Money;
+  /** Open, 31 to 60 days past due. */
+  readonly days31To60: Money;
+  /** Open, 61 to 90 days past due. */
+  readonly days61To90: Money;
+  /** Open, more than 90 days past due. */
+  readonly over90: Money;
+  /** All that is open, whatever is left over of payments and credits. */
+  readonly open: Money;
+  /** What is left over of payments and credit memos, applied to nothing yet: not taken off what is open. */
+  readonly unapplied: Money;
+  /** The part of `unapplied` that is of credit memos. */
+  readonly credits: Money;
+  /** What is left of what was paid ahead, applied to nothing yet: a liability, no part of the balance. */
+  readonly deposits: Money;
+  /** `open` less `unapplied`: the balance of the accounts receivable. */
+  readonly balance: Money;
+};
+
+/** How fast customers pay. */
+export type WorkingCapitalReport = {
+  /** One per currency in which anything was billed or is open. */
+  readonly rows: ReadonlyArray<WorkingCapitalRow>;
+  /** The day as of which the figures are. */
+  readonly asOf: Scalars['LocalDate']['output'];
+  /** The first of the days. */
+  readonly startsOn: Scalars['LocalDate']['output'];
+  /** The last of the days. */
+  readonly endsOn: Scalars['LocalDate']['output'];
+  /** Whether an accounting period up to the day is still open, so that figures may change. */
+  readonly preliminary: Scalars['Boolean']['output'];
+  /** When the books were read for these figures. */
+  readonly observedAt: Scalars['DateTime']['output'];
+  /** What each figure means. */
+  readonly metrics: ReadonlyArray<MetricDefinition>;
+  /** What must be equal, in each currency: what was open before, what was billed and what was settled since, and what is open. */
+  readonly identityChecks: ReadonlyArray<IdentityCheck>;
+};
+
+/** How fast customers pay in one currency. */
+export type WorkingCapitalRow = {
+  /** The currency of all amounts. */
+  readonly currencyCode: Scalars['CurrencyCode']['output'];
+  /** Days sales outstanding: how many days of sales are still to be paid. */
+  readonly dso: DaysSalesOutstanding;
+  /** What days sales outstanding would be if nothing were paid late. */
+  readonly bestPossibleDso: CreditFigure;
+  /** By how many days payment is late on the average: DSO by the end less the best possible one. */
+  readonly averageDaysDelinquent: CreditFigure;
+  /** The collection effectiveness index, in percent: what was collected of what could be. */
+  readonly cei: CreditFigure;
+};
+
+/** Days sales outstanding in the three usual ways. */
+export type DaysSalesOutstanding = {
+  /** By what is open at the end of the days. */
+  readonly periodEnd: CreditFigure;
+  /** By the average of what was open before the days and is open at their end. */
+  readonly average: CreditFigure;
+  /** By counting back the months' sales until what is open is used up. */
+  readonly countback: CreditFigure;
+};
+
+/** A figure with what it is made of. */
+export type CreditFigure = {
+  /** The figure, to two digits; null where nothing was sold, or not enough to count back. */
+  readonly value: Maybe<Scalars['Decimal']['output']>;
+  /** What it means. */
+  readonly definition: Scalars['String']['output'];
+  /** How it is computed from the inputs. */
+  readonly formula: Scalars['String']['output'];
+  /** What it is computed from, by the names in the formula. */
+  readonly inputs: ReadonlyArray<CreditFigureInput>;
+};
+
+/** What a figure is computed from. */
+export type CreditFigureInput = {
+  /** The name in the formula. */
+  readonly name: Scalars['String']['output'];
+  /** The number: an amount in the row's currency, or a count. */
+  readonly value: Scalars['Decimal']['output'];
+};
+
 export type Link__Purpose =
   /** `SECURITY` features provide metadata necessary to securely resolve fields. */
   | 'SECURITY'
@@ -1339,6 +1648,15 @@ export type ResolversTypes = {
   ReportConversion: ResolverTypeWrapper<ReportConversion>;
   SalesRep: ResolverTypeWrapper<SalesRep>;
   Subsidiary: ResolverTypeWrapper<Subsidiary>;
+  CashForecastReport: ResolverTypeWrapper<CashForecastReportRecord>;
+  CashForecastRow: ResolverTypeWrapper<CashForecastRow>;
+  CashForecastPart: ResolverTypeWrapper<CashForecastPart>;
+  CashForecastSource: CashForecastSource;
+  CashForecastTotal: ResolverTypeWrapper<CashForecastTotal>;
+  CashReceiptsInterval: CashReceiptsInterval;
+  CashReceiptsReport: ResolverTypeWrapper<CashReceiptsReportRecord>;
+  CashReceiptsRow: ResolverTypeWrapper<CashReceiptsRow>;
+  CashReceiptsTotal: ResolverTypeWrapper<CashReceiptsTotal>;
   IssueCreditMemoInput: IssueCreditMemoInput;
   CreditMemoLineInput: CreditMemoLineInput;
   IssueCreditMemoPayload: ResolverTypeWrapper<WriteAnswer>;
@@ -1391,6 +1709,14 @@ export type ResolversTypes = {
   PaymentEdge: ResolverTypeWrapper<Omit<PaymentEdge, 'node'> & { node: ResolversTypes['Payment'] }>;
   Payment: ResolverTypeWrapper<PaymentRecord>;
   PaymentApplication: ResolverTypeWrapper<ApplicationRecord>;
+  ReceivablesDimension: ReceivablesDimension;
+  ReceivablesReport: ResolverTypeWrapper<ReceivablesReportRecord>;
+  ReceivablesRow: ResolverTypeWrapper<ReceivablesRowRecord>;
+  WorkingCapitalReport: ResolverTypeWrapper<WorkingCapitalReportRecord>;
+  WorkingCapitalRow: ResolverTypeWrapper<WorkingCapitalRow>;
+  DaysSalesOutstanding: ResolverTypeWrapper<DaysSalesOutstanding>;
+  CreditFigure: ResolverTypeWrapper<CreditFigure>;
+  CreditFigureInput: ResolverTypeWrapper<CreditFigureInput>;
   link__Import: ResolverTypeWrapper<Scalars['link__Import']['output']>;
   link__Purpose: Link__Purpose;
   federation__FieldSet: ResolverTypeWrapper<Scalars['federation__FieldSet']['output']>;
@@ -1436,6 +1762,13 @@ export type ResolversParentTypes = {
   ReportConversion: ReportConversion;
   SalesRep: SalesRep;
   Subsidiary: Subsidiary;
+  CashForecastReport: CashForecastReportRecord;
+  CashForecastRow: CashForecastRow;
+  CashForecastPart: CashForecastPart;
+  CashForecastTotal: CashForecastTotal;
+  CashReceiptsReport: CashReceiptsReportRecord;
+  CashReceiptsRow: CashReceiptsRow;
+  CashReceiptsTotal: CashReceiptsTotal;
   IssueCreditMemoInput: IssueCreditMemoInput;
   CreditMemoLineInput: CreditMemoLineInput;
   IssueCreditMemoPayload: WriteAnswer;
@@ -1480,6 +1813,13 @@ export type ResolversParentTypes = {
   PaymentEdge: Omit<PaymentEdge, 'node'> & { node: ResolversParentTypes['Payment'] };
   Payment: PaymentRecord;
   PaymentApplication: ApplicationRecord;
+  ReceivablesReport: ReceivablesReportRecord;
+  ReceivablesRow: ReceivablesRowRecord;
+  WorkingCapitalReport: WorkingCapitalReportRecord;
+  WorkingCapitalRow: WorkingCapitalRow;
+  DaysSalesOutstanding: DaysSalesOutstanding;
+  CreditFigure: CreditFigure;
+  CreditFigureInput: CreditFigureInput;
   link__Import: Scalars['link__Import']['output'];
   federation__FieldSet: Scalars['federation__FieldSet']['output'];
   federation__Scope: Scalars['federation__Scope']['output'];
@@ -1777,6 +2117,75 @@ export type SubsidiaryResolvers<ContextType = Context, ParentType extends Resolv
   currencyCode?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
 };
 
+export type CashForecastReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CashForecastReport'] = ResolversParentTypes['CashForecastReport']> = {
+  rows?: Resolver<ReadonlyArray<ResolversTypes['CashForecastRow']>, ParentType, ContextType>;
+  total?: Resolver<ReadonlyArray<ResolversTypes['CashForecastTotal']>, ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  preliminary?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['MetricDefinition']>, ParentType, ContextType>;
+  identityChecks?: Resolver<ReadonlyArray<ResolversTypes['IdentityCheck']>, ParentType, ContextType>;
+};
+
+export type CashForecastRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CashForecastRow'] = ResolversParentTypes['CashForecastRow']> = {
+  week?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startsOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  endsOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  currencyCode?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  expected?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['CashForecastPart']>, ParentType, ContextType>;
+};
+
+export type CashForecastPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CashForecastPart'] = ResolversParentTypes['CashForecastPart']> = {
+  source?: Resolver<ResolversTypes['CashForecastSource'], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  documents?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CashForecastTotalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CashForecastTotal'] = ResolversParentTypes['CashForecastTotal']> = {
+  currencyCode?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  expected?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  later?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  scheduled?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  unscheduled?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type CashReceiptsReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CashReceiptsReport'] = ResolversParentTypes['CashReceiptsReport']> = {
+  rows?: Resolver<ReadonlyArray<ResolversTypes['CashReceiptsRow']>, ParentType, ContextType>;
+  total?: Resolver<ReadonlyArray<ResolversTypes['CashReceiptsTotal']>, ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  preliminary?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['MetricDefinition']>, ParentType, ContextType>;
+  identityChecks?: Resolver<ReadonlyArray<ResolversTypes['IdentityCheck']>, ParentType, ContextType>;
+};
+
+export type CashReceiptsRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CashReceiptsRow'] = ResolversParentTypes['CashReceiptsRow']> = {
+  period?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startsOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  endsOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  currencyCode?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  received?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  applied?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  paidBack?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  unapplied?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  deposits?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  cashSales?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  refunds?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type CashReceiptsTotalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CashReceiptsTotal'] = ResolversParentTypes['CashReceiptsTotal']> = {
+  currencyCode?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  received?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  applied?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  paidBack?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  unapplied?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  deposits?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  cashSales?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  refunds?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
 export type IssueCreditMemoPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssueCreditMemoPayload'] = ResolversParentTypes['IssueCreditMemoPayload']> = {
   creditMemo?: Resolver<Maybe<ResolversTypes['CreditMemo']>, ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
@@ -1901,10 +2310,14 @@ export type InvoiceOrderPayloadResolvers<ContextType = Context, ParentType exten
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   invoice?: Resolver<Maybe<ResolversTypes['Invoice']>, ParentType, ContextType, RequireFields<QueryInvoiceArgs, 'id'>>;
   invoices?: Resolver<Maybe<ResolversTypes['InvoiceConnection']>, ParentType, ContextType, RequireFields<QueryInvoicesArgs, 'first'>>;
+  cashForecast?: Resolver<Maybe<ResolversTypes['CashForecastReport']>, ParentType, ContextType, RequireFields<QueryCashForecastArgs, 'weeks'>>;
+  cashReceipts?: Resolver<Maybe<ResolversTypes['CashReceiptsReport']>, ParentType, ContextType, RequireFields<QueryCashReceiptsArgs, 'interval'>>;
   creditMemo?: Resolver<Maybe<ResolversTypes['CreditMemo']>, ParentType, ContextType, RequireFields<QueryCreditMemoArgs, 'id'>>;
   creditMemos?: Resolver<Maybe<ResolversTypes['CreditMemoConnection']>, ParentType, ContextType, RequireFields<QueryCreditMemosArgs, 'first'>>;
   payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType, RequireFields<QueryPaymentArgs, 'id'>>;
   payments?: Resolver<Maybe<ResolversTypes['PaymentConnection']>, ParentType, ContextType, RequireFields<QueryPaymentsArgs, 'first'>>;
+  receivables?: Resolver<Maybe<ResolversTypes['ReceivablesReport']>, ParentType, ContextType, RequireFields<QueryReceivablesArgs, 'groupBy'>>;
+  workingCapital?: Resolver<Maybe<ResolversTypes['WorkingCapitalReport']>, ParentType, ContextType, RequireFields<QueryWorkingCapitalArgs, 'days'>>;
   _entities?: Resolver<ReadonlyArray<Maybe<ResolversTypes['_Entity']>>, ParentType, ContextType, RequireFields<Query_EntitiesArgs, 'representations'>>;
   _service?: Resolver<ResolversTypes['_Service'], ParentType, ContextType>;
 };
@@ -2049,6 +2462,70 @@ export type PaymentApplicationResolvers<ContextType = Context, ParentType extend
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
+export type ReceivablesReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReceivablesReport'] = ResolversParentTypes['ReceivablesReport']> = {
+  rows?: Resolver<ReadonlyArray<ResolversTypes['ReceivablesRow']>, ParentType, ContextType>;
+  total?: Resolver<ReadonlyArray<ResolversTypes['ReceivablesRow']>, ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  preliminary?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['MetricDefinition']>, ParentType, ContextType>;
+  identityChecks?: Resolver<ReadonlyArray<ResolversTypes['IdentityCheck']>, ParentType, ContextType>;
+};
+
+export type ReceivablesRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReceivablesRow'] = ResolversParentTypes['ReceivablesRow']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  subsidiary?: Resolver<Maybe<ResolversTypes['Subsidiary']>, ParentType, ContextType>;
+  salesRep?: Resolver<Maybe<ResolversTypes['SalesRep']>, ParentType, ContextType>;
+  currencyCode?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  days1To30?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  days31To60?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  days61To90?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  over90?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  unapplied?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  credits?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  deposits?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type WorkingCapitalReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkingCapitalReport'] = ResolversParentTypes['WorkingCapitalReport']> = {
+  rows?: Resolver<ReadonlyArray<ResolversTypes['WorkingCapitalRow']>, ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  startsOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  endsOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  preliminary?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['MetricDefinition']>, ParentType, ContextType>;
+  identityChecks?: Resolver<ReadonlyArray<ResolversTypes['IdentityCheck']>, ParentType, ContextType>;
+};
+
+export type WorkingCapitalRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkingCapitalRow'] = ResolversParentTypes['WorkingCapitalRow']> = {
+  currencyCode?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  dso?: Resolver<ResolversTypes['DaysSalesOutstanding'], ParentType, ContextType>;
+  bestPossibleDso?: Resolver<ResolversTypes['CreditFigure'], ParentType, ContextType>;
+  averageDaysDelinquent?: Resolver<ResolversTypes['CreditFigure'], ParentType, ContextType>;
+  cei?: Resolver<ResolversTypes['CreditFigure'], ParentType, ContextType>;
+};
+
+export type DaysSalesOutstandingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DaysSalesOutstanding'] = ResolversParentTypes['DaysSalesOutstanding']> = {
+  periodEnd?: Resolver<ResolversTypes['CreditFigure'], ParentType, ContextType>;
+  average?: Resolver<ResolversTypes['CreditFigure'], ParentType, ContextType>;
+  countback?: Resolver<ResolversTypes['CreditFigure'], ParentType, ContextType>;
+};
+
+export type CreditFigureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditFigure'] = ResolversParentTypes['CreditFigure']> = {
+  value?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  definition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  formula?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  inputs?: Resolver<ReadonlyArray<ResolversTypes['CreditFigureInput']>, ParentType, ContextType>;
+};
+
+export type CreditFigureInputResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditFigureInput'] = ResolversParentTypes['CreditFigureInput']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
 export interface Link__ImportScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['link__Import'], any> {
   name: 'link__Import';
 }
@@ -2110,6 +2587,13 @@ export type Resolvers<ContextType = Context> = {
   ReportConversion?: ReportConversionResolvers<ContextType>;
   SalesRep?: SalesRepResolvers<ContextType>;
   Subsidiary?: SubsidiaryResolvers<ContextType>;
+  CashForecastReport?: CashForecastReportResolvers<ContextType>;
+  CashForecastRow?: CashForecastRowResolvers<ContextType>;
+  CashForecastPart?: CashForecastPartResolvers<ContextType>;
+  CashForecastTotal?: CashForecastTotalResolvers<ContextType>;
+  CashReceiptsReport?: CashReceiptsReportResolvers<ContextType>;
+  CashReceiptsRow?: CashReceiptsRowResolvers<ContextType>;
+  CashReceiptsTotal?: CashReceiptsTotalResolvers<ContextType>;
   IssueCreditMemoPayload?: IssueCreditMemoPayloadResolvers<ContextType>;
   CreditMemoConnection?: CreditMemoConnectionResolvers<ContextType>;
   CreditMemoEdge?: CreditMemoEdgeResolvers<ContextType>;
@@ -2142,6 +2626,13 @@ export type Resolvers<ContextType = Context> = {
   PaymentEdge?: PaymentEdgeResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
   PaymentApplication?: PaymentApplicationResolvers<ContextType>;
+  ReceivablesReport?: ReceivablesReportResolvers<ContextType>;
+  ReceivablesRow?: ReceivablesRowResolvers<ContextType>;
+  WorkingCapitalReport?: WorkingCapitalReportResolvers<ContextType>;
+  WorkingCapitalRow?: WorkingCapitalRowResolvers<ContextType>;
+  DaysSalesOutstanding?: DaysSalesOutstandingResolvers<ContextType>;
+  CreditFigure?: CreditFigureResolvers<ContextType>;
+  CreditFigureInput?: CreditFigureInputResolvers<ContextType>;
   link__Import?: GraphQLScalarType;
   federation__FieldSet?: GraphQLScalarType;
   federation__Scope?: GraphQLScalarType;
