@@ -1,12 +1,12 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 import type { Audience } from '../../kit/audience.ts';
-import { clientError } from '../../kit/errors.ts';
 import { EVENT_STREAM, onlyEvent } from '../../kit/http/event-stream.ts';
 import { sendMetrics } from '../../kit/http/send-metrics.ts';
-import { identityOf } from '../../kit/identity/viewer.ts';
 import { requireAudience } from '../audience/require-audience.ts';
 import { asksForCost, tellCost } from '../cost/cost-headers.ts';
+import { answerTable } from '../export/answer-table.ts';
+import { type TableRequest, tableRequest } from '../export/table-request.ts';
 import type { Authenticate } from '../identity/authenticate.ts';
 import { authorizationOf } from '../identity/authorization-header.ts';
 import { isSubscription } from '../operation/answer-events.ts';
@@ -18,6 +18,7 @@ import { readGraphQLRequest } from './graphql-request.ts';
 import { answerType, type MediaType, takesEvents } from './media-type.ts';
 import { MULTIPART, onlyPart, sendParts, takesParts } from './multipart.ts';
 import { Refusal } from './refusal.ts';
+import { requestContext } from './request-context.ts';
 import { type SubscriptionOptions, sendSubscription } from './subscription.ts';
 
 export interface EdgeOptions extends ObserverOptions, SubscriptionOptions {
@@ -40,7 +41,10 @@ const endpoints: ReadonlyMap<string, Audience> = new Map([
   ['/bi/graphql', 'bi'],
 ]);
 
-/** Answers HTTP: `/graphql` and the endpoints of the other audiences, and `/health`, `/ready` and `/metrics` for whoever runs the process. */
+/**
+ * Answers HTTP: `/graphql` and the endpoints of the other audiences, BI's tables,
+ * and `/health`, `/ready` and `/metrics` for whoever runs the process.
+ */
 export function edgeListener(options: EdgeOptions): RequestListener {
   const observe = createObserver(options);
   const refusals = options.metrics.family('gateway_refusals_total');
@@ -50,10 +54,14 @@ export function edgeListener(options: EdgeOptions): RequestListener {
     const path = cut < 0 ? url : url.slice(0, cut);
     const audience = endpoints.get(path);
     const graph = audience && options.graph(audience);
-    if (graph) {
+    const table = audience === undefined ? tableRequest(path) : undefined;
+    if (graph || table) {
       const observed = observe(request, response);
       const search = cut < 0 ? '' : url.slice(cut + 1);
-      answer(options, graph, audience, request, response, search, observed).catch((error: unknown) => {
+      const answered = graph
+        ? answer(options, graph, audience, request, response, search, observed)
+        : answerTable(options, table as TableRequest, request, response, search, observed);
+      answered.catch((error: unknown) => {
         const refusal = error instanceof Refusal ? error : defect();
         if (refusal === error) refusals.with(refusal.reason).add();
         else options.log.error({ request: { id: observed.id }, err: error }, 'a request failed');
@@ -104,20 +112,7 @@ async function answer(
     await sendSubscription(options, request, response, operation, variables, viewer, observed);
     return;
   }
-  const over = new AbortController();
-  const deadline = setTimeout(() => over.abort(deadlineExceeded()), requestTimeoutMs);
-  response.once('close', () => {
-    clearTimeout(deadline);
-    if (!response.writableFinished) over.abort(clientGone());
-  });
-  const deadlineAt = performance.now() + requestTimeoutMs;
-  const context = {
-    viewer,
-    identity: identityOf(viewer),
-    signal: over.signal,
-    deadlineAt,
-    record: observed,
-  };
+  const context = requestContext(response, viewer, observed, requestTimeoutMs);
   const { inParts } = operation;
   const prepared = inParts && takesParts(request.headers.accept) ? inParts : operation;
   const result = await prepared.run(variables, context);
@@ -128,15 +123,6 @@ async function answer(
     observed.errors = result.errors;
     send(response, 200, mediaType, JSON.stringify(result), observed);
   }
-}
-
-/** What is under way for a client that does not wait for it any more ends with this; nobody reads it. */
-function clientGone(): GraphQLError {
-  return clientError('DEADLINE_EXCEEDED', 'The client has gone');
-}
-
-function deadlineExceeded(): GraphQLError {
-  return clientError('DEADLINE_EXCEEDED', 'The request took longer than allowed');
 }
 
 /** A request that was not executed: a client error, but plain JSON says so in the body alone. */

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type GraphQLFormattedError, Kind, type OperationDefinitionNode } from 'graphql';
+import { type GraphQLFormattedError, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
 import { clientError } from '../../kit/errors.ts';
 import type { Log } from '../../kit/log.ts';
 import type { Histogram, Tally } from '../../kit/telemetry/accumulators.ts';
@@ -73,6 +73,11 @@ export class Graph {
     this.#misses = lookups.with('miss');
     this.#kept = options.metrics.family('gateway_documents').with(plan.view.audience);
     this.#planning = options.metrics.family('gateway_plan_duration_seconds').with();
+  }
+
+  /** What those who ask see of it. */
+  get schema(): GraphQLSchema {
+    return this.#plan.view.schema;
   }
 
   /** The operation of a document that a request names, prepared at its first use. */

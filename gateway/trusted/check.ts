@@ -15,7 +15,7 @@ for (const audience of audiences) {
   const view = views.get(audience);
   for (const document of trusted[audience]) {
     count++;
-    for (const fault of view ? documentFaults(document, view.schema) : ['nothing of the graph is for them'])
+    for (const fault of view ? documentFaults(document, view) : ['nothing of the graph is for them'])
       faults.push(`operations/${audience}/${document.name}.graphql: ${fault}`);
   }
 }

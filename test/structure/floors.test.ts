@@ -44,6 +44,7 @@ const owners: Readonly<Record<string, RegExp>> = {
   standardwebhooks: /^engine\/webhooks\//,
   selfsigned: /^sandbox\//,
   'csv-parse': /^sandbox\//,
+  '@uwdata/flechette': /^gateway\/export\//,
 };
 
 function sourceFiles(folder: string): string[] {
