@@ -12,8 +12,10 @@ import { isDefer } from './defer-rule.ts';
 export const LIMITS = {
   /** Words and signs; more are refused while reading. */
   tokens: 10_000,
-  /** Nested selection sets. */
+  /** Nested selection sets of fields. */
   depth: 20,
+  /** Nested selection sets, also of fragments. */
+  nesting: 100,
   fields: 2_000,
   aliases: 100,
   /** One response name in one selection set. */
@@ -25,11 +27,20 @@ export const LIMITS = {
   defers: 20,
 } as const;
 
-type Measure = 'depth' | 'fields' | 'aliases' | 'repeats' | 'directives' | 'directivesAtOnce' | 'defers';
+type Measure =
+  | 'depth'
+  | 'nesting'
+  | 'fields'
+  | 'aliases'
+  | 'repeats'
+  | 'directives'
+  | 'directivesAtOnce'
+  | 'defers';
 type Size = Record<Measure, number>;
 
 const SHOWN: Readonly<Record<Measure, string>> = {
   depth: 'levels of selections',
+  nesting: 'levels of fragments',
   fields: 'fields',
   aliases: 'aliases',
   repeats: 'selections of one field',
@@ -96,11 +107,21 @@ export function refuseTooLarge(document: DocumentNode): GraphQLError | undefined
 }
 
 function empty(): Size {
-  return { depth: 0, fields: 0, aliases: 0, repeats: 0, directives: 0, directivesAtOnce: 0, defers: 0 };
+  return {
+    depth: 0,
+    nesting: 0,
+    fields: 0,
+    aliases: 0,
+    repeats: 0,
+    directives: 0,
+    directivesAtOnce: 0,
+    defers: 0,
+  };
 }
 
 function add(size: Size, more: Size, levels: number): void {
   size.depth = Math.max(size.depth, more.depth + levels);
+  size.nesting = Math.max(size.nesting, more.nesting + 1);
   size.fields += more.fields;
   size.aliases += more.aliases;
   size.directives += more.directives;
