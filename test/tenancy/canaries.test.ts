@@ -4,7 +4,7 @@ import { lookForCanaries } from './canaries/run.ts';
 
 test('generated operations of two partners show neither anything that is not its own, wherever one looks', async () => {
   const { operations, asked, answered, ownSeen, events, leaks } = await lookForCanaries({
-    operations: 400,
+    operations: 300,
     seed: 1,
   });
   expect(leaks).toEqual([]);
@@ -21,7 +21,7 @@ test('generated operations of two partners show neither anything that is not its
 test('a mistake in what keeps rows apart is found', async () => {
   const fault = faults['the books forget whose a transaction is'];
   const { leaks } = await lookForCanaries({
-    operations: 400,
+    operations: 300,
     seed: 1,
     untilFound: true,
     ...(fault ? { fault } : {}),

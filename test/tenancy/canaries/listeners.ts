@@ -9,7 +9,7 @@ const DOCUMENTS = [
   `subscription { invoicesChanged { kind invoiceId invoice { id number reference total { amount } customer { name reference } order { poNumber } } } }`,
 ];
 const BILL = `mutation ($input: InvoiceOrderInput!) { invoiceOrder(input: $input) { invoice { id } errors { message } } }`;
-const ORDERS = `query ($reference: String!) { customers(filter: { reference: $reference }) { edges { node {
+const ORDERS = `query ($reference: String!) { customers(first: 1, filter: { reference: $reference }) { edges { node {
   orders(first: 50) { edges { node { id reference salesOrder { status } } } } } } } }`;
 const SUBMIT = `mutation ($input: SubmitResellerOrderInput!) { submitResellerOrder(input: $input) { operation { id } } }`;
 const LIMIT_MS = 20_000;

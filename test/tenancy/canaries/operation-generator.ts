@@ -111,7 +111,9 @@ export class OperationGenerator {
   #argument(argument: GraphQLArgument, field: GraphQLField<unknown, unknown>): string[] {
     const { name, type } = argument;
     const isNeeded = isNonNullType(type) && argument.defaultValue === undefined;
-    if (!isNeeded && !this.#dice.chance(name === 'after' ? 0.25 : 0.5)) return [];
+    // Pages that are not asked for by their size cost more than most operations may.
+    const share = name === 'first' ? 0.98 : name === 'after' ? 0.25 : 0.5;
+    if (!isNeeded && !this.#dice.chance(share)) return [];
     const value = this.#value(type, [field.name, name], getNamedType(field.type).name);
     if (value === undefined) return [];
     const variable = `v${this.#definitions.length}`;

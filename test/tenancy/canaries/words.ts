@@ -25,7 +25,7 @@ export class Words {
       case 'ID':
         return plain(this.#id(name, about));
       case 'Int':
-        return plain(this.#dice.chance(0.05) ? this.#dice.between(-1, 200) : this.#dice.between(1, 12));
+        return plain(this.#dice.chance(0.02) ? this.#dice.between(-1, 200) : this.#dice.between(2, 8));
       case 'Boolean':
         return plain(this.#dice.chance(0.5));
       case 'Decimal':
