@@ -1,5 +1,6 @@
 import type { Viewer } from '../kit/identity/viewer.ts';
 import type { AnsweredEvent, SubscriptionStart } from '../kit/subscription.ts';
+import type { Spend } from './rate/client-rates.ts';
 import type { RequestRecord } from './telemetry/request-record.ts';
 
 /** What the gateway knows of one request. */
@@ -13,11 +14,8 @@ export interface GatewayContext {
   readonly deadlineAt: number;
   /** What is noted of the request for metrics and the log. */
   readonly record: RequestRecord;
-  /**
-   * Takes what an operation may cost from what its client may spend. Throws a Refusal where that is too little. Undefined:
-   * nothing limits it.
-   */
-  readonly spend?: ((cost: number) => Promise<void>) | undefined;
+  /** Takes what the operation costs from what its client may spend; undefined: nothing limits it. */
+  readonly spend?: Spend | undefined;
   /** The event of a subscription that is answered, as its subgraph tells it. */
   readonly event?: AnsweredEvent;
 }

@@ -6,6 +6,7 @@ import { readSettings } from '../kit/settings.ts';
 import { Metrics } from '../kit/telemetry/metrics.ts';
 import { loadSupergraph } from '../schema/load.ts';
 import { createAuthenticate } from './identity/authenticate.ts';
+import { openRates } from './rate/rates.ts';
 import { startGateway } from './service.ts';
 import { httpSubgraph } from './subgraph/http.ts';
 import { watchText } from './supergraph/watch-file.ts';
@@ -26,6 +27,7 @@ await runProcess(async () => {
     throw new ConfigurationError(['SUBGRAPH_SECRET: needed, so that subgraphs know who is asking']);
   const urls: Readonly<Record<string, string | undefined>> =
     settings.supergraphFile === undefined ? settings.subgraphUrls : {};
+  const { rates, stop: stopRates } = openRates(settings, log);
   const gateway = await startGateway({
     host: settings.host,
     port: settings.port,
@@ -40,6 +42,7 @@ await runProcess(async () => {
     unauthorized: settings.unauthorized,
     trusted: readTrustedDocuments(settings.operationsDir),
     costLimits: settings.costLimits,
+    rates,
     trustedOnly: settings.trustedOnly,
     subgraphTimeoutMs: settings.subgraphTimeoutMs,
     requestTimeoutMs: settings.requestTimeoutMs,
@@ -59,6 +62,7 @@ await runProcess(async () => {
     stop: async () => {
       watched?.stop();
       await gateway.stop();
+      stopRates();
     },
   };
 });

@@ -44,6 +44,18 @@ export interface SourceConcurrency {
   readonly dashboards: number;
 }
 
+/** How often may be asked; 0: as often as anyone likes. */
+export interface RateSettings {
+  /** Of each client or partner. */
+  readonly requestsPerSecond: number;
+  /** What the operations of each client or partner may cost. */
+  readonly costPerMinute: number;
+  /** Of each address, before no token from there is verified any more. */
+  readonly failedAuthenticationsPerMinute: number;
+  /** How many proxies of our own stand before the gateway, each of which notes whom it was asked by. */
+  readonly trustedProxies: number;
+}
+
 /** Which operations get a line in the log. */
 export const logOperations = ['all', 'slow', 'off'] as const;
 export type LogOperations = (typeof logOperations)[number];
@@ -104,6 +116,7 @@ export interface Settings {
   readonly requestTimeoutMs: number;
   /** What one operation may cost, by audience; none given: anything. */
   readonly costLimits: Readonly<Partial<Record<Audience, number>>>;
+  readonly rates: RateSettings;
   /** How many subscriptions the gateway holds open at once. */
   readonly maxSubscriptions: number;
   readonly salesforceConcurrency: SourceConcurrency;
@@ -212,6 +225,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     subgraphTimeoutMs: from.integer('SUBGRAPH_TIMEOUT_MS', 20_000, 100, 600_000),
     requestTimeoutMs: from.integer('REQUEST_TIMEOUT_MS', 30_000, 100, 600_000),
     costLimits: readCostLimits(from, auth),
+    rates: readRates(from, auth),
     maxSubscriptions: from.integer('MAX_SUBSCRIPTIONS', 1_000, 0, 100_000),
     salesforceConcurrency: readConcurrency(
       from,
@@ -316,6 +330,22 @@ function readCostLimits(from: Environment, auth: AuthSettings): Settings['costLi
     bi: limit('COST_LIMIT_BI', 500_000),
   };
   return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
+}
+
+/** Nothing is limited where anyone is answered, as conformance suites are. */
+function readRates(from: Environment, auth: AuthSettings): RateSettings {
+  const usually = (quota: number): number => (auth.kind === 'none' ? 0 : quota);
+  return {
+    requestsPerSecond: from.integer('RATE_REQUESTS_PER_SECOND', usually(1_000), 0, 1_000_000),
+    costPerMinute: from.integer('RATE_COST_PER_MINUTE', usually(20_000_000), 0, 1_000_000_000),
+    failedAuthenticationsPerMinute: from.integer(
+      'RATE_FAILED_AUTHENTICATIONS_PER_MINUTE',
+      usually(1_000),
+      0,
+      1_000_000,
+    ),
+    trustedProxies: from.integer('TRUSTED_PROXIES', 0, 0, 10),
+  };
 }
 
 /** Dashboards hold 60 % of the places unless the setting says otherwise, and never all of them. */

@@ -164,7 +164,7 @@ JSON lines on standard output. Each operation is one (\`LOG_OPERATIONS\`), with 
 client's \`x-request-id\`, or one of ours; the answer carries it, and fetches over HTTP pass it on), \`trace\` (of \`traceparent\`,
 which is passed on too), \`operation\` (its name), \`document\` (the beginning of its SHA-256), \`kind\`, \`client\`, \`version\`, \`viewer\`
 (the persona or the scopes; of a partner a hash), \`status\`, \`ms\`, \`fetches\` and \`fetchMs\` (of subgraphs, added up), \`bytes\`,
-\`codes\` of its errors and their \`references\`. Variables, documents, tokens and whoever asks are in no line.
+\`cost\` and \`actualCost\` (docs/limits.md), \`codes\` of its errors and their \`references\`. Variables, documents, tokens and whoever asks are in no line.
 `;
 }
 

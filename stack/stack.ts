@@ -2,6 +2,7 @@ import { answerWithinMs, openWriteEngine } from '../engine/open.ts';
 import { webhookEndpointsFrom } from '../engine/webhooks/endpoints.ts';
 import type { WriteEngine } from '../engine/write-engine.ts';
 import { createAuthenticate } from '../gateway/identity/authenticate.ts';
+import { openRates } from '../gateway/rate/rates.ts';
 import { startGateway } from '../gateway/service.ts';
 import { inProcessSubgraph } from '../gateway/subgraph/in-process.ts';
 import { readTrustedDocuments } from '../gateway/trusted/trusted-documents.ts';
@@ -115,6 +116,8 @@ export async function startStack(settings: Settings, ports: SandboxPorts, metric
         revenueSubgraph(sources),
       ].map((subgraph) => [subgraph.name, subgraph]),
     );
+    const { rates, stop: stopRates } = openRates(settings, log);
+    stops.push(async () => stopRates());
     const gateway = await startGateway({
       host: settings.host,
       port: settings.port,
@@ -130,6 +133,7 @@ export async function startStack(settings: Settings, ports: SandboxPorts, metric
       unauthorized: settings.unauthorized,
       trusted: readTrustedDocuments(settings.operationsDir),
       costLimits: settings.costLimits,
+      rates,
       trustedOnly: settings.trustedOnly,
       subgraphTimeoutMs: settings.subgraphTimeoutMs,
       requestTimeoutMs: settings.requestTimeoutMs,

@@ -4,6 +4,7 @@ import { clientError } from '../../kit/errors.ts';
 import type { Histogram } from '../../kit/telemetry/accumulators.ts';
 import type { Metrics } from '../../kit/telemetry/metrics.ts';
 import type { GatewayContext, SubscriptionContext } from '../context.ts';
+import { Refusal } from '../edge/refusal.ts';
 import type { PreparedOperation } from '../operation/prepare.ts';
 import type { Variables } from './cost.ts';
 import type { OperationCost } from './operation-cost.ts';
@@ -36,25 +37,33 @@ export function withCost(
   rules: CostRules,
 ): PreparedOperation {
   const { open, inParts } = operation;
-  const note = (answer: object, variables: Variables, { record }: GatewayContext): void => {
+  const settle = (
+    { settle }: Admission,
+    answer: object,
+    variables: Variables,
+    { record }: GatewayContext,
+  ): void => {
+    // Of an answer in parts the later ones are not there yet.
     if (!('data' in answer)) return;
-    record.actualCost = cost.actual(answer.data as Variables | null, variables);
-    rules.actual.observe(record.actualCost);
+    const actual = cost.actual(answer.data as Variables | null, variables);
+    record.actualCost = actual;
+    rules.actual.observe(actual);
+    settle?.(actual);
   };
   return {
     ...operation,
     async run(variables, context) {
       // An event's subscription was judged when it was opened.
-      const refused = context.event ? undefined : await admit(cost, rules, variables, context);
-      if (refused) return { errors: [refused] };
+      const admission = context.event ? FREE : await admit(cost, rules, variables, context);
+      if (admission.refused) return { errors: [admission.refused] };
       const answer = await operation.run(variables, context);
-      note(answer, variables, context);
+      settle(admission, answer, variables, context);
       return answer;
     },
     ...(open
       ? {
           async *open(variables: Variables, context: SubscriptionContext) {
-            const refused = await admit(cost, rules, variables, context);
+            const refused = await refusedInStream(cost, rules, variables, context);
             if (refused) yield { errors: [refused], eventId: undefined };
             else yield* open(variables, context);
           },
@@ -65,10 +74,10 @@ export function withCost(
           inParts: {
             ...inParts,
             async run(variables: Variables, context: GatewayContext) {
-              const refused = await admit(cost, rules, variables, context);
-              if (refused) return { errors: [refused] };
+              const admission = await admit(cost, rules, variables, context);
+              if (admission.refused) return { errors: [admission.refused] };
               const answer = await inParts.run(variables, context);
-              note(answer, variables, context);
+              settle(admission, answer, variables, context);
               return answer;
             },
           },
@@ -77,19 +86,27 @@ export function withCost(
   };
 }
 
-/** The error where an operation may not run, as a promise where its client's budget decides. Throws a Refusal where that is spent. */
+/** Whether an operation may run; if so, what is to be told its actual cost. */
+interface Admission {
+  readonly refused?: GraphQLFormattedError;
+  readonly settle?: (actual: number) => void;
+}
+
+const FREE: Admission = {};
+
+/** Throws a Refusal where its client has too little left to spend. */
 function admit(
   cost: OperationCost,
   { limit, estimated: histogram }: CostRules,
   variables: Variables,
   { record, spend }: GatewayContext | SubscriptionContext,
-): GraphQLFormattedError | undefined | Promise<undefined> {
+): Admission | Promise<Admission> {
   let estimated: number;
   try {
     estimated = cost.estimated(variables);
   } catch (error) {
     const { message, extensions } = error as GraphQLError;
-    return { message, extensions };
+    return { refused: { message, extensions } };
   }
   record.cost = estimated;
   record.costLimit = limit;
@@ -100,7 +117,19 @@ function admit(
       `The operation may cost ${estimated}; ${limit} is allowed`,
       { cost: { estimated, limit } },
     );
-    return { message, extensions };
+    return { refused: { message, extensions } };
   }
-  return spend?.(estimated).then(() => undefined);
+  return spend ? spend(estimated).then((settle) => ({ settle })) : FREE;
+}
+
+/** A stream has begun when its operation is judged: all that refuses it is told in it. */
+async function refusedInStream(
+  ...given: Parameters<typeof admit>
+): Promise<GraphQLFormattedError | undefined> {
+  try {
+    return (await admit(...given)).refused;
+  } catch (error) {
+    if (error instanceof Refusal) return error.error;
+    throw error;
+  }
 }

@@ -3,17 +3,15 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Audience } from '../../kit/audience.ts';
 import { EVENT_STREAM, onlyEvent } from '../../kit/http/event-stream.ts';
 import { sendMetrics } from '../../kit/http/send-metrics.ts';
-import { requireAudience } from '../audience/require-audience.ts';
 import { asksForCost, tellCost } from '../cost/cost-headers.ts';
 import { answerTable } from '../export/answer-table.ts';
 import { type TableRequest, tableRequest } from '../export/table-request.ts';
-import type { Authenticate } from '../identity/authenticate.ts';
-import { authorizationOf } from '../identity/authorization-header.ts';
 import { isSubscription } from '../operation/answer-events.ts';
 import type { Graph } from '../operation/graph.ts';
 import { createObserver, type ObservedRequest, type ObserverOptions } from '../telemetry/request-observer.ts';
 import { documentOf } from '../trusted/document-of.ts';
 import type { TrustedByAudience } from '../trusted/trusted-documents.ts';
+import { type EntryOptions, enter } from './enter.ts';
 import { readGraphQLRequest } from './graphql-request.ts';
 import { answerType, type MediaType, takesEvents } from './media-type.ts';
 import { MULTIPART, onlyPart, sendParts, takesParts } from './multipart.ts';
@@ -21,13 +19,10 @@ import { Refusal } from './refusal.ts';
 import { requestContext } from './request-context.ts';
 import { type SubscriptionOptions, sendSubscription } from './subscription.ts';
 
-export interface EdgeOptions extends ObserverOptions, SubscriptionOptions {
+export interface EdgeOptions extends EntryOptions, ObserverOptions, SubscriptionOptions {
   /** The graph that serves an audience at the moment; undefined: it has nothing for it. */
   readonly graph: (audience: Audience) => Graph | undefined;
   readonly trusted: TrustedByAudience;
-  /** The audiences that may run trusted documents alone. */
-  readonly trustedOnly: ReadonlySet<Audience>;
-  readonly authenticate: Authenticate;
   /** How long a request, or an event of a subscription, may take before what has not come is answered as null. */
   readonly requestTimeoutMs: number;
   readonly isReady: () => boolean;
@@ -85,14 +80,13 @@ async function answer(
   search: string,
   observed: ObservedRequest,
 ): Promise<void> {
-  const { authenticate, requestTimeoutMs, trusted, trustedOnly } = options;
+  const { requestTimeoutMs, trusted, trustedOnly } = options;
   const mediaType = answerType(request.headers.accept);
-  // Before anything is read of whoever may ask nothing.
-  const viewer = await authenticate(authorizationOf(request));
-  observed.viewer = viewer;
+  const { viewer, spend } = await enter(options, audience, request, response, (known) => {
+    observed.viewer = known;
+  });
   const asked = await readGraphQLRequest(request, search);
   const { method, operationName, variables } = asked;
-  requireAudience(viewer, audience, trustedOnly);
   const text = documentOf(asked, trusted[audience], trustedOnly.has(audience));
   if (typeof text !== 'string') {
     sendErrors(response, mediaType, [text], observed);
@@ -109,10 +103,10 @@ async function answer(
   if (isSubscription(operation)) {
     if (!takesEvents(request.headers.accept))
       throw new Refusal(406, 'BAD_REQUEST', 'Subscriptions are answered as text/event-stream');
-    await sendSubscription(options, request, response, operation, variables, viewer, observed);
+    await sendSubscription(options, request, response, operation, variables, { viewer, spend }, observed);
     return;
   }
-  const context = requestContext(response, viewer, observed, requestTimeoutMs);
+  const context = requestContext(response, { viewer, spend }, observed, requestTimeoutMs);
   const { inParts } = operation;
   const prepared = inParts && takesParts(request.headers.accept) ? inParts : operation;
   const result = await prepared.run(variables, context);

@@ -18,17 +18,20 @@ export class Refusal extends Error {
   readonly status: number;
   readonly code: ErrorCode;
   readonly headers: Readonly<Record<string, string>>;
+  readonly detail: { readonly retryAfterMs?: number };
 
   constructor(
     status: number,
     code: ErrorCode,
     message: string,
     headers: Readonly<Record<string, string>> = {},
+    detail: { readonly retryAfterMs?: number } = {},
   ) {
     super(message);
     this.status = status;
     this.code = code;
     this.headers = headers;
+    this.detail = detail;
   }
 
   /** The reason in a word or two, one of a few. */
@@ -38,7 +41,7 @@ export class Refusal extends Error {
 
   /** The error that the client is told. */
   get error(): GraphQLFormattedError {
-    const { message, extensions } = clientError(this.code, this.message);
+    const { message, extensions } = clientError(this.code, this.message, this.detail);
     return { message, extensions };
   }
 

@@ -1,14 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import type { GraphQLError } from 'graphql';
 import { clientError } from '../../kit/errors.ts';
-import { identityOf, type Viewer } from '../../kit/identity/viewer.ts';
+import { identityOf } from '../../kit/identity/viewer.ts';
 import type { GatewayContext } from '../context.ts';
 import type { ObservedRequest } from '../telemetry/request-observer.ts';
+import type { Entrant } from './enter.ts';
 
 /** The context of a request that is to be answered within so long; it ends when the client goes. */
 export function requestContext(
   response: ServerResponse,
-  viewer: Viewer,
+  { viewer, spend }: Entrant,
   observed: ObservedRequest,
   timeoutMs: number,
 ): GatewayContext {
@@ -24,6 +25,7 @@ export function requestContext(
     signal: over.signal,
     deadlineAt: performance.now() + timeoutMs,
     record: observed,
+    spend,
   };
 }
 

@@ -2,10 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { StreamedAnswer } from '../../kit/http/event-stream.ts';
 import { LAST_EVENT_ID_HEADER, sendEventStream } from '../../kit/http/event-stream.ts';
 import type { OpenStreams } from '../../kit/http/open-streams.ts';
-import { identityOf, type Viewer } from '../../kit/identity/viewer.ts';
+import { identityOf } from '../../kit/identity/viewer.ts';
 import type { Metrics } from '../../kit/telemetry/metrics.ts';
 import { answerEvents, type PreparedSubscription } from '../operation/answer-events.ts';
 import type { ObservedRequest } from '../telemetry/request-observer.ts';
+import type { Entrant } from './enter.ts';
 import { badRequest, Refusal } from './refusal.ts';
 
 /** When there are as many subscriptions as allowed, one that comes again after this finds some ended, perhaps. */
@@ -29,7 +30,7 @@ export async function sendSubscription(
   response: ServerResponse,
   operation: PreparedSubscription,
   variables: Readonly<Record<string, unknown>>,
-  viewer: Viewer,
+  { viewer, spend }: Entrant,
   observed: ObservedRequest,
 ): Promise<void> {
   const lastEventId = readLastEventId(request);
@@ -42,7 +43,7 @@ export async function sendSubscription(
   response.setHeader('x-request-id', observed.id);
 
   async function* answers(signal: AbortSignal): AsyncGenerator<StreamedAnswer> {
-    const context = { viewer, identity: identityOf(viewer), record: observed, lastEventId, signal };
+    const context = { viewer, identity: identityOf(viewer), record: observed, spend, lastEventId, signal };
     for await (const { answer, eventId } of answerEvents(operation, variables, context, requestTimeoutMs)) {
       const json = JSON.stringify(answer);
       observed.bytes += Buffer.byteLength(json);

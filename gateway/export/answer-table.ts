@@ -2,11 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type DocumentNode, GraphQLError, type GraphQLFormattedError, parse } from 'graphql';
 import type { Audience } from '../../kit/audience.ts';
 import { type ErrorCode, isErrorCode } from '../../kit/errors.ts';
-import { requireAudience } from '../audience/require-audience.ts';
+import { type EntryOptions, enter } from '../edge/enter.ts';
 import { Refusal } from '../edge/refusal.ts';
 import { requestContext } from '../edge/request-context.ts';
-import type { Authenticate } from '../identity/authenticate.ts';
-import { authorizationOf } from '../identity/authorization-header.ts';
 import type { Graph } from '../operation/graph.ts';
 import type { ObservedRequest } from '../telemetry/request-observer.ts';
 import type { TrustedByAudience } from '../trusted/trusted-documents.ts';
@@ -19,11 +17,9 @@ import type { TableFormat, TableRequest } from './table-request.ts';
 import type { Table } from './table-rows.ts';
 import { NoTable, type TableShape, tableShape } from './table-shape.ts';
 
-export interface TableOptions {
+export interface TableOptions extends EntryOptions {
   readonly graph: (audience: Audience) => Graph | undefined;
   readonly trusted: TrustedByAudience;
-  readonly trustedOnly: ReadonlySet<Audience>;
-  readonly authenticate: Authenticate;
   readonly requestTimeoutMs: number;
 }
 
@@ -39,6 +35,7 @@ const formats: Readonly<Record<TableFormat, { type: string; write: (table: Table
 const statuses: Partial<Record<ErrorCode, number>> = {
   BAD_USER_INPUT: 400,
   GRAPHQL_VALIDATION_FAILED: 400,
+  COST_ESTIMATED_TOO_EXPENSIVE: 400,
   FORBIDDEN: 403,
   UNAUTHORIZED_FIELD_OR_TYPE: 403,
   RATE_LIMITED: 429,
@@ -62,9 +59,9 @@ export async function answerTable(
 ): Promise<void> {
   if (request.method !== 'GET')
     throw new Refusal(405, 'BAD_REQUEST', 'Tables are read by GET', { allow: 'GET' });
-  const viewer = await options.authenticate(authorizationOf(request));
-  observed.viewer = viewer;
-  requireAudience(viewer, 'bi', options.trustedOnly);
+  const entrant = await enter(options, 'bi', request, response, (viewer) => {
+    observed.viewer = viewer;
+  });
   const graph = options.graph('bi');
   const trusted = options.trusted.bi.withName(name);
   if (!graph || !trusted)
@@ -77,7 +74,7 @@ export async function answerTable(
   }
   const { document, shape } = readOnce(graph, trusted.text);
   const variables = parameters(search, document, graph);
-  const context = requestContext(response, viewer, observed, options.requestTimeoutMs);
+  const context = requestContext(response, entrant, observed, options.requestTimeoutMs);
   const table = await readTable(operation, shape, variables, context);
   if ('errors' in table) {
     sendErrors(response, table.errors, observed);

@@ -17,7 +17,11 @@ import { unauthenticated } from './unauthenticated.ts';
  * Who sends a request, from its Authorization header. Throws a Refusal: UNAUTHENTICATED, or AUTHENTICATION_UNAVAILABLE
  * where nobody can say at the moment.
  */
-export type Authenticate = (authorization: string | undefined) => Promise<Viewer>;
+export type Authenticate = (
+  authorization: string | undefined,
+  /** Called before a token is verified that is not known from before; rejects with what refuses it unverified. */
+  beforeVerifying?: () => Promise<void>,
+) => Promise<Viewer>;
 
 const ALGORITHMS = [
   'EdDSA',
@@ -68,11 +72,12 @@ function verifier(
   remembered: RememberedViewers,
   now: () => number,
 ): Authenticate {
-  return async (authorization) => {
+  return async (authorization, beforeVerifying) => {
     const token = BEARER.exec(authorization ?? '')?.[1];
     if (token === undefined) throw unauthenticated();
     const known = remembered.get(token);
     if (known) return known;
+    await beforeVerifying?.();
     try {
       const { viewer, exp } = await verifyToken(token, key, rules, now());
       remembered.keep(token, viewer, exp);

@@ -53,15 +53,21 @@ function refuseOtherTokens(typ: string | undefined, payload: JWTPayload): void {
     throw new TypeError('the token is no access token');
 }
 
-function claimsOf({ sub, scope, scp, partner }: JWTPayload): ViewerClaims {
+function claimsOf({ sub, scope, scp, partner, client_id, azp }: JWTPayload): ViewerClaims {
   if (typeof sub !== 'string' || sub === '' || sub.length > MAX_SUBJECT_CHARACTERS)
     throw new TypeError('the claim sub must be a name');
   return {
     sub,
     scope: scopeText(scope ?? scp),
+    ...clientOf(client_id ?? azp),
     // Of whatever type it is: what is no reference is refused with the others.
     ...(partner === undefined ? {} : { partner: partner as string }),
   };
+}
+
+/** RFC 9068 names the client `client_id`, OpenID Connect the authorized party `azp`. */
+function clientOf(client: unknown): Pick<ViewerClaims, 'client'> {
+  return typeof client === 'string' && client !== '' ? { client } : {};
 }
 
 /** `scope` is a text of names; some providers have a list of them instead, under `scp`. */

@@ -3,6 +3,7 @@ import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { TIME_LEFT_HEADER, withCancellation } from '../cancellation.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import { inWork, type Work } from '../work.ts';
 import { withRequestId } from './request-id.ts';
 import { sendMetrics } from './send-metrics.ts';
 import { type AnswerSubscription, asksForEvents } from './subscription-listener.ts';
@@ -21,6 +22,8 @@ export function graphqlListener<Context extends BaseContext, Caller>(options: {
   readonly context: (caller: Caller) => Context;
   readonly isReady: () => boolean;
   readonly metrics?: Metrics | undefined;
+  /** Of which kind the work is that a caller has done; not given: somebody waits for it. */
+  readonly workOf?: (caller: Caller) => Work;
   /** Answers what asks for a stream of events. */
   readonly subscription?: AnswerSubscription<Caller>;
 }): RequestListener {
@@ -57,11 +60,13 @@ async function answer<Context extends BaseContext, Caller>(
     server,
     admit,
     context,
+    workOf = () => 'interactive',
     subscription,
   }: {
     readonly server: ApolloServer<Context>;
     readonly admit: (request: IncomingMessage) => (body: Buffer) => Promise<Caller>;
     readonly context: (caller: Caller) => Context;
+    readonly workOf?: (caller: Caller) => Work;
     readonly subscription?: AnswerSubscription<Caller>;
   },
   request: IncomingMessage,
@@ -89,15 +94,17 @@ async function answer<Context extends BaseContext, Caller>(
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   const url = request.url ?? '/';
-  const result = await server.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: {
-      method: request.method ?? 'GET',
-      headers,
-      search: url.includes('?') ? url.slice(url.indexOf('?')) : '',
-      body,
-    },
-    context: async () => context(caller),
-  });
+  const result = await inWork(workOf(caller), () =>
+    server.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: request.method ?? 'GET',
+        headers,
+        search: url.includes('?') ? url.slice(url.indexOf('?')) : '',
+        body,
+      },
+      context: async () => context(caller),
+    }),
+  );
   for (const [name, value] of result.headers) response.setHeader(name, value);
   response.statusCode = result.status ?? 200;
   if (result.body.kind === 'complete') {

@@ -43,6 +43,7 @@ export async function serveSubgraph(
     metrics: options.metrics,
     admit: createAdmit(options.secrets, subgraph.name, options.log),
     context: (viewer) => subgraph.createContext(viewer) as object,
+    workOf: ({ work }) => work ?? 'interactive',
     subscription: subscriptionListener(subgraph, { streams, log: options.log }),
   });
   const listening = await listen(listener, options.host, options.port);

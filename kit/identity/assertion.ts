@@ -78,13 +78,14 @@ interface AssertedClaims extends ViewerClaims {
 }
 
 function claimsOf(viewer: Viewer): AssertedClaims {
-  const { subject, scopes, partner, work, expiresAt, ...others } = viewer;
+  const { subject, scopes, partner, client, work, expiresAt, ...others } = viewer;
   // Does not compile as soon as a viewer has something that is not asserted.
   others satisfies Readonly<Record<string, never>>;
   return {
     sub: subject,
     scope: [...scopes].join(' '),
     ...(partner === undefined ? {} : { partner }),
+    ...(client === undefined ? {} : { client }),
     ...(work === undefined ? {} : { work }),
     ...(expiresAt === undefined ? {} : { expiresAt }),
   };

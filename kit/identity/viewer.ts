@@ -16,6 +16,8 @@ export interface Viewer {
   readonly scopes: ReadonlySet<Scope>;
   /** The reseller account's reference; present: only that partner's rows exist for this viewer. */
   readonly partner: string | undefined;
+  /** The program that the token was given to, as the provider knows it; undefined: the token does not say. */
+  readonly client?: string;
   /** Present: what is read for this viewer is for a dashboard, and gives way to what somebody waits for before a screen. */
   readonly work?: 'dashboard';
   /** Until when the token is believed, in milliseconds since 1970; undefined: nothing expires. */
@@ -26,6 +28,7 @@ export interface ViewerClaims {
   readonly sub: string;
   readonly scope: string;
   readonly partner?: string;
+  readonly client?: string;
   readonly work?: string;
 }
 
@@ -37,13 +40,18 @@ export function viewerFromClaims(claims: ViewerClaims): Viewer {
   const granted = claims.scope
     .split(' ')
     .filter((scope): scope is Scope => (scopes as readonly string[]).includes(scope));
-  const { sub: subject, partner, work } = claims;
+  const { sub: subject, partner, client, work } = claims;
   const isNamed = typeof partner === 'string' && partner !== '';
   if (partner !== undefined && !isNamed) throw new TypeError('the claim partner must be a reference');
   if (granted.includes('partner:order') && !granted.includes('ops:read') && !isNamed) {
     throw new TypeError('partner:order needs the claim partner');
   }
-  const viewer = { subject, scopes: new Set(granted), partner };
+  const viewer: Viewer = {
+    subject,
+    scopes: new Set(granted),
+    partner,
+    ...(client === undefined ? {} : { client }),
+  };
   return work === 'dashboard' || readsReportsAlone(viewer) ? { ...viewer, work: 'dashboard' } : viewer;
 }
 

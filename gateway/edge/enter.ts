@@ -1,0 +1,42 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Audience } from '../../kit/audience.ts';
+import { atDashboard, type Viewer } from '../../kit/identity/viewer.ts';
+import { requireAudience } from '../audience/require-audience.ts';
+import type { GatewayContext } from '../context.ts';
+import type { Authenticate } from '../identity/authenticate.ts';
+import { authorizationOf } from '../identity/authorization-header.ts';
+import type { Rates } from '../rate/rates.ts';
+
+export interface EntryOptions {
+  readonly authenticate: Authenticate;
+  /** The audiences that may run trusted documents alone. */
+  readonly trustedOnly: ReadonlySet<Audience>;
+  /** Undefined: everybody may ask as often as they like. */
+  readonly rates?: Rates | undefined;
+}
+
+/** Who asks, and what takes the cost of an operation from what their client may spend. */
+export interface Entrant extends Pick<GatewayContext, 'spend'> {
+  readonly viewer: Viewer;
+}
+
+/**
+ * Lets a request to an audience's endpoint in, before anything is read of it, and counts it. `onViewer` is told who asks as
+ * soon as that is known. Throws a Refusal: of who is not known, may not ask here, or asks too often.
+ */
+export async function enter(
+  { authenticate, trustedOnly, rates }: EntryOptions,
+  audience: Audience,
+  request: IncomingMessage,
+  response: ServerResponse,
+  onViewer: (viewer: Viewer) => void,
+): Promise<Entrant> {
+  const known = await (rates
+    ? rates.failures.authenticate(authenticate, request)
+    : authenticate(authorizationOf(request)));
+  const viewer = audience === 'bi' ? atDashboard(known) : known;
+  onViewer(viewer);
+  const spend = await rates?.clients.admit(viewer, response);
+  requireAudience(viewer, audience, trustedOnly);
+  return { viewer, spend };
+}
