@@ -36,6 +36,7 @@ const RENAMED: Readonly<Record<string, string>> = {
   salesOrder: 'createdfrom',
   deposit: 'createdfrom',
   orderStatus: 'status',
+  nextBill: 'nextbilldate',
 };
 const ITEM_COLUMNS = [
   'item',
