@@ -56,7 +56,10 @@ export function column(name: string): SuiteQl {
 }
 
 /** Parts joined by a separator such as `' AND '` or `' UNION ALL '`. */
-export function join(parts: readonly SuiteQl[], separator: ' AND ' | ' OR ' | ' UNION ALL ' | ', '): SuiteQl {
+export function join(
+  parts: readonly SuiteQl[],
+  separator: ' AND ' | ' OR ' | ' UNION ALL ' | ', ' | ' ',
+): SuiteQl {
   return new SuiteQl(
     parts.map(({ text }) => text).join(separator),
     parts.flatMap(({ params }) => params),

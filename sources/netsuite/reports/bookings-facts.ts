@@ -1,0 +1,75 @@
+import type { NetSuiteAccess } from '../netsuite.ts';
+import { date, join, type SuiteQl, suiteql } from '../suiteql.ts';
+import { type Fact, type FactScope, literal, readFacts } from './fact-query.ts';
+import { outsideEliminations } from './posted-lines.ts';
+
+/** Lines of sales orders that are not cancelled, net of tax, by the period of the order's date: `booked`. */
+export function bookings(access: NetSuiteAccess, scope: FactScope): Promise<Fact[]> {
+  const { orderChannel, customerChannel } = access.columns;
+  return readFacts(
+    access,
+    [
+      {
+        ...literal('booked'),
+        apart: 'all',
+        period: periodOfDate(scope, suiteql`t.trandate`),
+        currency: suiteql`t.currency`,
+        subsidiary: suiteql`l.subsidiary`,
+        dimensions: {
+          product: suiteql`l.item`,
+          family: suiteql`NVL(l.class, (SELECT i.class FROM item i WHERE i.id = l.item))`,
+          customer: suiteql`t.entity`,
+          channel: suiteql`NVL(t.${orderChannel}, (SELECT c.${customerChannel} FROM customer c WHERE c.id = t.entity))`,
+          subsidiary: suiteql`l.subsidiary`,
+          salesRep: suiteql`t.employee`,
+        },
+        amount: scope.basis === 'transaction' ? suiteql`-l.foreignamount` : suiteql`-l.netamount`,
+        from: suiteql`FROM transaction t JOIN transactionline l ON l.transaction = t.id AND l.mainline = 'F' AND l.taxline = 'F'`,
+        conditions: [
+          suiteql`t.type = 'SalesOrd' AND t.status <> 'C'`,
+          withinPeriods(scope, suiteql`t.trandate`),
+          outsideEliminations(suiteql`l.subsidiary`),
+        ],
+      },
+    ],
+    scope,
+  );
+}
+
+/** That a day lies in one of the periods asked for. */
+function withinPeriods({ buckets }: FactScope, day: SuiteQl): SuiteQl {
+  const periods = buckets.flatMap((bucket) => bucket.periods);
+  return join(
+    runsOf(periods).map(([from, to]) => suiteql`${day} BETWEEN ${date(from)} AND ${date(to)}`),
+    ' OR ',
+  );
+}
+
+/** The internal id of the period that a day lies in. Orders are not posted, so their date alone says it. */
+function periodOfDate({ buckets }: FactScope, day: SuiteQl): SuiteQl {
+  const branches = buckets
+    .flatMap((bucket) => bucket.periods)
+    .map(({ endsOn, sourceId }) => ({
+      endsOn,
+      sql: suiteql`WHEN ${day} <= ${date(endsOn)} THEN ${sourceId}`,
+    }))
+    .sort((a, b) => (a.endsOn < b.endsOn ? -1 : 1));
+  return suiteql`TO_NUMBER(CASE ${join(
+    branches.map(({ sql }) => sql),
+    ' ',
+  )} END)`;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Periods that follow one another as one range of days each. */
+function runsOf(periods: readonly { startsOn: string; endsOn: string }[]): [string, string][] {
+  const runs: [string, string][] = [];
+  for (const { startsOn, endsOn } of periods.toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : 1))) {
+    const last = runs.at(-1);
+    if (last && Date.parse(startsOn) <= Date.parse(last[1]) + DAY_MS)
+      last[1] = endsOn > last[1] ? endsOn : last[1];
+    else runs.push([startsOn, endsOn]);
+  }
+  return runs;
+}
