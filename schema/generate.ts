@@ -83,6 +83,11 @@ const mappers: Record<SubgraphName, Record<string, string>> = {
   revenue: {
     Customer: '../customer/customer.ts#CustomerRecord',
     Order: '../order/order.ts#OrderRecord',
+    Product: '../reports/row.ts#ProductStub',
+    BookingsReport: '../reports/bookings.ts#BookingsReportRecord',
+    BookingsRow: '../reports/bookings.ts#BookingsRowRecord',
+    RevenueReport: '../reports/revenue.ts#RevenueReportRecord',
+    RevenueRow: '../reports/revenue.ts#RevenueRowRecord',
   },
 };
 

@@ -55,6 +55,11 @@ export class NetSuiteConnection {
     this.#turnstile = new Turnstile(settings.concurrency, (urgency) => settings.meter.queue(urgency));
   }
 
+  /** Which account it is, by its address. */
+  get account(): string {
+    return this.#settings.baseUrl;
+  }
+
   /**
    * The answer's body. A refusal for want of a free slot is tried again, a write's too, since nothing was done; whatever
    * else fails is not. Throws SourceError.

@@ -1,6 +1,11 @@
-import { createLoader, type Loader, loaderKey } from '#kit/loader.ts';
+import { byIds, createLoader, type Loader, loaderKey } from '#kit/loader.ts';
 import type { NetSuiteAccess } from '#sources/netsuite/netsuite.ts';
+import { accountingPeriods } from '#sources/netsuite/reports/accounting-periods.ts';
+import { consolidatedRates } from '#sources/netsuite/reports/consolidated-rates.ts';
+import { classNames, employeeNames, type Named, subsidiaryNames } from '#sources/netsuite/reports/names.ts';
 import { type RevenueRow, type RevenueScope, revenueTotals } from '#sources/netsuite/revenue.ts';
+import { inLists } from '#sources/netsuite/suiteql.ts';
+import type { Context } from './context.ts';
 
 /** A customer's or an order's revenue within a range of days; undefined is open. */
 export interface RevenueKey extends RevenueScope {
@@ -14,6 +19,34 @@ export function createRevenueLoader(netsuite: NetSuiteAccess): Loader<RevenueKey
     (keys) => revenueByKey(netsuite, keys),
     () => [],
   );
+}
+
+/** What reports look up, each once for a request. */
+export function createReportLoaders(netsuite: NetSuiteAccess): Omit<Context['load'], 'exists' | 'revenue'> {
+  const names = <T extends Named>(
+    name: string,
+    read: (access: NetSuiteAccess, ids: readonly string[]) => Promise<T[]>,
+  ): Loader<string, T | null> =>
+    createLoader<string, T | null>(
+      name,
+      byIds((ids) => read(netsuite, ids), inLists),
+      () => null,
+    );
+  return {
+    calendar: once(() => accountingPeriods(netsuite)),
+    rates: once(() => consolidatedRates(netsuite)),
+    employeeName: names('employeeName', employeeNames),
+    className: names('className', classNames),
+    subsidiaryName: names('subsidiaryName', subsidiaryNames),
+  };
+}
+
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | undefined;
+  return () => {
+    reading ??= read();
+    return reading;
+  };
 }
 
 async function revenueByKey(

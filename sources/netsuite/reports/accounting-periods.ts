@@ -9,12 +9,17 @@ import { suiteql } from '../suiteql.ts';
  * which fiscal year a period is in.
  */
 export async function accountingPeriods(access: NetSuiteAccess): Promise<ReportPeriod[]> {
-  const rows = await access.queries.rows(
-    suiteql`SELECT ap.id, ap.periodname, TO_CHAR(ap.startdate, 'YYYY-MM-DD') AS startson, TO_CHAR(ap.enddate, 'YYYY-MM-DD') AS endson,
-        ap.parent, ap.isyear, ap.isquarter, ap.isadjust, ap.closed,
-        TO_CHAR(ap.lastmodifieddate, 'YYYY-MM-DD HH24:MI:SS') AS version
-      FROM accountingperiod ap WHERE ap.isinactive = 'F' ORDER BY ap.startdate, ap.id`,
+  return periodsOf(
+    await access.queries.rows(
+      suiteql`SELECT ap.id, ap.periodname, TO_CHAR(ap.startdate, 'YYYY-MM-DD') AS startson, TO_CHAR(ap.enddate, 'YYYY-MM-DD') AS endson,
+          ap.parent, ap.isyear, ap.isquarter, ap.isadjust, ap.closed,
+          TO_CHAR(ap.lastmodifieddate, 'YYYY-MM-DD HH24:MI:SS') AS version
+        FROM accountingperiod ap WHERE ap.isinactive = 'F' ORDER BY ap.startdate, ap.id`,
+    ),
   );
+}
+
+function periodsOf(rows: readonly Row[]): ReportPeriod[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
   const years = rows.filter(({ isyear }) => isyear === 'T');
   return numberPeriods(

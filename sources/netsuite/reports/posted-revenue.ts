@@ -21,6 +21,8 @@ export interface PostedMeasures {
   readonly direct: Measured;
   /** Of what plans recognized. */
   readonly byPlans: Measured;
+  /** In which buckets of the scope; none: nothing posted is asked for. */
+  readonly postedIn: readonly PeriodBucket[];
 }
 
 /** What only the sale that a plan comes from knows, not the journal that recognizes it. */
@@ -32,14 +34,18 @@ const KNOWN_BY_PLANS: readonly FactDimension[] = ['family', 'channel', 'salesRep
  *
  * The books of a subsidiary round each line of a journal by itself, so amounts in its currency are the ledger's. Where they
  * are told apart by what only plans know, what journals posted in a period and subsidiary is shared out by the plans' amounts.
+ * `more` is read in the same request.
  */
 export async function postedRevenue(
   access: NetSuiteAccess,
   scope: FactScope,
-  { accountType, direct, byPlans }: PostedMeasures,
+  { accountType, direct, byPlans, postedIn }: PostedMeasures,
+  more: readonly FactSection[] = [],
 ): Promise<Fact[]> {
-  const lines = { accountType, scope } as const;
-  const plans = { accountType, scope, state: 'recognized by a journal' } as const;
+  if (postedIn.length === 0) return readFacts(access, more, scope);
+  const posted = { ...scope, buckets: postedIn };
+  const lines = { accountType, scope: posted } as const;
+  const plans = { accountType, scope: posted, state: 'recognized by a journal' } as const;
   const inOwnCurrency = scope.basis === 'subsidiary';
   const isShared =
     inOwnCurrency &&
@@ -63,6 +69,7 @@ export async function postedRevenue(
         : []),
       postedLines(access, { ...lines, ...literal('journals'), apart: 'control', by: 'recognition journals' }),
       ...(inOwnCurrency ? [plannedRevenue(access, { ...plans, ...literal('plans'), apart: 'control' })] : []),
+      ...more,
     ],
     scope,
   );

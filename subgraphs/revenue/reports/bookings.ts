@@ -1,0 +1,74 @@
+import type { Complete } from '#kit/complete.ts';
+import { type Money, money, sum } from '#kit/money.ts';
+import { revenueMetrics } from '#kit/report/metrics/revenue.ts';
+import { bookedOrders, bookings } from '#sources/netsuite/reports/bookings.ts';
+import type { Context } from '../context.ts';
+import type {
+  BookingsReport,
+  BookingsReportResolvers,
+  BookingsRow,
+  BookingsRowResolvers,
+  QueryResolvers,
+} from '../generated/resolvers.ts';
+import { bookingsChecks } from './bookings-checks.ts';
+import { completeness, metricsNamed, type ReportFrame, ratesGap, reportFrame } from './frame.ts';
+import { inReportCurrency } from './in-report-currency.ts';
+import { bucketsOf, type ReportRequest, reportRequest } from './report-request.ts';
+import { type RowRecord, rowRecord, rowResolvers } from './row.ts';
+import { moneyColumn, tallies } from './tally.ts';
+
+export interface BookingsRowRecord extends RowRecord {
+  readonly amount: Money;
+}
+
+export interface BookingsReportRecord extends ReportFrame {
+  readonly request: ReportRequest;
+  readonly rows: readonly BookingsRowRecord[];
+}
+
+/** Orders are bound to no period: an order of a closed one may change, which is why its orders' state is part of the key. */
+export const bookingsQuery: NonNullable<QueryResolvers['bookings']> = async (_, args, context) => {
+  const request = await reportRequest(args, context, 'today');
+  const { dimensions, basis } = request;
+  const buckets = bucketsOf(request, request.periods);
+  const state = await bookedOrders(context.netsuite, buckets);
+  const { facts, readAt } = await context.kept.facts(
+    (bucket) => ['bookings', dimensions, basis, state.get(bucket.key) ?? null],
+    buckets,
+    context.observedAt,
+    (missing) => bookings(context.netsuite, { buckets: missing, dimensions, basis }),
+  );
+  const converted = await inReportCurrency(facts, request, context, 'AVERAGE');
+  const rows = tallies(converted.facts, request, ['booked']);
+  const amounts = moneyColumn(rows, 'booked');
+  return {
+    ...reportFrame(request, context, {
+      readAt,
+      conversion: converted.conversion,
+      metrics: metricsNamed(revenueMetrics, ['booked']),
+    }),
+    request,
+    rows: rows.map((row, index) => ({ ...rowRecord(row, request), amount: amounts[index] as Money })),
+  };
+};
+
+export const bookingsReportResolvers: Complete<
+  BookingsReportResolvers,
+  BookingsReport,
+  BookingsReportRecord
+> = {
+  rows: ({ rows }) => rows,
+  total: ({ rows }) => totals(rows.map(({ amount }) => amount)),
+  completeness: ({ conversion }) => completeness([ratesGap(conversion)]),
+  identityChecks: ({ request }, _args, context) => bookingsChecks(request, context),
+};
+
+export const bookingsRowResolvers: Complete<BookingsRowResolvers, BookingsRow, BookingsRowRecord> =
+  rowResolvers;
+
+/** The sums of amounts, one per currency. */
+function totals(amounts: readonly Money[]): Money[] {
+  return [...Map.groupBy(amounts, ({ currencyCode }) => currencyCode)].map(([currencyCode, group]) =>
+    money(sum(group.map(({ amount }) => amount)), currencyCode),
+  );
+}
