@@ -7,6 +7,7 @@ import { startGateway } from '../gateway/service.ts';
 import { inProcessSubgraph } from '../gateway/subgraph/in-process.ts';
 import { readTrustedDocuments } from '../gateway/trusted/trusted-documents.ts';
 import { createLog } from '../kit/log.ts';
+import { openFigures } from '../kit/report/open-figures.ts';
 import type { Settings } from '../kit/settings.ts';
 import type { Metrics } from '../kit/telemetry/metrics.ts';
 import { createClock } from '../kit/time.ts';
@@ -96,6 +97,8 @@ export async function startStack(settings: Settings, ports: SandboxPorts, metric
     });
     const clock = createClock(settings.today);
     const writeParts = { ...sources, clock, policy };
+    const figures = openFigures(settings.redisUrl);
+    stops.push(() => figures.close());
     const opened = Promise.withResolvers<WriteEngine>();
     const definitions = [
       ...salesWrites(writeParts, { endpoints, engine: opened.promise }),
@@ -113,7 +116,7 @@ export async function startStack(settings: Settings, ports: SandboxPorts, metric
       [
         salesSubgraph({ ...sources, clock, policy, ...writing }),
         billingSubgraph({ ...sources, clock, ...writing }),
-        revenueSubgraph(sources),
+        revenueSubgraph({ ...sources, clock, figures }),
       ].map((subgraph) => [subgraph.name, subgraph]),
     );
     const { rates, stop: stopRates } = openRates(settings, log);

@@ -1,7 +1,7 @@
 import type { Viewer } from '#kit/identity/viewer.ts';
 import type { Loader } from '#kit/loader.ts';
-import type { Identity } from '#sources/identity/identity.ts';
 import type { ReportPeriod } from '#kit/report/period.ts';
+import type { Identity } from '#sources/identity/identity.ts';
 import type { NetSuiteRecord } from '#sources/netsuite/existing.ts';
 import type { NetSuiteAccess } from '#sources/netsuite/netsuite.ts';
 import type { ConsolidatedRates } from '#sources/netsuite/reports/consolidated-rates.ts';

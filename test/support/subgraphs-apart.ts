@@ -6,6 +6,7 @@ import { readTrustedDocuments } from '../../gateway/trusted/trusted-documents.ts
 import type { Listening } from '../../kit/http/listen.ts';
 import { serveSubgraph } from '../../kit/http/serve-subgraph.ts';
 import type { Log } from '../../kit/log.ts';
+import { figuresInMemory } from '../../kit/report/kept-figures.ts';
 import { readSettings } from '../../kit/settings.ts';
 import { Metrics } from '../../kit/telemetry/metrics.ts';
 import { createClock } from '../../kit/time.ts';
@@ -42,7 +43,7 @@ export async function subgraphsApart(secrets: readonly string[], log: Log): Prom
   for (const subgraph of [
     salesSubgraph({ ...sources, clock, policy: readPolicyFile(settings.salesPolicyFile), ...writing }),
     billingSubgraph({ ...sources, clock, ...writing }),
-    revenueSubgraph(sources),
+    revenueSubgraph({ ...sources, clock, figures: figuresInMemory() }),
   ]) {
     const options = { host: '127.0.0.1', port: 0, secrets, log, metrics, isReady: () => true };
     subgraphs.set(subgraph.name, await serveSubgraph(subgraph, options));

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closedEngine } from '../../engine/closed.ts';
 import { scopes, type Viewer } from '../../kit/identity/viewer.ts';
 import { createLog } from '../../kit/log.ts';
+import { figuresInMemory } from '../../kit/report/kept-figures.ts';
 import { readSettings } from '../../kit/settings.ts';
 import type { Subgraph } from '../../kit/subgraph.ts';
 import { Metrics } from '../../kit/telemetry/metrics.ts';
@@ -46,6 +47,7 @@ beforeAll(async () => {
     policy: readPolicyFile(settings.salesPolicyFile),
     engine: closedEngine(),
     answerWithinMs: 0,
+    figures: figuresInMemory(),
   };
   for (const subgraph of [salesSubgraph(known), billingSubgraph(known), revenueSubgraph(known)])
     subgraphs.set(subgraph.name, subgraph);

@@ -67,9 +67,7 @@ export async function consolidatedRates(access: NetSuiteAccess): Promise<Consoli
     text === undefined ? undefined : new Decimal(text);
   return new ConsolidatedRates(
     currencyCode,
-    new Set(
-      rows.filter((row) => row.currencycode === currencyCode).map(({ subsidiary = '' }) => subsidiary),
-    ),
+    new Set(rows.filter((row) => row.currencycode === currencyCode).map(({ subsidiary = '' }) => subsidiary)),
     Map.groupBy(
       rows
         .filter(({ period }) => period !== undefined)

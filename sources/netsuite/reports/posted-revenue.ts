@@ -6,6 +6,7 @@ import {
   type FactScope,
   type FactSection,
   literal,
+  type PeriodBucket,
   readFacts,
 } from './fact-query.ts';
 import { plannedRevenue } from './planned-revenue.ts';

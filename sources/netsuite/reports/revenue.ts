@@ -19,7 +19,12 @@ export async function recognizedAndPlanned(
   scope: FactScope,
   postedIn: readonly PeriodBucket[],
 ): Promise<RevenueFacts> {
-  const planned = plannedRevenue(access, { ...literal('planned'), apart: 'all', scope, state: 'not recognized' });
+  const planned = plannedRevenue(access, {
+    ...literal('planned'),
+    apart: 'all',
+    scope,
+    state: 'not recognized',
+  });
   const facts = await postedRevenue(
     access,
     scope,

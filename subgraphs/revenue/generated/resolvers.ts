@@ -2,6 +2,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { CustomerRecord } from '../customer/customer.ts';
 import type { OrderRecord } from '../order/order.ts';
+import type { ProductStub } from '../reports/row.ts';
+import type { BookingsReportRecord, BookingsRowRecord } from '../reports/bookings.ts';
+import type { RevenueReportRecord, RevenueRowRecord } from '../reports/revenue.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -205,6 +208,62 @@ export type Subsidiary = {
   readonly currencyCode: Scalars['CurrencyCode']['output'];
 };
 
+/** What was booked. Rows that are not told apart by something have null there. */
+export type BookingsReport = {
+  /** One for each combination and currency that anything was booked in, in time order; 10,000 at the most. */
+  readonly rows: ReadonlyArray<BookingsRow>;
+  /** The sum of all rows, one per currency. */
+  readonly total: ReadonlyArray<Money>;
+  /** The day as of which the figures are. */
+  readonly asOf: Scalars['LocalDate']['output'];
+  /** Whether any of the periods is still open, so that figures may change. */
+  readonly preliminary: Scalars['Boolean']['output'];
+  /** When the books were read for this answer. */
+  readonly observedAt: Scalars['DateTime']['output'];
+  /** The periods that it covers. */
+  readonly periods: ReadonlyArray<ReportPeriod>;
+  /** In which currency the amounts are. */
+  readonly currency: ReportCurrency;
+  /** By which rates amounts were turned into the top subsidiary's currency; null where they were not. */
+  readonly conversion: Maybe<ReportConversion>;
+  /** What each figure means. */
+  readonly metrics: ReadonlyArray<MetricDefinition>;
+  /** Whether anything is missing. */
+  readonly completeness: ReportCompleteness;
+  /** What must be equal: booked, and billed and unbilled; one per currency. */
+  readonly identityChecks: ReadonlyArray<IdentityCheck>;
+};
+
+/** What was booked in one combination and currency. */
+export type BookingsRow = {
+  /** The accounting period, `YYYY-MM`. */
+  readonly period: Maybe<Scalars['String']['output']>;
+  /** The first day of the period; of the whole report where rows are not told apart by period. */
+  readonly startsOn: Scalars['LocalDate']['output'];
+  /** The last day, likewise. */
+  readonly endsOn: Scalars['LocalDate']['output'];
+  /** Whether the figures may still change: CLOSED once every period in it is. */
+  readonly periodStatus: ReportPeriodStatus;
+  /** The product; null also for a line without one. */
+  readonly product: Maybe<Product>;
+  /** The product family by the books' class of the line. */
+  readonly family: Maybe<Scalars['String']['output']>;
+  /** The customer; null also where none is named. */
+  readonly customer: Maybe<Customer>;
+  /** The channel of the order, or else of the customer; null also where neither says. */
+  readonly channel: Maybe<Channel>;
+  /** The subsidiary whose books it is in. */
+  readonly subsidiary: Maybe<Subsidiary>;
+  /** Who sold; null also where nobody is named. */
+  readonly salesRep: Maybe<SalesRep>;
+  /** What was booked, net of tax. */
+  readonly amount: Money;
+};
+
+export type Product = {
+  readonly id: Scalars['ID']['output'];
+};
+
 export type Customer = {
   readonly id: Scalars['ID']['output'];
   /** Revenue from this customer's contracts, one entry per currency; null while NetSuite is down. */
@@ -233,6 +292,98 @@ export type Order = {
   readonly revenue: Maybe<RevenueSummary>;
 };
 
+/** Recognized and planned revenue. Rows that are not told apart by something have null there. */
+export type RevenueReport = {
+  /** One for each combination and currency with revenue, in time order; 10,000 at the most. */
+  readonly rows: ReadonlyArray<RevenueRow>;
+  /** The sum of all rows, one per currency. */
+  readonly total: ReadonlyArray<RevenueTotal>;
+  /** The day as of which the figures are. */
+  readonly asOf: Scalars['LocalDate']['output'];
+  /** Whether any of the periods is still open, so that figures may change. */
+  readonly preliminary: Scalars['Boolean']['output'];
+  /** When the books were read for this answer. */
+  readonly observedAt: Scalars['DateTime']['output'];
+  /** The periods that it covers. */
+  readonly periods: ReadonlyArray<ReportPeriod>;
+  /** In which currency the amounts are. */
+  readonly currency: ReportCurrency;
+  /** By which rates amounts were turned into the top subsidiary's currency; null where they were not. */
+  readonly conversion: Maybe<ReportConversion>;
+  /** What each figure means. */
+  readonly metrics: ReadonlyArray<MetricDefinition>;
+  /** Whether anything is missing. */
+  readonly completeness: ReportCompleteness;
+  /** What must be equal: revenue and the income accounts, the plans and the journals that recognize them; one per currency. */
+  readonly identityChecks: ReadonlyArray<IdentityCheck>;
+};
+
+/** Revenue of one combination and currency. */
+export type RevenueRow = {
+  /** The accounting period, `YYYY-MM`. */
+  readonly period: Maybe<Scalars['String']['output']>;
+  /** The first day of the period; of the whole report where rows are not told apart by period. */
+  readonly startsOn: Scalars['LocalDate']['output'];
+  /** The last day, likewise. */
+  readonly endsOn: Scalars['LocalDate']['output'];
+  /** Whether the figures may still change: CLOSED once every period in it is. */
+  readonly periodStatus: ReportPeriodStatus;
+  /** The product; null also for a line without one. */
+  readonly product: Maybe<Product>;
+  /** The product family by the books' class of the line. */
+  readonly family: Maybe<Scalars['String']['output']>;
+  /** The customer; null also where none is named. */
+  readonly customer: Maybe<Customer>;
+  /** The channel of the sale, or else of the customer; null also where neither says. */
+  readonly channel: Maybe<Channel>;
+  /** The subsidiary whose books it is in. */
+  readonly subsidiary: Maybe<Subsidiary>;
+  /** Who sold; null also where nobody is named. */
+  readonly salesRep: Maybe<SalesRep>;
+  /** Posted as earned in the period. */
+  readonly recognized: Money;
+  /** Planned for the period and not posted yet. */
+  readonly planned: Money;
+};
+
+/** The sum of revenue in one currency. */
+export type RevenueTotal = {
+  /** Posted as earned. */
+  readonly recognized: Money;
+  /** Planned and not posted yet. */
+  readonly planned: Money;
+};
+
+export type Query = {
+  /** What customers committed to, by the date of their orders, net of tax; null while NetSuite is down. */
+  readonly bookings: Maybe<BookingsReport>;
+  /** Revenue by the period that it was posted to, and what is planned and not posted yet beside it; null while NetSuite is down. */
+  readonly revenue: Maybe<RevenueReport>;
+  readonly _entities: ReadonlyArray<Maybe<_Entity>>;
+  readonly _service: _Service;
+};
+
+
+export type QueryBookingsArgs = {
+  from?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+  groupBy?: ReadonlyArray<ReportDimension>;
+  currency?: ReportCurrency;
+};
+
+
+export type QueryRevenueArgs = {
+  from?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+  groupBy?: ReadonlyArray<ReportDimension>;
+  currency?: ReportCurrency;
+};
+
+
+export type Query_EntitiesArgs = {
+  representations: ReadonlyArray<Scalars['_Any']['input']>;
+};
+
 export type Link__Purpose =
   /** `SECURITY` features provide metadata necessary to securely resolve fields. */
   | 'SECURITY'
@@ -243,17 +394,7 @@ export type _Service = {
   readonly sdl: Maybe<Scalars['String']['output']>;
 };
 
-export type _Entity = Customer | Order;
-
-export type Query = {
-  readonly _entities: ReadonlyArray<Maybe<_Entity>>;
-  readonly _service: _Service;
-};
-
-
-export type Query_EntitiesArgs = {
-  representations: ReadonlyArray<Scalars['_Any']['input']>;
-};
+export type _Entity = Customer | Order | Product;
 
 
 
@@ -329,6 +470,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   _Entity:
     | ( CustomerRecord )
     | ( OrderRecord )
+    | ( ProductStub )
   ;
 };
 
@@ -364,9 +506,16 @@ export type ResolversTypes = {
   ReportConversion: ResolverTypeWrapper<ReportConversion>;
   SalesRep: ResolverTypeWrapper<SalesRep>;
   Subsidiary: ResolverTypeWrapper<Subsidiary>;
+  BookingsReport: ResolverTypeWrapper<BookingsReportRecord>;
+  BookingsRow: ResolverTypeWrapper<BookingsRowRecord>;
+  Product: ResolverTypeWrapper<ProductStub>;
   Customer: ResolverTypeWrapper<CustomerRecord>;
   RevenueSummary: ResolverTypeWrapper<RevenueSummary>;
   Order: ResolverTypeWrapper<OrderRecord>;
+  RevenueReport: ResolverTypeWrapper<RevenueReportRecord>;
+  RevenueRow: ResolverTypeWrapper<RevenueRowRecord>;
+  RevenueTotal: ResolverTypeWrapper<RevenueTotal>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   link__Import: ResolverTypeWrapper<Scalars['link__Import']['output']>;
   link__Purpose: Link__Purpose;
   federation__FieldSet: ResolverTypeWrapper<Scalars['federation__FieldSet']['output']>;
@@ -376,7 +525,6 @@ export type ResolversTypes = {
   _Service: ResolverTypeWrapper<_Service>;
   _Any: ResolverTypeWrapper<Scalars['_Any']['output']>;
   _Entity: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['_Entity']>;
-  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -400,9 +548,16 @@ export type ResolversParentTypes = {
   ReportConversion: ReportConversion;
   SalesRep: SalesRep;
   Subsidiary: Subsidiary;
+  BookingsReport: BookingsReportRecord;
+  BookingsRow: BookingsRowRecord;
+  Product: ProductStub;
   Customer: CustomerRecord;
   RevenueSummary: RevenueSummary;
   Order: OrderRecord;
+  RevenueReport: RevenueReportRecord;
+  RevenueRow: RevenueRowRecord;
+  RevenueTotal: RevenueTotal;
+  Query: Record<PropertyKey, never>;
   link__Import: Scalars['link__Import']['output'];
   federation__FieldSet: Scalars['federation__FieldSet']['output'];
   federation__Scope: Scalars['federation__Scope']['output'];
@@ -411,7 +566,6 @@ export type ResolversParentTypes = {
   _Service: _Service;
   _Any: Scalars['_Any']['output'];
   _Entity: ResolversUnionTypes<ResolversParentTypes>['_Entity'];
-  Query: Record<PropertyKey, never>;
 };
 
 export type LinkDirectiveArgs = {
@@ -607,6 +761,39 @@ export type SubsidiaryResolvers<ContextType = Context, ParentType extends Resolv
   currencyCode?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
 };
 
+export type BookingsReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BookingsReport'] = ResolversParentTypes['BookingsReport']> = {
+  rows?: Resolver<ReadonlyArray<ResolversTypes['BookingsRow']>, ParentType, ContextType>;
+  total?: Resolver<ReadonlyArray<ResolversTypes['Money']>, ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  preliminary?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  periods?: Resolver<ReadonlyArray<ResolversTypes['ReportPeriod']>, ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['ReportCurrency'], ParentType, ContextType>;
+  conversion?: Resolver<Maybe<ResolversTypes['ReportConversion']>, ParentType, ContextType>;
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['MetricDefinition']>, ParentType, ContextType>;
+  completeness?: Resolver<ResolversTypes['ReportCompleteness'], ParentType, ContextType>;
+  identityChecks?: Resolver<ReadonlyArray<ResolversTypes['IdentityCheck']>, ParentType, ContextType>;
+};
+
+export type BookingsRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BookingsRow'] = ResolversParentTypes['BookingsRow']> = {
+  period?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startsOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  endsOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  periodStatus?: Resolver<ResolversTypes['ReportPeriodStatus'], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  family?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  subsidiary?: Resolver<Maybe<ResolversTypes['Subsidiary']>, ParentType, ContextType>;
+  salesRep?: Resolver<Maybe<ResolversTypes['SalesRep']>, ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   revenue?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RevenueSummary']>>, ParentType, ContextType, Partial<CustomerRevenueArgs>>;
@@ -623,6 +810,47 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   revenue?: Resolver<Maybe<ResolversTypes['RevenueSummary']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RevenueReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevenueReport'] = ResolversParentTypes['RevenueReport']> = {
+  rows?: Resolver<ReadonlyArray<ResolversTypes['RevenueRow']>, ParentType, ContextType>;
+  total?: Resolver<ReadonlyArray<ResolversTypes['RevenueTotal']>, ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  preliminary?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  periods?: Resolver<ReadonlyArray<ResolversTypes['ReportPeriod']>, ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['ReportCurrency'], ParentType, ContextType>;
+  conversion?: Resolver<Maybe<ResolversTypes['ReportConversion']>, ParentType, ContextType>;
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['MetricDefinition']>, ParentType, ContextType>;
+  completeness?: Resolver<ResolversTypes['ReportCompleteness'], ParentType, ContextType>;
+  identityChecks?: Resolver<ReadonlyArray<ResolversTypes['IdentityCheck']>, ParentType, ContextType>;
+};
+
+export type RevenueRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevenueRow'] = ResolversParentTypes['RevenueRow']> = {
+  period?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startsOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  endsOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  periodStatus?: Resolver<ResolversTypes['ReportPeriodStatus'], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  family?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  subsidiary?: Resolver<Maybe<ResolversTypes['Subsidiary']>, ParentType, ContextType>;
+  salesRep?: Resolver<Maybe<ResolversTypes['SalesRep']>, ParentType, ContextType>;
+  recognized?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  planned?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type RevenueTotalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevenueTotal'] = ResolversParentTypes['RevenueTotal']> = {
+  recognized?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  planned?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  bookings?: Resolver<Maybe<ResolversTypes['BookingsReport']>, ParentType, ContextType, RequireFields<QueryBookingsArgs, 'groupBy' | 'currency'>>;
+  revenue?: Resolver<Maybe<ResolversTypes['RevenueReport']>, ParentType, ContextType, RequireFields<QueryRevenueArgs, 'groupBy' | 'currency'>>;
+  _entities?: Resolver<ReadonlyArray<Maybe<ResolversTypes['_Entity']>>, ParentType, ContextType, RequireFields<Query_EntitiesArgs, 'representations'>>;
+  _service?: Resolver<ResolversTypes['_Service'], ParentType, ContextType>;
 };
 
 export interface Link__ImportScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['link__Import'], any> {
@@ -654,12 +882,7 @@ export interface _AnyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type _EntityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['_Entity'] = ResolversParentTypes['_Entity']> = {
-  __resolveType: TypeResolveFn<'Customer' | 'Order', ParentType, ContextType>;
-};
-
-export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  _entities?: Resolver<ReadonlyArray<Maybe<ResolversTypes['_Entity']>>, ParentType, ContextType, RequireFields<Query_EntitiesArgs, 'representations'>>;
-  _service?: Resolver<ResolversTypes['_Service'], ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Customer' | 'Order' | 'Product', ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -678,9 +901,16 @@ export type Resolvers<ContextType = Context> = {
   ReportConversion?: ReportConversionResolvers<ContextType>;
   SalesRep?: SalesRepResolvers<ContextType>;
   Subsidiary?: SubsidiaryResolvers<ContextType>;
+  BookingsReport?: BookingsReportResolvers<ContextType>;
+  BookingsRow?: BookingsRowResolvers<ContextType>;
+  Product?: ProductResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   RevenueSummary?: RevenueSummaryResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
+  RevenueReport?: RevenueReportResolvers<ContextType>;
+  RevenueRow?: RevenueRowResolvers<ContextType>;
+  RevenueTotal?: RevenueTotalResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
   link__Import?: GraphQLScalarType;
   federation__FieldSet?: GraphQLScalarType;
   federation__Scope?: GraphQLScalarType;
@@ -689,7 +919,6 @@ export type Resolvers<ContextType = Context> = {
   _Service?: _ServiceResolvers<ContextType>;
   _Any?: GraphQLScalarType;
   _Entity?: _EntityResolvers<ContextType>;
-  Query?: QueryResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -5,7 +5,10 @@ import type { Context } from '../context.ts';
 import { bucketsOf, type ReportRequest } from './report-request.ts';
 
 /** That what is booked is billed or left to be billed: one check per currency of the orders. */
-export async function bookingsChecks(request: ReportRequest, { netsuite }: Context): Promise<IdentityCheck[]> {
+export async function bookingsChecks(
+  request: ReportRequest,
+  { netsuite }: Context,
+): Promise<IdentityCheck[]> {
   if (request.periods.length === 0) return [];
   const orders = await billedOrders(netsuite, { buckets: bucketsOf(request, request.periods) });
   return orders.map(({ currencyCode, booked, billedAndUnbilled }) =>

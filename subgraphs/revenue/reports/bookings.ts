@@ -2,7 +2,6 @@ import type { Complete } from '#kit/complete.ts';
 import { type Money, money, sum } from '#kit/money.ts';
 import { revenueMetrics } from '#kit/report/metrics/revenue.ts';
 import { bookedOrders, bookings } from '#sources/netsuite/reports/bookings.ts';
-import type { Context } from '../context.ts';
 import type {
   BookingsReport,
   BookingsReportResolvers,

@@ -35,7 +35,11 @@ export interface Gap {
 export function reportFrame(
   request: ReportRequest,
   context: Context,
-  parts: { readonly readAt: string; readonly conversion: Conversion | null; readonly metrics: MetricDefinition[] },
+  parts: {
+    readonly readAt: string;
+    readonly conversion: Conversion | null;
+    readonly metrics: MetricDefinition[];
+  },
 ): ReportFrame {
   return {
     asOf: context.today,

@@ -38,9 +38,7 @@ export class KeptFacts {
     read: (missing: readonly PeriodBucket[]) => Promise<readonly Fact[]>,
     when: 'if missing' | 'always' = 'if missing',
   ): Promise<ReadFacts> {
-    const keys = buckets.map((bucket) =>
-      isClosed(bucket) ? this.#key(depends(bucket), bucket) : undefined,
-    );
+    const keys = buckets.map((bucket) => (isClosed(bucket) ? this.#key(depends(bucket), bucket) : undefined));
     const known = await this.#known(keys.filter((key) => key !== undefined));
     const found = keys.map((key) => (key === undefined ? undefined : known.get(key)));
     const missing = buckets.filter((_, index) => found[index] === undefined);
@@ -50,7 +48,10 @@ export class KeptFacts {
     buckets.forEach((bucket, index) => {
       const key = keys[index];
       if (key !== undefined && found[index] === undefined)
-        entries.set(key, JSON.stringify({ facts: byBucket.get(bucket.key) ?? [], readAt: now } satisfies Kept));
+        entries.set(
+          key,
+          JSON.stringify({ facts: byBucket.get(bucket.key) ?? [], readAt: now } satisfies Kept),
+        );
     });
     if (entries.size > 0) await this.#figures.put(entries);
     const kept = found.filter((one) => one !== undefined);

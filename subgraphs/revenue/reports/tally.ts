@@ -15,7 +15,11 @@ export interface Tally {
 }
 
 /** Facts as rows of a report: one for each combination and currency in which one of the measures is not zero, in time order. */
-export function tallies(facts: readonly Fact[], request: ReportRequest, measures: readonly string[]): Tally[] {
+export function tallies(
+  facts: readonly Fact[],
+  request: ReportRequest,
+  measures: readonly string[],
+): Tally[] {
   const periods = new Map(request.periods.map((period) => [period.id, period]));
   const groups = Map.groupBy(facts, ({ bucket, dimensions, currencyCode }) =>
     JSON.stringify([

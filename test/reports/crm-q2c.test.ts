@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { crmDataSet, hasCrmDataSet } from '../support/shared-data.ts';
+import { type TestStack, testStack } from '../support/stack.ts';
+import { cents, fileRows, sumsBy } from './support/csv-sums.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are asserted by value
+type Data = any;
+
+describe.skipIf(!hasCrmDataSet)('on the public data set', () => {
+  let stack: TestStack;
+
+  beforeAll(async () => {
+    stack = await testStack({ DATASET: crmDataSet });
+  }, 60_000);
+  afterAll(() => stack?.stop());
+
+  async function ask(query: string): Promise<Data> {
+    const { data, errors } = await stack.ask(query, {}, 'bi');
+    expect(errors).toBeUndefined();
+    return data;
+  }
+
+  test('10,005,534 is booked in all', async () => {
+    const { bookings } = await ask('{ bookings { total { amount currencyCode } asOf preliminary } }');
+    expect(bookings).toEqual({
+      total: [{ amount: '10005534.00', currencyCode: 'USD' }],
+      asOf: '2017-12-31',
+      preliminary: true,
+    });
+  });
+
+  test('bookings by product are those of the public data, under the names that Salesforce gives', async () => {
+    const { bookings } = await ask(
+      '{ bookings(groupBy: [PRODUCT]) { rows { product { name } amount { amount } } } }',
+    );
+    expect(bookings.rows.map((row: Data) => [row.product.name, row.amount.amount])).toEqual([
+      ['GTX Pro', '3510578.00'],
+      ['GTX Plus Pro', '2629651.00'],
+      ['MG Advanced', '2216387.00'],
+      ['GTX Plus Basic', '705275.00'],
+      ['GTX Basic', '499263.00'],
+      ['GTK 500', '400612.00'],
+      ['MG Special', '43768.00'],
+    ]);
+  });
+
+  test('bookings by month, customer, sales rep, family, channel and subsidiary equal the sums of the order file', async () => {
+    const data = await ask(`{
+      byPeriod: bookings { rows { period amount { amount } } }
+      byCustomer: bookings(groupBy: [CUSTOMER]) { rows { customer { name reference } amount { amount } } }
+      byRep: bookings(groupBy: [SALES_REP]) { rows { salesRep { name } amount { amount } } }
+      byFamily: bookings(groupBy: [PRODUCT_FAMILY]) { rows { family amount { amount } } }
+      byChannel: bookings(groupBy: [CHANNEL]) { rows { channel amount { amount } } }
+      bySubsidiary: bookings(groupBy: [SUBSIDIARY]) { rows { subsidiary { name currencyCode } amount { amount } } }
+    }`);
+    const orders = fileRows('netsuite/salesOrder.csv');
+    const amount = (row: Record<string, string>): bigint =>
+      cents(row['line.rate'] ?? '0') * BigInt(row['line.quantity'] ?? '1');
+    const reps = new Map(fileRows('netsuite/employee.csv').map((row) => [row.externalId, row.entityId]));
+    const families = new Map(fileRows('netsuite/item.csv').map((row) => [row.externalId, row.class]));
+    const shown = (rows: Data[], key: (row: Data) => string) =>
+      Object.fromEntries(rows.map((row) => [key(row), row.amount.amount]).sort());
+    const byMonth = sumsBy(orders, (row) => row.tranDate?.slice(0, 7) ?? '', amount);
+    expect(shown(data.byPeriod.rows, (row) => row.period)).toEqual(byMonth);
+    expect([byMonth['2017-03'], byMonth['2017-12']]).toEqual(['1134672.00', '1131573.00']);
+    expect(shown(data.byCustomer.rows, (row) => row.customer.reference)).toEqual(
+      sumsBy(orders, (row) => row.entity ?? '', amount),
+    );
+    expect(data.byCustomer.rows.find((row: Data) => row.customer.name === 'Kan-code').amount.amount).toBe(
+      '341455.00',
+    );
+    const byRep = sumsBy(orders, (row) => reps.get(row.salesRep) ?? '', amount);
+    expect(shown(data.byRep.rows, (row) => row.salesRep.name)).toEqual(byRep);
+    expect(byRep['Darcel Schlecht']).toBe('1153214.00');
+    expect(shown(data.byFamily.rows, (row) => row.family)).toEqual(
+      sumsBy(orders, (row) => families.get(row['line.item']) ?? '', amount),
+    );
+    expect(shown(data.byChannel.rows, (row) => row.channel)).toEqual(
+      sumsBy(orders, (row) => row.custbody_channel ?? '', amount),
+    );
+    expect(data.bySubsidiary.rows).toEqual([
+      {
+        subsidiary: { name: 'Parent Company', currencyCode: 'USD' },
+        amount: { amount: '10005534.00' },
+      },
+    ]);
+  });
+
+  test('recognized and planned revenue by period and product equal the sums of the plan file, to the cent', async () => {
+    const { revenue } = await ask(`{ revenue(groupBy: [PERIOD, PRODUCT]) {
+      rows { period product { reference } recognized { amount } planned { amount } }
+      total { recognized { amount currencyCode } planned { amount } }
+      identityChecks { name holds left { amount } right { amount } difference { amount } }
+      completeness { complete gaps { code } } } }`);
+    const items = new Map(
+      fileRows('netsuite/invoice.csv').map((row) => [row['line.externalId'], row['line.item']]),
+    );
+    const plans = fileRows('netsuite/revenuePlan.csv');
+    const key = (row: Record<string, string>): string => `${row.period} ${items.get(row.sourceLine)}`;
+    for (const [measure, flag] of [
+      ['recognized', 'T'],
+      ['planned', 'F'],
+    ] as const)
+      expect(
+        Object.fromEntries(
+          revenue.rows
+            .filter((row: Data) => row[measure].amount !== '0.00')
+            .map((row: Data) => [`${row.period} ${row.product.reference}`, row[measure].amount])
+            .sort(),
+        ),
+      ).toEqual(sumsBy(plans, key, (row) => (row.recognized === flag ? cents(row.amount ?? '0') : 0n)));
+    expect(revenue.total).toEqual([
+      { recognized: { amount: '8492181.65', currencyCode: 'USD' }, planned: { amount: '1513352.35' } },
+    ]);
+    expect(revenue.identityChecks.length).toBeGreaterThan(0);
+    expect(revenue.identityChecks.filter(({ holds }: Data) => !holds)).toEqual([]);
+    expect(revenue.completeness).toEqual({ complete: true, gaps: [] });
+  });
+
+  test('revenue by sales rep equals the sums of the plans of their invoices', async () => {
+    const { revenue } = await ask(
+      '{ revenue(to: "2017-12", groupBy: [SALES_REP]) { rows { salesRep { name } recognized { amount } } } }',
+    );
+    const reps = new Map(fileRows('netsuite/employee.csv').map((row) => [row.externalId, row.entityId]));
+    const soldBy = new Map(
+      fileRows('netsuite/invoice.csv').map((row) => [row.externalId, reps.get(row.salesRep)]),
+    );
+    expect(
+      Object.fromEntries(revenue.rows.map((row: Data) => [row.salesRep.name, row.recognized.amount]).sort()),
+    ).toEqual(
+      sumsBy(
+        fileRows('netsuite/revenuePlan.csv'),
+        (row) => soldBy.get(row.source) ?? '',
+        (row) => (row.recognized === 'T' ? cents(row.amount ?? '0') : 0n),
+      ),
+    );
+  });
+
+  test('closed periods are asked of NetSuite once: a second look reads the calendar, the orders’ state and the plans', async () => {
+    const query =
+      '{ bookings(from: "2017-03", to: "2017-11", groupBy: [PERIOD, PRODUCT]) { rows { amount { amount } } preliminary } }';
+    await stack.resetStats();
+    const first = await ask(query);
+    expect((await stack.stats('netsuite')).requests).toBe(3);
+    expect(first.bookings.preliminary).toBe(false);
+    await stack.resetStats();
+    expect(await ask(query)).toEqual(first);
+    expect((await stack.stats('netsuite')).requests).toBe(2);
+  });
+
+  test('a range that ends before it begins, and a period that is none, are refused', async () => {
+    for (const [query, message] of [
+      ['{ bookings(from: "2017-05", to: "2017-04") { asOf } }', 'to: must not come before from'],
+      ['{ bookings(from: "1999-01") { asOf } }', 'from: there is no accounting period 1999-01'],
+      ['{ revenue(to: "May") { asOf } }', 'to: expected an accounting period YYYY-MM, or a day within one'],
+    ] as const) {
+      const { errors } = await stack.ask(query, {}, 'bi');
+      expect(errors?.map(({ message: text, extensions }) => [text, extensions.code])).toEqual([
+        [message, 'BAD_USER_INPUT'],
+      ]);
+    }
+  });
+
+  test('whoever has no scope for revenue is refused', async () => {
+    const { errors } = await stack.ask('{ bookings { asOf } }', {}, 'partner');
+    expect(errors?.[0]?.extensions.code).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
+  });
+});
