@@ -2,6 +2,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLSchema, parse } from 'graphql';
 import { enforce } from './authorization/enforce.ts';
 import type { Viewer } from './identity/viewer.ts';
+import { refuseWhatIsNoText } from './plain-text.ts';
 import { scalarResolvers } from './scalars.ts';
 
 /** A subgraph as its process or the gateway's holds it: a schema, and a context for each request of a viewer. */
@@ -13,8 +14,8 @@ export interface Subgraph {
 }
 
 /**
- * A subgraph's executable schema, which shows each viewer what the SDL's directives allow. Throws when a resolver names a
- * type or field that the SDL lacks.
+ * A subgraph's executable schema, which takes no text that is none and shows each viewer what the SDL's directives allow.
+ * Throws when a resolver names a type or field that the SDL lacks.
  */
 export function buildSchema(sdl: string, resolvers: Readonly<Record<string, object>>): GraphQLSchema {
   const all = { ...scalarResolvers, ...resolvers };
@@ -30,6 +31,8 @@ export function buildSchema(sdl: string, resolvers: Readonly<Record<string, obje
         throw new Error(`a resolver for ${typeName}.${name}, which the schema does not have`);
     }
   }
+  // Who may not ask is refused first.
+  refuseWhatIsNoText(schema);
   enforce(schema, document);
   return schema;
 }

@@ -5,6 +5,7 @@ import { cancellation } from '../../kit/cancellation.ts';
 import type { SourceConcurrency } from '../../kit/settings.ts';
 import { networkError, SourceError } from '../../kit/source-error.ts';
 import { inForeground, isBackground } from '../../kit/work.ts';
+import { type RestPath, restPath } from '../rest-path.ts';
 import type { SourceMeter } from '../source-meter.ts';
 import { Turnstile, urgencyOf } from '../turnstile.ts';
 import { netsuiteError } from './errors.ts';
@@ -25,14 +26,14 @@ export interface NetSuiteSettings {
 export interface NetSuiteRequest {
   readonly method: 'GET' | 'POST' | 'PATCH';
   /** From `/services/rest/…` on. */
-  readonly path: string;
+  readonly path: RestPath;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   /** Whether it changes something: it then waits less long for its turn than what only reads. */
   readonly writes?: boolean;
 }
 
-const TOKEN_PATH = '/services/rest/auth/oauth2/v1/token';
+const TOKEN_PATH = restPath`/services/rest/auth/oauth2/v1/token`;
 const TOKEN_MARGIN_MS = 60_000;
 const DEFAULT_LIFETIME_SECONDS = 3_600;
 const MAX_ATTEMPTS = 3;
@@ -107,13 +108,13 @@ export class NetSuiteConnection {
 
   #fetch(
     method: NetSuiteRequest['method'],
-    path: string,
+    path: RestPath,
     headers: Record<string, string>,
     body: string | undefined,
     signal?: AbortSignal,
   ): Promise<Answer> {
     return this.#settings.meter.measure(
-      path,
+      path.text,
       () => this.#roundTrip(method, path, headers, body, signal),
       ({ status, body }) => (status < 400 ? undefined : netsuiteError(status, body).failure),
     );
@@ -121,13 +122,13 @@ export class NetSuiteConnection {
 
   async #roundTrip(
     method: NetSuiteRequest['method'],
-    path: string,
+    path: RestPath,
     headers: Record<string, string>,
     body: string | undefined,
     signal: AbortSignal | undefined,
   ): Promise<Answer> {
     try {
-      const response = await request(new URL(path, this.#settings.baseUrl), {
+      const response = await request(new URL(path.text, this.#settings.baseUrl), {
         method,
         headers,
         dispatcher: this.#agent,
@@ -163,7 +164,7 @@ export class NetSuiteConnection {
     const assertion = await new SignJWT({ scope: ['rest_webservices'] })
       .setProtectedHeader({ typ: 'JWT', alg: 'PS256', kid: certificateId })
       .setIssuer(clientId)
-      .setAudience(new URL(TOKEN_PATH, baseUrl).href)
+      .setAudience(new URL(TOKEN_PATH.text, baseUrl).href)
       .setIssuedAt()
       .setExpirationTime('5 minutes')
       .sign(await importPKCS8(privateKey, 'PS256'));

@@ -1,4 +1,5 @@
 import { inBackground } from '../../kit/work.ts';
+import { restPath } from '../rest-path.ts';
 import type { NetSuiteConnection } from './connection.ts';
 import type { SuiteQl } from './suiteql.ts';
 
@@ -41,7 +42,7 @@ export class NetSuiteQueries {
     for (let offset = 0; ; offset += PAGE_SIZE) {
       const body = await this.#connection.request({
         method: 'POST',
-        path: `/services/rest/query/v1/suiteql?limit=${PAGE_SIZE}&offset=${offset}`,
+        path: restPath`/services/rest/query/v1/suiteql?limit=${PAGE_SIZE}&offset=${offset}`,
         headers: { prefer: 'transient' },
         body: { q: query.text, params: query.params },
       });

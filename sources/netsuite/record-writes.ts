@@ -1,6 +1,7 @@
 import { Decimal } from '../../kit/money.ts';
 import { SourceError } from '../../kit/source-error.ts';
 import { ExactDecimal, type ExactJson, parseExactJson } from '../exact-json.ts';
+import { type RestPath, restPath } from '../rest-path.ts';
 import type { Conflict, WrittenRecord } from '../written.ts';
 import type { NetSuite } from './netsuite.ts';
 import { type SuiteQl, suiteql } from './suiteql.ts';
@@ -45,7 +46,7 @@ export interface Found {
   readonly version: string;
 }
 
-const RECORDS = '/services/rest/record/v1';
+const RECORDS = restPath`/services/rest/record/v1`;
 
 /** The record with this external id; undefined where there is none. */
 export function findByKey(netsuite: NetSuite, type: RecordType, key: string): Promise<Found | undefined> {
@@ -66,7 +67,9 @@ export async function createRecord(
 ): Promise<WrittenRecord> {
   const known = await findByKey(netsuite, type, key);
   if (known) return unchanged(type, known);
-  const path = from ? `${RECORDS}/${from.type}/${from.id}/!transform/${type}` : `${RECORDS}/${type}`;
+  const path = from
+    ? restPath`${RECORDS}/${from.type}/${from.id}/!transform/${type}`
+    : restPath`${RECORDS}/${type}`;
   try {
     await send(netsuite, 'POST', path, { ...body, externalId: key });
   } catch (error) {
@@ -105,7 +108,7 @@ export async function updateRecord(
   if (Object.keys(changed).length === 0) return unchanged(type, found);
   if (expectedVersion !== undefined && found.version !== expectedVersion)
     return { conflict: { recordType: type, recordId: id, version: found.version } };
-  await send(netsuite, 'PATCH', `${RECORDS}/${type}/${encodeURIComponent(id)}`, changed);
+  await send(netsuite, 'PATCH', restPath`${RECORDS}/${type}/${id}`, changed);
   const written = bodyFields(changed);
   const after = await fieldsOf(netsuite, type, id, written);
   const now = await find(netsuite, type, suiteql`k.id = ${id}`);
@@ -122,7 +125,7 @@ export async function updateRecord(
 async function send(
   { connection }: NetSuite,
   method: 'POST' | 'PATCH',
-  path: string,
+  path: RestPath,
   body: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   await connection.request({ method, path, body, writes: true });
@@ -144,7 +147,7 @@ async function fieldsOf(
   names: readonly string[],
 ): Promise<Fields> {
   if (names.length === 0) return {};
-  const path = `${RECORDS}/${type}/${encodeURIComponent(id)}?fields=${names.join(',')}`;
+  const path = restPath`${RECORDS}/${type}/${id}?fields=${names}`;
   return parseExactJson(await netsuite.connection.request({ method: 'GET', path, writes: true })) as Fields;
 }
 

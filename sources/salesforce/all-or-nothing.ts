@@ -1,11 +1,12 @@
 import { SourceError } from '../../kit/source-error.ts';
 import { type ExactJson, parseExactJson } from '../exact-json.ts';
+import { type RestPath, restPath } from '../rest-path.ts';
 import { API_VERSION, type SalesforceConnection } from './connection.ts';
 import { salesforceError } from './errors.ts';
 
 export interface Subrequest {
   readonly method: 'GET' | 'PATCH' | 'DELETE';
-  readonly url: string;
+  readonly url: RestPath;
   /** Letters and digits; later subrequests may refer to `@{referenceId.id}`. */
   readonly referenceId: string;
   readonly body?: unknown;
@@ -21,7 +22,7 @@ interface Subanswer {
 /** A record was modified since the date of `If-Unmodified-Since`. */
 export class ModifiedMeanwhile extends Error {}
 
-const COMPOSITE = `/services/data/v${API_VERSION}/composite`;
+const COMPOSITE = restPath`/services/data/v${API_VERSION}/composite`;
 const MAX_SUBREQUESTS = 25;
 const MAX_NODES = 500;
 
@@ -53,7 +54,7 @@ async function composite(
   connection: SalesforceConnection,
   compositeRequest: readonly Subrequest[],
 ): Promise<readonly Subanswer[]> {
-  const body = { allOrNone: true, compositeRequest };
+  const body = { allOrNone: true, compositeRequest: compositeRequest.map(asSent) };
   const text = await connection.request({ method: 'POST', path: COMPOSITE, body, writes: true });
   return (parseExactJson(text) as unknown as { compositeResponse: readonly Subanswer[] }).compositeResponse;
 }
@@ -63,12 +64,21 @@ async function graph(
   connection: SalesforceConnection,
   compositeRequest: readonly Subrequest[],
 ): Promise<readonly Subanswer[]> {
-  const body = { graphs: [{ graphId: 'all', compositeRequest }] };
-  const text = await connection.request({ method: 'POST', path: `${COMPOSITE}/graph`, body, writes: true });
+  const body = { graphs: [{ graphId: 'all', compositeRequest: compositeRequest.map(asSent) }] };
+  const text = await connection.request({
+    method: 'POST',
+    path: restPath`${COMPOSITE}/graph`,
+    body,
+    writes: true,
+  });
   const answer = parseExactJson(text) as unknown as {
     graphs: readonly { graphResponse: { compositeResponse: readonly Subanswer[] } }[];
   };
   return answer.graphs[0]?.graphResponse.compositeResponse ?? [];
+}
+
+function asSent({ url, ...rest }: Subrequest): object {
+  return { ...rest, url: url.text };
 }
 
 function errorCode(body: ExactJson): unknown {

@@ -1,4 +1,5 @@
 import { type ExactJson, parseExactJson } from '../exact-json.ts';
+import { restPath } from '../rest-path.ts';
 import { API_VERSION } from './connection.ts';
 import { salesforceError } from './errors.ts';
 import { instant, text } from './query.ts';
@@ -54,7 +55,7 @@ export async function requestApproval(
   if (known && (known.status === 'Pending' || known.id !== priorId)) return { id: known.id, isNew: false };
   const answer = await salesforce.connection.request({
     method: 'POST',
-    path: `/services/data/v${API_VERSION}/process/approvals`,
+    path: restPath`/services/data/v${API_VERSION}/process/approvals`,
     body: { requests: [{ actionType: 'Submit', contextId: recordId, comments }] },
     writes: true,
   });

@@ -5,6 +5,7 @@ import type { SourceConcurrency } from '../../kit/settings.ts';
 import { networkError, SourceError } from '../../kit/source-error.ts';
 import { vendorHost } from '../../kit/vendor-host.ts';
 import { inForeground, isBackground } from '../../kit/work.ts';
+import type { RestPath } from '../rest-path.ts';
 import type { SourceMeter } from '../source-meter.ts';
 import { Turnstile, urgencyOf } from '../turnstile.ts';
 import { salesforceError } from './errors.ts';
@@ -24,7 +25,7 @@ export interface SalesforceSettings {
 export interface SalesforceRequest {
   readonly method: 'GET' | 'POST' | 'PATCH';
   /** From `/services/data/…` on. */
-  readonly path: string;
+  readonly path: RestPath;
   readonly body?: unknown;
   /** Whether it changes something: it then waits less long for its turn than what only reads. */
   readonly writes?: boolean;
@@ -90,7 +91,7 @@ export class SalesforceConnection {
   #send(session: Connection, request: SalesforceRequest): Promise<string> {
     return this.#turnstile.pass(urgencyOf(request), () => {
       cancellation()?.throwIfAborted();
-      return this.#settings.meter.measure(request.path, () => this.#roundTrip(session, request));
+      return this.#settings.meter.measure(request.path.text, () => this.#roundTrip(session, request));
     });
   }
 
@@ -103,7 +104,7 @@ export class SalesforceConnection {
       const answer = await session.request<string | undefined>(
         {
           method,
-          url: `${session.instanceUrl}${path}`,
+          url: `${session.instanceUrl}${path.text}`,
           headers,
           ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
         },

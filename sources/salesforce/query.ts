@@ -1,6 +1,7 @@
 import { cancellation, whenAllGone, withCancellation } from '../../kit/cancellation.ts';
 import { currentWork, inBackground, inWork, type Work, works } from '../../kit/work.ts';
 import { type ExactJson, parseExactJson } from '../exact-json.ts';
+import { namedByVendor, type RestPath, restPath } from '../rest-path.ts';
 import { API_VERSION, type SalesforceConnection } from './connection.ts';
 import { salesforceError } from './errors.ts';
 import type { Soql } from './soql.ts';
@@ -25,7 +26,7 @@ interface Pending {
   readonly reject: (error: unknown) => void;
 }
 
-const DATA = `/services/data/v${API_VERSION}`;
+const DATA = restPath`/services/data/v${API_VERSION}`;
 /** A composite takes at most five queries. */
 const QUERIES_PER_COMPOSITE = 5;
 /** Past this length a query travels in a body: Salesforce refuses long URIs. */
@@ -65,14 +66,14 @@ export class SalesforceQueries {
 
   /** Rows for the identity index, deleted ones included, page by page and marked as background work. */
   async *background(query: Soql): AsyncGenerator<readonly Row[]> {
-    let path: string | undefined = `${DATA}/queryAll?q=${encodeURIComponent(query.text)}`;
+    let path: RestPath | undefined = restPath`${DATA}/queryAll?q=${query.text}`;
     while (path !== undefined) {
-      const next: string = path;
+      const next: RestPath = path;
       const page: QueryResult = result(
         parseExactJson(await inBackground(() => this.#connection.request({ method: 'GET', path: next }))),
       );
       yield page.records;
-      path = page.nextRecordsUrl;
+      path = page.nextRecordsUrl === undefined ? undefined : furtherPage(page.nextRecordsUrl);
     }
   }
 
@@ -104,12 +105,12 @@ export class SalesforceQueries {
   async #composite(group: readonly Pending[]): Promise<void> {
     const compositeRequest = group.map(({ soql }, i) => ({
       method: 'GET',
-      url: queryPath(soql),
+      url: queryPath(soql).text,
       referenceId: `q${i}`,
     }));
     const text = await this.#connection.request({
       method: 'POST',
-      path: `${DATA}/composite`,
+      path: restPath`${DATA}/composite`,
       body: { allOrNone: false, compositeRequest },
     });
     const answer = parseExactJson(text) as {
@@ -130,7 +131,9 @@ export class SalesforceQueries {
     const records = await Promise.all(page.records.map((row) => this.#completeChildren(row)));
     if (page.nextRecordsUrl === undefined) return records;
     const next = result(
-      parseExactJson(await this.#connection.request({ method: 'GET', path: page.nextRecordsUrl })),
+      parseExactJson(
+        await this.#connection.request({ method: 'GET', path: furtherPage(page.nextRecordsUrl) }),
+      ),
     );
     return records.concat(await this.#complete(next));
   }
@@ -146,8 +149,12 @@ export class SalesforceQueries {
   }
 }
 
-function queryPath(soql: string): string {
-  return `${DATA}/query?q=${encodeURIComponent(soql)}`;
+function queryPath(soql: string): RestPath {
+  return restPath`${DATA}/query?q=${soql}`;
+}
+
+function furtherPage(path: string): RestPath {
+  return namedByVendor('salesforce', path);
 }
 
 function result(json: ExactJson): QueryResult {

@@ -1,5 +1,6 @@
 import { SourceError } from '../../kit/source-error.ts';
 import { parseExactJson } from '../exact-json.ts';
+import { canStandInPath, madeBy, restPath } from '../rest-path.ts';
 import type { Conflict, WrittenRecord } from '../written.ts';
 import { ModifiedMeanwhile, type Subrequest, sendAllOrNothing } from './all-or-nothing.ts';
 import { API_VERSION } from './connection.ts';
@@ -38,7 +39,7 @@ export interface RecordsWritten {
   readonly records: readonly [WrittenRecord, ...WrittenRecord[]];
 }
 
-const ROWS = `/services/data/v${API_VERSION}/sobjects`;
+const ROWS = restPath`/services/data/v${API_VERSION}/sobjects`;
 
 /**
  * Makes records be as given, all or none of them in one request; what is so already is not sent, so that a repeat changes
@@ -168,7 +169,7 @@ async function send(
     ...removals.map(
       ({ object, id }, i): Subrequest => ({
         method: 'DELETE',
-        url: `${ROWS}/${object}/${id}`,
+        url: restPath`${ROWS}/${object}/${id}`,
         referenceId: `d${i}`,
       }),
     ),
@@ -180,10 +181,14 @@ async function send(
       const row = answers.get(`r${one.referenceId}`) as Row;
       const literal = literals[i] as SentFields;
       if (Object.keys(literal).length === 0) return row;
-      const path = `${ROWS}/${one.write.object}/${text(row, 'Id')}`;
+      const path = restPath`${ROWS}/${one.write.object}/${text(row, 'Id') ?? ''}`;
       await salesforce.connection.request({ method: 'PATCH', path, body: literal, writes: true });
       return parseExactJson(
-        await salesforce.connection.request({ method: 'GET', path: `${path}${asked(one)}`, writes: true }),
+        await salesforce.connection.request({
+          method: 'GET',
+          path: restPath`${path}?fields=${asked(one)}`,
+          writes: true,
+        }),
       ) as Row;
     }),
   );
@@ -199,25 +204,32 @@ function change(salesforce: Salesforce, { write, row, toSend, referenceId }: Cha
   if (toSend !== undefined) {
     const url =
       id !== null
-        ? `${ROWS}/${object}/${id}`
-        : `${ROWS}/${object}/${salesforce.fields.key.text}/${keySegment('key' in at ? at.key : at.id)}`;
+        ? restPath`${ROWS}/${object}/${id}`
+        : restPath`${ROWS}/${object}/${salesforce.fields.key.text}/${keySegment('key' in at ? at.key : at.id)}`;
     return [{ method: 'PATCH', url, referenceId, body: withoutReferences(toSend).safe, ...condition }];
   }
   if (expectedVersion === undefined) return [];
-  return [{ method: 'GET', url: `${ROWS}/${object}/${id}?fields=Id`, referenceId, ...condition }];
+  return [
+    {
+      method: 'GET',
+      url: restPath`${ROWS}/${object}/${id ?? ''}?fields=${['Id']}`,
+      referenceId,
+      ...condition,
+    },
+  ];
 }
 
 function reading(one: Change): Subrequest {
-  const id = text(one.row ?? {}, 'Id') ?? `@{${one.referenceId}.id}`;
+  const id = text(one.row ?? {}, 'Id') ?? madeBy(one.referenceId);
   return {
     method: 'GET',
-    url: `${ROWS}/${one.write.object}/${id}${asked(one)}`,
+    url: restPath`${ROWS}/${one.write.object}/${id}?fields=${asked(one)}`,
     referenceId: `r${one.referenceId}`,
   };
 }
 
-function asked({ write }: Change): string {
-  return `?fields=${['Id', 'SystemModstamp', ...names(write)].join(',')}`;
+function asked({ write }: Change): string[] {
+  return ['Id', 'SystemModstamp', ...names(write)];
 }
 
 function names({ fields, whenNew }: RecordWrite): string[] {
@@ -226,11 +238,11 @@ function names({ fields, whenNew }: RecordWrite): string[] {
 
 /** A key in a path, where it must not be able to name another place. */
 function keySegment(key: string): string {
-  if (/^\.{0,2}$/.test(key))
+  if (!canStandInPath(key))
     throw new SourceError('salesforce', 'rejected', 'a key that no path can hold', {
       refusal: 'VALUE_REFUSED',
     });
-  return encodeURIComponent(key);
+  return key;
 }
 
 /** What an error means where a record may have been made or taken away since we looked: the next look decides. */

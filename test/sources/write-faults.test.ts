@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createInvoice } from '../../sources/netsuite/billing-writes.ts';
 import { createSalesOrder, type NewSalesOrder } from '../../sources/netsuite/order-writes.ts';
+import { restPath } from '../../sources/rest-path.ts';
 import { cancelOrder, createOrder, type NewOrder } from '../../sources/salesforce/order-writes.ts';
 import { priceEntries, standardPriceBook } from '../../sources/salesforce/price-entries.ts';
 import { smallCompany as smallBooks } from '../wire/netsuite/small-company.ts';
@@ -247,7 +248,7 @@ describe('NetSuite', () => {
     const [period] = await account.rows("SELECT id FROM accountingperiod WHERE periodname = 'Mar 2024'");
     await account.netsuite.connection.request({
       method: 'PATCH',
-      path: `/services/rest/record/v1/accountingPeriod/${period?.id}`,
+      path: restPath`/services/rest/record/v1/accountingPeriod/${period?.id ?? ''}`,
       body: { closed: true },
     });
     for (const issuedOn of ['1999-01-01', '2024-03-15'])

@@ -2,6 +2,7 @@ import { readSettings } from '../../../kit/settings.ts';
 import { Metrics } from '../../../kit/telemetry/metrics.ts';
 import { createNetSuite } from '../../../sources/netsuite/netsuite.ts';
 import { SuiteQl } from '../../../sources/netsuite/suiteql.ts';
+import { RestPath } from '../../../sources/rest-path.ts';
 import { createSalesforce } from '../../../sources/salesforce/salesforce.ts';
 import { Soql } from '../../../sources/salesforce/soql.ts';
 import { netsuiteSandboxTarget, salesforceSandboxTarget } from '../../../sources/sandbox-target.ts';
@@ -57,23 +58,31 @@ export async function vendorsOf(stack: Pick<TestStack, 'salesforceUrl' | 'netsui
     patchSalesforce: async (object, id, fields) => {
       await salesforce.connection.request({
         method: 'PATCH',
-        path: `/services/data/v62.0/sobjects/${object}/${id}`,
+        path: new RestPath(`/services/data/v62.0/sobjects/${object}/${id}`),
         body: fields,
       });
     },
     patchNetSuite: async (type, id, fields) => {
       await netsuite.connection.request({
         method: 'PATCH',
-        path: `/services/rest/record/v1/${type}/${id}`,
+        path: new RestPath(`/services/rest/record/v1/${type}/${id}`),
         body: fields,
       });
     },
     postSalesforce: async (path, body) =>
       JSON.parse(
-        await salesforce.connection.request({ method: 'POST', path: `/services/data/v62.0${path}`, body }),
+        await salesforce.connection.request({
+          method: 'POST',
+          path: new RestPath(`/services/data/v62.0${path}`),
+          body,
+        }),
       ) as Row,
     postNetSuite: async (type, body) => {
-      await netsuite.connection.request({ method: 'POST', path: `/services/rest/record/v1/${type}`, body });
+      await netsuite.connection.request({
+        method: 'POST',
+        path: new RestPath(`/services/rest/record/v1/${type}`),
+        body,
+      });
     },
     faults: async (system, list) => {
       await fetch(`${urls[system]}/sandbox/faults`, { method: 'PUT', body: JSON.stringify(list) });
