@@ -57,6 +57,18 @@ test('a subgraph in a process of its own shows the requests that it sent to the 
   expect(samples.get(sent)).toBe(1);
 });
 
+test('subgraphs in processes of their own are told what is for a dashboard', async () => {
+  const passed = async (urgency: string): Promise<number> => {
+    const samples = await scrape(apart.subgraphs.get('billing')?.url as string);
+    return samples.get(`source_queue_seconds_count{system="netsuite",urgency="${urgency}"}`) ?? 0;
+  };
+  const before = [await passed('dashboard'), await passed('read')] as const;
+  const ask = (audience: string, first: number) =>
+    post(`${apart.gateway.url}${audience}`, `{ payments(first: ${first}) { edges { node { number } } } }`);
+  await Promise.all([ask('/bi', 1), ask('/bi', 2), ask('', 3)]);
+  expect([(await passed('dashboard')) - before[0], (await passed('read')) - before[1]]).toEqual([2, 1]);
+});
+
 test('a subgraph that is gone costs its own fields only', async () => {
   await apart.subgraphs.get('revenue')?.stop();
   const { data, errors } = await post(

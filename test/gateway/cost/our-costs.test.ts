@@ -57,6 +57,12 @@ test('every write costs at least 21, a search 10 more than a list, and a quote\u
   expect(estimated('{ quote(id: 1) { policy { __typename } } }')).toBe(1 + 5);
 });
 
+test('a report costs 100 and what its rows may come to', () => {
+  const reports = ['receivables', 'cashReceipts', 'cashForecast', 'workingCapital'];
+  expect(reports.map((name) => weights.weights.get(`Query.${name}`))).toEqual([100, 100, 100, 100]);
+  expect(estimated('{ receivables { rows { open { amount } } asOf } }')).toBe(100 + 1_000 * 2);
+});
+
 test('every list that can grow says how long it may be', () => {
   const connections = Object.values(apiSchema.getTypeMap()).flatMap((type) =>
     'getFields' in type && !type.name.startsWith('__')

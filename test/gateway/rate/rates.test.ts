@@ -3,15 +3,16 @@ import type { Authenticate } from '../../../gateway/identity/authenticate.ts';
 import { unauthenticated } from '../../../gateway/identity/unauthenticated.ts';
 import { createRates } from '../../../gateway/rate/rates.ts';
 import type { Gateway } from '../../../gateway/service.ts';
+import { readTrustedDocuments, TrustedDocuments } from '../../../gateway/trusted/trusted-documents.ts';
 import { type Viewer, viewerFromClaims } from '../../../kit/identity/viewer.ts';
 import { type RateSettings, readSettings } from '../../../kit/settings.ts';
 import { answering, composed, openGateway } from '../support/gateway.ts';
 
 const SDL = `
-  extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@cost", "@listSize"])
-  type Query { books(first: Int = 20): [Book!] @listSize(slicingArguments: ["first"]) }
+  extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@cost", "@listSize", "@tag"])
+  type Query { books(first: Int = 20): [Book!] @listSize(slicingArguments: ["first"]) @tag(name: "bi") }
   type Subscription { added: Book @cost(weight: 70) }
-  type Book { title: String }`;
+  type Book @tag(name: "bi") { title: String }`;
 
 const UNLIMITED: RateSettings = {
   requestsPerSecond: 0,
@@ -25,6 +26,7 @@ function viewerOf(token: string): Viewer | undefined {
   const [kind, name = '', sub = ''] = token.split('_');
   if (kind === 'partner') return viewerFromClaims({ sub, scope: 'partner:order', partner: name });
   if (kind === 'client') return viewerFromClaims({ sub, scope: 'sales:read', client: name });
+  if (kind === 'report') return viewerFromClaims({ sub: name, scope: 'billing:read' });
   return undefined;
 }
 
@@ -54,6 +56,10 @@ async function opened(limits: Partial<RateSettings>, redis?: Parameters<typeof c
         return { data: { books: [{ title: 'a' }, { title: 'b' }] } };
       }),
     authenticate,
+    trusted: {
+      ...readTrustedDocuments(undefined),
+      bi: new TrustedDocuments([{ name: 'Books', text: 'query Books { books { title } }' }]),
+    },
     rates: createRates({ ...UNLIMITED, ...limits }, redis),
   });
   gateways.push(gateway);
@@ -67,7 +73,9 @@ async function opened(limits: Partial<RateSettings>, redis?: Parameters<typeof c
     (await Promise.all(Array.from({ length: count }, () => ask(token, undefined, headers))))
       .map(({ status }) => status)
       .sort();
-  return { ask, asked, statuses };
+  const table = (token: string) =>
+    fetch(`${gateway.url}/bi/Books.csv`, { headers: { authorization: `Bearer ${token}` } });
+  return { ask, asked, statuses, table };
 }
 
 describe('How often may be asked', () => {
@@ -122,6 +130,16 @@ describe('How often may be asked', () => {
     expect(await statuses(2, 'client_web_anna')).toEqual([200, 200]);
     expect(await statuses(2, 'client_app_anna')).toEqual([200, 200]);
     expect(await statuses(2, 'client_web_bert')).toEqual([200, 200]);
+  });
+
+  test('tables of BI count as requests, and cost what their operations do', async () => {
+    const { table } = await opened({ requestsPerSecond: 1, costPerMinute: 100 });
+    const first = await table('report_anna');
+    expect(await first.text()).toBe('title\r\na\r\nb\r\n');
+    expect(first.headers.get('ratelimit')).toBe('"requests";r=0;t=1, "cost";r=80;t=60');
+    const second = await table('report_anna');
+    expect([second.status, second.headers.get('retry-after')]).toEqual([429, '1']);
+    expect((await table('report_bert')).status).toBe(200);
   });
 
   test('no name that a client gives itself opens another allowance', async () => {
