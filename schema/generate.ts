@@ -88,6 +88,7 @@ const mappers: Record<SubgraphName, Record<string, string>> = {
     BookingsRow: '../reports/bookings.ts#BookingsRowRecord',
     RevenueReport: '../reports/revenue.ts#RevenueReportRecord',
     RevenueRow: '../reports/revenue.ts#RevenueRowRecord',
+    Quote: '../quote/quote.ts#QuoteRecord',
   },
 };
 

@@ -77,3 +77,14 @@ export function where(conditions: readonly (Soql | undefined)[]): Soql {
   const given = conditions.filter((condition) => condition !== undefined);
   return new Soql(given.length === 0 ? '' : `WHERE ${given.map(({ text }) => `(${text})`).join(' AND ')}`);
 }
+
+/** A query of 2,000 ids stays under SOQL's 100,000 characters and in one page of rows. */
+const IDS_PER_QUERY = 2_000;
+
+/** Ids in lists that one query can each ask for. */
+export function idLists(ids: Iterable<string>): string[][] {
+  const all = [...ids];
+  const lists: string[][] = [];
+  for (let i = 0; i < all.length; i += IDS_PER_QUERY) lists.push(all.slice(i, i + IDS_PER_QUERY));
+  return lists;
+}

@@ -8,6 +8,7 @@ import type { ConsolidatedRates } from '#sources/netsuite/reports/consolidated-r
 import type { Named, SubsidiaryName } from '#sources/netsuite/reports/names.ts';
 import type { RevenueRow } from '#sources/netsuite/revenue.ts';
 import type { RevenueKey } from './loaders.ts';
+import type { PreviewLoaders } from './preview/loaders.ts';
 import type { KeptFacts } from './reports/kept-facts.ts';
 
 /** What every resolver of the revenue subgraph works with; made for one request of one viewer. */
@@ -21,7 +22,7 @@ export interface Context {
   readonly today: string;
   /** When this request began to read the sources, UTC. */
   readonly observedAt: string;
-  readonly load: {
+  readonly load: PreviewLoaders & {
     /** Whether a record of NetSuite exists for the viewer. */
     readonly exists: Loader<NetSuiteRecord, boolean>;
     readonly revenue: Loader<RevenueKey, RevenueRow[]>;

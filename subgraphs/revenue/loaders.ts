@@ -6,6 +6,7 @@ import { classNames, employeeNames, type Named, subsidiaryNames } from '#sources
 import { type RevenueRow, type RevenueScope, revenueTotals } from '#sources/netsuite/revenue.ts';
 import { inLists } from '#sources/netsuite/suiteql.ts';
 import type { Context } from './context.ts';
+import type { PreviewLoaders } from './preview/loaders.ts';
 
 /** A customer's or an order's revenue within a range of days; undefined is open. */
 export interface RevenueKey extends RevenueScope {
@@ -22,7 +23,9 @@ export function createRevenueLoader(netsuite: NetSuiteAccess): Loader<RevenueKey
 }
 
 /** What reports look up, each once for a request. */
-export function createReportLoaders(netsuite: NetSuiteAccess): Omit<Context['load'], 'exists' | 'revenue'> {
+export function createReportLoaders(
+  netsuite: NetSuiteAccess,
+): Omit<Context['load'], 'exists' | 'revenue' | keyof PreviewLoaders> {
   const names = <T extends Named>(
     name: string,
     read: (access: NetSuiteAccess, ids: readonly string[]) => Promise<T[]>,

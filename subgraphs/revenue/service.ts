@@ -5,17 +5,21 @@ import { loadSubgraphSdl } from '#schema/load.ts';
 import type { Identity } from '#sources/identity/identity.ts';
 import { existenceLoader } from '#sources/netsuite/existing.ts';
 import type { NetSuite } from '#sources/netsuite/netsuite.ts';
+import type { Salesforce } from '#sources/salesforce/salesforce.ts';
 import type { Context } from './context.ts';
 import { customerResolvers } from './customer/resolvers.ts';
 import { createReportLoaders, createRevenueLoader } from './loaders.ts';
 import { orderResolvers } from './order/resolvers.ts';
+import { createPreviewLoaders } from './preview/loaders.ts';
+import { quoteResolvers } from './quote/resolvers.ts';
 import { bookingsQuery, bookingsReportResolvers, bookingsRowResolvers } from './reports/bookings.ts';
 import { KeptFacts } from './reports/kept-facts.ts';
 import { revenueQuery, revenueReportResolvers, revenueRowResolvers } from './reports/revenue.ts';
 
-/** Recognized, planned and deferred revenue, from NetSuite's revenue plans. */
+/** Recognized, planned and deferred revenue, from NetSuite's revenue plans, and what quotes and orders will become. */
 export function revenueSubgraph(sources: {
   readonly netsuite: NetSuite;
+  readonly salesforce: Salesforce;
   readonly identity: Identity;
   readonly clock: Clock;
   /** Where figures of closed periods are kept. */
@@ -25,6 +29,7 @@ export function revenueSubgraph(sources: {
     Query: { bookings: bookingsQuery, revenue: revenueQuery },
     Customer: customerResolvers,
     Order: orderResolvers,
+    Quote: quoteResolvers,
     BookingsReport: bookingsReportResolvers,
     BookingsRow: bookingsRowResolvers,
     RevenueReport: revenueReportResolvers,
@@ -36,17 +41,20 @@ export function revenueSubgraph(sources: {
     schema,
     createContext: (viewer): Context => {
       const netsuite = { ...sources.netsuite, partner: viewer.partner };
+      const salesforce = { ...sources.salesforce, partner: viewer.partner };
+      const today = sources.clock.today();
       return {
         viewer,
         netsuite,
         identity: sources.identity,
         kept,
-        today: sources.clock.today(),
+        today,
         observedAt: sources.clock.now().toISOString(),
         load: {
           exists: existenceLoader(netsuite),
           revenue: createRevenueLoader(netsuite),
           ...createReportLoaders(netsuite),
+          ...createPreviewLoaders(netsuite, salesforce, today),
         },
       };
     },

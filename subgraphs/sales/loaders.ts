@@ -22,6 +22,7 @@ import {
   quotesByIds,
 } from '#sources/salesforce/quotes.ts';
 import type { SalesforceAccess } from '#sources/salesforce/salesforce.ts';
+import { idLists } from '#sources/salesforce/soql.ts';
 import type { QuoteFacts } from './policy/facts.ts';
 import { type FactSources, readQuoteFacts } from './policy/read-facts.ts';
 import type { Lanes } from './write/lane.ts';
@@ -58,7 +59,7 @@ export function createLoaders(from: FactSources & { readonly lanes: Lanes }): Lo
   return {
     account: createLoader(
       'account',
-      byIds((ids) => accountsByIds(salesforce, ids), salesforceParts),
+      byIds((ids) => accountsByIds(salesforce, ids), idLists),
       nothing,
     ),
     netsuiteCustomer: createLoader(
@@ -68,7 +69,7 @@ export function createLoaders(from: FactSources & { readonly lanes: Lanes }): Lo
     ),
     salesforceOrder: createLoader(
       'salesforceOrder',
-      byIds((ids) => ordersByIds(salesforce, ids), salesforceParts),
+      byIds((ids) => ordersByIds(salesforce, ids), idLists),
       nothing,
     ),
     salesOrder: createLoader(
@@ -99,7 +100,7 @@ export function createLoaders(from: FactSources & { readonly lanes: Lanes }): Lo
     ),
     quote: createLoader(
       'quote',
-      byIds(async (ids) => lanes.remember(await quotesByIds(salesforce, ids)), salesforceParts),
+      byIds(async (ids) => lanes.remember(await quotesByIds(salesforce, ids)), idLists),
       nothing,
     ),
     quotesOfAccount: createLoader(
@@ -133,7 +134,7 @@ export function createLoaders(from: FactSources & { readonly lanes: Lanes }): Lo
     ),
     product: createLoader(
       'product',
-      byIds((ids) => productsByIds(salesforce, ids), salesforceParts),
+      byIds((ids) => productsByIds(salesforce, ids), idLists),
       nothing,
     ),
     item: createLoader(
@@ -144,23 +145,12 @@ export function createLoaders(from: FactSources & { readonly lanes: Lanes }): Lo
   };
 }
 
-/** A query of 2,000 ids stays under SOQL's 100,000 characters and in one page of rows. */
-const IDS_PER_QUERY = 2_000;
-
 const nothing = (): null => null;
-
-function salesforceParts(ids: Iterable<string>): string[][] {
-  const all = [...ids];
-  const parts: string[][] = [];
-  for (let i = 0; i < all.length; i += IDS_PER_QUERY) parts.push(all.slice(i, i + IDS_PER_QUERY));
-  return parts;
-}
 
 function merged<T>(
   read: (ids: readonly string[]) => Promise<Map<string, T>>,
 ): (ids: readonly string[]) => Promise<Map<string, T>> {
-  return async (ids) =>
-    new Map((await Promise.all(salesforceParts(ids).map(read))).flatMap((part) => [...part]));
+  return async (ids) => new Map((await Promise.all(idLists(ids).map(read))).flatMap((part) => [...part]));
 }
 
 /** Lists of one length and place are read together; a page of the graph asks for one length at a time. */
@@ -190,7 +180,7 @@ async function orderByQuote(
   quoteIds: readonly string[],
 ): Promise<Map<string, SalesforceOrderRecord>> {
   const orders = (
-    await Promise.all(salesforceParts(quoteIds).map((ids) => ordersByQuoteIds(salesforce, ids)))
+    await Promise.all(idLists(quoteIds).map((ids) => ordersByQuoteIds(salesforce, ids)))
   ).flat();
   // Newest first: the newest order of a quote stands for it, so it is put last.
   return new Map(orders.reverse().map((order) => [order.quoteId ?? '', order]));

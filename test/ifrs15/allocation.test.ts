@@ -206,15 +206,19 @@ test('the residual approach is refused where its criteria are not met, and where
   ).toBe('NOTHING_LEFT');
 });
 
-test('a history of prices is an observable range when enough of them lie near the median', () => {
-  expect(observeSellingPrices({ prices: ['95', '98', '100', '104', '140'] })).toEqual({
+test('a history of sales is an observable range when enough of them lie near the median', () => {
+  const sales = (...prices: string[]) => prices.map((unitPrice) => ({ unitPrice }));
+  expect(observeSellingPrices({ sales: sales('95', '98', '100', '104', '140') })).toEqual({
     low: '85.00',
     median: '100.00',
     high: '115.00',
     share: '0.8',
     isObservable: true,
   });
-  expect(observeSellingPrices({ prices: ['50', '100', '150'] }).isObservable).toBe(false);
+  expect(observeSellingPrices({ sales: sales('50', '100', '150') }).isObservable).toBe(false);
+  expect(
+    observeSellingPrices({ sales: [...sales('50', '150'), { unitPrice: '100', count: 98 }] }),
+  ).toMatchObject({ median: '100.00', share: '0.98', isObservable: true });
 });
 
 test('IFRS 15.88: a change goes by the basis of inception, and is revenue as far as it is satisfied', () => {

@@ -5,9 +5,11 @@ import type { OrderRecord } from '../order/order.ts';
 import type { ProductStub } from '../reports/row.ts';
 import type { BookingsReportRecord, BookingsRowRecord } from '../reports/bookings.ts';
 import type { RevenueReportRecord, RevenueRowRecord } from '../reports/revenue.ts';
+import type { QuoteRecord } from '../quote/quote.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -290,7 +292,189 @@ export type Order = {
   readonly id: Scalars['ID']['output'];
   /** Revenue from this order; null while NetSuite is down or does not know the order. */
   readonly revenue: Maybe<RevenueSummary>;
+  /** What IFRS 15 makes of the order; null for one without lines, or whose lines come to less than zero. */
+  readonly revenuePreview: Maybe<RevenuePreview>;
 };
+
+
+export type OrderRevenuePreviewArgs = {
+  startsOn?: InputMaybe<Scalars['LocalDate']['input']>;
+  billedOn?: InputMaybe<Scalars['LocalDate']['input']>;
+};
+
+export type Quote = {
+  readonly id: Scalars['ID']['output'];
+  /** What IFRS 15 makes of the quote before it is booked; null for one without lines, or whose lines come to less than zero. */
+  readonly revenuePreview: Maybe<RevenuePreview>;
+};
+
+
+export type QuoteRevenuePreviewArgs = {
+  startsOn?: InputMaybe<Scalars['LocalDate']['input']>;
+  billedOn?: InputMaybe<Scalars['LocalDate']['input']>;
+};
+
+/** What IFRS 15 and ASC 606 make of a quote or an order before it is booked. Billing and performance are as the arguments say. */
+export type RevenuePreview = {
+  /** What the company expects to be entitled to: the lines in the contract's currency, net of tax. */
+  readonly transactionPrice: Money;
+  /** How the customer buys. */
+  readonly channel: Channel;
+  /** With whom the contract is. */
+  readonly contractWith: ContractParty;
+  /** Whether revenue is the whole price or a commission; what the company sells itself is the whole price. */
+  readonly principalOrAgent: PrincipalOrAgent;
+  /** The first day of performance. */
+  readonly startsOn: Scalars['LocalDate']['output'];
+  /** The day on which everything is billed. */
+  readonly billedOn: Scalars['LocalDate']['output'];
+  /** What is promised, one for each line. */
+  readonly performanceObligations: ReadonlyArray<PerformanceObligation>;
+  /** The accounting periods in which something is recognized or billed, in order of time. */
+  readonly periods: ReadonlyArray<RevenuePreviewPeriod>;
+  /** What falls where the books have no accounting period. */
+  readonly unscheduled: Money;
+  /** What finance should look at before it is booked. */
+  readonly warnings: ReadonlyArray<RevenuePreviewWarning>;
+};
+
+/** With whom a contract is. */
+export type ContractParty =
+  /** Who uses what is sold. */
+  | 'END_CUSTOMER'
+  /** A reseller that sells it on. */
+  | 'RESELLER';
+
+/** In which role the company sells (IFRS 15.B34-B38). */
+export type PrincipalOrAgent =
+  /** It controls what is sold before the customer does: revenue is gross. */
+  | 'PRINCIPAL'
+  /** It arranges for another to provide it: revenue is the commission. */
+  | 'AGENT';
+
+/** What is promised to the customer, distinct from the rest (IFRS 15.22-30). */
+export type PerformanceObligation = {
+  /** The line's id in the system that holds the contract. */
+  readonly lineId: Scalars['ID']['output'];
+  /** What is sold; null for a line without a product. */
+  readonly product: Maybe<Product>;
+  /** How many. */
+  readonly quantity: Scalars['Decimal']['output'];
+  /** What the contract names for it. */
+  readonly price: Money;
+  /** What that quantity sells for alone (IFRS 15.76-80). */
+  readonly standAloneSellingPrice: Money;
+  /** What the stand-alone selling price was taken from. */
+  readonly standAloneSellingPriceBasis: StandAloneSellingPriceBasis;
+  /** The range of the price of one that its sales show; null where another basis counts. */
+  readonly observedRange: Maybe<PriceRange>;
+  /** Its part of the transaction price; all parts add up to it (IFRS 15.73-86). */
+  readonly allocated: Money;
+  /** Stand-alone selling price less what is allocated; below zero where it gets more. */
+  readonly discount: Money;
+  /** When the promise is kept (IFRS 15.31-38), by the item's rule. */
+  readonly satisfaction: Satisfaction;
+  /** How the item's revenue recognition rule spreads it. */
+  readonly method: RecognitionMethod;
+  /** What the books call the rule; null where the item has none. */
+  readonly ruleName: Maybe<Scalars['String']['output']>;
+  /** The rule's term; null at a point in time. */
+  readonly termMonths: Maybe<Scalars['Int']['output']>;
+  /** What is recognized in each accounting period, in order of time. */
+  readonly schedule: ReadonlyArray<RevenuePreviewScheduleLine>;
+};
+
+/** What a stand-alone selling price was taken from, the first that there is. */
+export type StandAloneSellingPriceBasis =
+  /** The fair value price that the books keep. */
+  | 'FAIR_VALUE'
+  /** The range of its invoiced prices within twelve months, enough of them near the median: the contract's price within it, the closest point outside. */
+  | 'OBSERVED_RANGE'
+  /** The price list's. */
+  | 'LIST_PRICE'
+  /** What the stand-alone selling prices of all others leave (IFRS 15.79 c). */
+  | 'RESIDUAL'
+  /** What the contract names for it, because nothing else is known. */
+  | 'CONTRACT_PRICE';
+
+/** A range of prices of one. */
+export type PriceRange = {
+  /** The lowest. */
+  readonly low: Money;
+  /** The highest. */
+  readonly high: Money;
+};
+
+/** When a performance obligation is satisfied. */
+export type Satisfaction =
+  /** As time passes. */
+  | 'OVER_TIME'
+  /** At once. */
+  | 'POINT_IN_TIME';
+
+/** How a revenue recognition rule spreads an amount over accounting periods. */
+export type RecognitionMethod =
+  /** All of it in the period of the first day. */
+  | 'POINT_IN_TIME'
+  /** The same in each of as many periods as the term has months. */
+  | 'STRAIGHT_LINE_EVEN_PERIODS'
+  /** First and last period by their days of the term, the same in all between. */
+  | 'STRAIGHT_LINE_PRORATE_FIRST_LAST'
+  /** Each period by its days of the term. */
+  | 'STRAIGHT_LINE_EXACT_DAYS'
+  /** Whole periods the same; a partial first and last one make up one period together. */
+  | 'STRAIGHT_LINE_PERIOD_RATE';
+
+/** What is recognized in a period. */
+export type RevenuePreviewScheduleLine = {
+  /** The accounting period. */
+  readonly period: ReportPeriod;
+  /** How much. */
+  readonly amount: Money;
+};
+
+/** Where the contract stands at the end of a period (IFRS 15.105-107). */
+export type RevenuePreviewPeriod = {
+  /** The accounting period. */
+  readonly period: ReportPeriod;
+  /** Recognized in it. */
+  readonly recognized: Money;
+  /** Recognized up to its end. */
+  readonly cumulative: Money;
+  /** Billed beyond what is recognized. */
+  readonly contractLiability: Money;
+  /** Recognized beyond what is billed; never beside a contract liability. */
+  readonly contractAsset: Money;
+};
+
+/** Something that finance should look at. */
+export type RevenuePreviewWarning = {
+  /** What it is. */
+  readonly code: RevenuePreviewWarningCode;
+  /** The line that it is about. */
+  readonly lineId: Scalars['ID']['output'];
+  /** The same in words. */
+  readonly message: Scalars['String']['output'];
+  /** The first days of accounting periods that are missing; empty for other warnings. */
+  readonly missingFrom: ReadonlyArray<Scalars['LocalDate']['output']>;
+};
+
+/** What a revenue preview warns of. */
+export type RevenuePreviewWarningCode =
+  /** No item of NetSuite is linked to the product. */
+  | 'ITEM_UNKNOWN'
+  /** The item has no revenue recognition rule, or none with a method and a term to follow. */
+  | 'REVREC_RULE_MISSING'
+  /** The books lack accounting periods for a part of the term. */
+  | 'PERIODS_NOT_DEFINED'
+  /** Nothing tells the stand-alone selling price. */
+  | 'SSP_MISSING'
+  /** The contract's price lies outside the range of stand-alone selling prices. */
+  | 'SSP_OUT_OF_RANGE'
+  /** The residual approach is refused, because nothing would be left (IFRS 15.82). */
+  | 'RESIDUAL_REFUSED'
+  /** A line in another currency than the contract is left out. */
+  | 'MIXED_CURRENCIES';
 
 /** Recognized and planned revenue. Rows that are not told apart by something have null there. */
 export type RevenueReport = {
@@ -394,7 +578,7 @@ export type _Service = {
   readonly sdl: Maybe<Scalars['String']['output']>;
 };
 
-export type _Entity = Customer | Order | Product;
+export type _Entity = Customer | Order | Product | Quote;
 
 
 
@@ -471,6 +655,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( CustomerRecord )
     | ( OrderRecord )
     | ( ProductStub )
+    | ( QuoteRecord )
   ;
 };
 
@@ -512,6 +697,19 @@ export type ResolversTypes = {
   Customer: ResolverTypeWrapper<CustomerRecord>;
   RevenueSummary: ResolverTypeWrapper<RevenueSummary>;
   Order: ResolverTypeWrapper<OrderRecord>;
+  Quote: ResolverTypeWrapper<QuoteRecord>;
+  RevenuePreview: ResolverTypeWrapper<Omit<RevenuePreview, 'performanceObligations'> & { performanceObligations: ReadonlyArray<ResolversTypes['PerformanceObligation']> }>;
+  ContractParty: ContractParty;
+  PrincipalOrAgent: PrincipalOrAgent;
+  PerformanceObligation: ResolverTypeWrapper<Omit<PerformanceObligation, 'product'> & { product?: Maybe<ResolversTypes['Product']> }>;
+  StandAloneSellingPriceBasis: StandAloneSellingPriceBasis;
+  PriceRange: ResolverTypeWrapper<PriceRange>;
+  Satisfaction: Satisfaction;
+  RecognitionMethod: RecognitionMethod;
+  RevenuePreviewScheduleLine: ResolverTypeWrapper<RevenuePreviewScheduleLine>;
+  RevenuePreviewPeriod: ResolverTypeWrapper<RevenuePreviewPeriod>;
+  RevenuePreviewWarning: ResolverTypeWrapper<RevenuePreviewWarning>;
+  RevenuePreviewWarningCode: RevenuePreviewWarningCode;
   RevenueReport: ResolverTypeWrapper<RevenueReportRecord>;
   RevenueRow: ResolverTypeWrapper<RevenueRowRecord>;
   RevenueTotal: ResolverTypeWrapper<RevenueTotal>;
@@ -554,6 +752,13 @@ export type ResolversParentTypes = {
   Customer: CustomerRecord;
   RevenueSummary: RevenueSummary;
   Order: OrderRecord;
+  Quote: QuoteRecord;
+  RevenuePreview: Omit<RevenuePreview, 'performanceObligations'> & { performanceObligations: ReadonlyArray<ResolversParentTypes['PerformanceObligation']> };
+  PerformanceObligation: Omit<PerformanceObligation, 'product'> & { product?: Maybe<ResolversParentTypes['Product']> };
+  PriceRange: PriceRange;
+  RevenuePreviewScheduleLine: RevenuePreviewScheduleLine;
+  RevenuePreviewPeriod: RevenuePreviewPeriod;
+  RevenuePreviewWarning: RevenuePreviewWarning;
   RevenueReport: RevenueReportRecord;
   RevenueRow: RevenueRowRecord;
   RevenueTotal: RevenueTotal;
@@ -809,7 +1014,69 @@ export type RevenueSummaryResolvers<ContextType = Context, ParentType extends Re
 export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   revenue?: Resolver<Maybe<ResolversTypes['RevenueSummary']>, ParentType, ContextType>;
+  revenuePreview?: Resolver<Maybe<ResolversTypes['RevenuePreview']>, ParentType, ContextType, Partial<OrderRevenuePreviewArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QuoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Quote'] = ResolversParentTypes['Quote']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  revenuePreview?: Resolver<Maybe<ResolversTypes['RevenuePreview']>, ParentType, ContextType, Partial<QuoteRevenuePreviewArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RevenuePreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevenuePreview'] = ResolversParentTypes['RevenuePreview']> = {
+  transactionPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  contractWith?: Resolver<ResolversTypes['ContractParty'], ParentType, ContextType>;
+  principalOrAgent?: Resolver<ResolversTypes['PrincipalOrAgent'], ParentType, ContextType>;
+  startsOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  billedOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  performanceObligations?: Resolver<ReadonlyArray<ResolversTypes['PerformanceObligation']>, ParentType, ContextType>;
+  periods?: Resolver<ReadonlyArray<ResolversTypes['RevenuePreviewPeriod']>, ParentType, ContextType>;
+  unscheduled?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['RevenuePreviewWarning']>, ParentType, ContextType>;
+};
+
+export type PerformanceObligationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PerformanceObligation'] = ResolversParentTypes['PerformanceObligation']> = {
+  lineId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  standAloneSellingPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  standAloneSellingPriceBasis?: Resolver<ResolversTypes['StandAloneSellingPriceBasis'], ParentType, ContextType>;
+  observedRange?: Resolver<Maybe<ResolversTypes['PriceRange']>, ParentType, ContextType>;
+  allocated?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  satisfaction?: Resolver<ResolversTypes['Satisfaction'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['RecognitionMethod'], ParentType, ContextType>;
+  ruleName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  termMonths?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  schedule?: Resolver<ReadonlyArray<ResolversTypes['RevenuePreviewScheduleLine']>, ParentType, ContextType>;
+};
+
+export type PriceRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceRange'] = ResolversParentTypes['PriceRange']> = {
+  low?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  high?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type RevenuePreviewScheduleLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevenuePreviewScheduleLine'] = ResolversParentTypes['RevenuePreviewScheduleLine']> = {
+  period?: Resolver<ResolversTypes['ReportPeriod'], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type RevenuePreviewPeriodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevenuePreviewPeriod'] = ResolversParentTypes['RevenuePreviewPeriod']> = {
+  period?: Resolver<ResolversTypes['ReportPeriod'], ParentType, ContextType>;
+  recognized?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  cumulative?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  contractLiability?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  contractAsset?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type RevenuePreviewWarningResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevenuePreviewWarning'] = ResolversParentTypes['RevenuePreviewWarning']> = {
+  code?: Resolver<ResolversTypes['RevenuePreviewWarningCode'], ParentType, ContextType>;
+  lineId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  missingFrom?: Resolver<ReadonlyArray<ResolversTypes['LocalDate']>, ParentType, ContextType>;
 };
 
 export type RevenueReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevenueReport'] = ResolversParentTypes['RevenueReport']> = {
@@ -882,7 +1149,7 @@ export interface _AnyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type _EntityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['_Entity'] = ResolversParentTypes['_Entity']> = {
-  __resolveType: TypeResolveFn<'Customer' | 'Order' | 'Product', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Customer' | 'Order' | 'Product' | 'Quote', ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -907,6 +1174,13 @@ export type Resolvers<ContextType = Context> = {
   Customer?: CustomerResolvers<ContextType>;
   RevenueSummary?: RevenueSummaryResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
+  Quote?: QuoteResolvers<ContextType>;
+  RevenuePreview?: RevenuePreviewResolvers<ContextType>;
+  PerformanceObligation?: PerformanceObligationResolvers<ContextType>;
+  PriceRange?: PriceRangeResolvers<ContextType>;
+  RevenuePreviewScheduleLine?: RevenuePreviewScheduleLineResolvers<ContextType>;
+  RevenuePreviewPeriod?: RevenuePreviewPeriodResolvers<ContextType>;
+  RevenuePreviewWarning?: RevenuePreviewWarningResolvers<ContextType>;
   RevenueReport?: RevenueReportResolvers<ContextType>;
   RevenueRow?: RevenueRowResolvers<ContextType>;
   RevenueTotal?: RevenueTotalResolvers<ContextType>;

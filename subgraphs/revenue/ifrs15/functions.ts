@@ -492,7 +492,7 @@ export const ifrs15Functions: Readonly<Record<string, readonly FunctionEntry[]>>
       'allocation/stand-alone-selling-price.ts',
       observeSellingPricesInput,
       observeSellingPrices,
-      { prices: ['95', '98', '100', '104', '140'] },
+      { sales: [{ unitPrice: '95', count: 2 }, { unitPrice: '100', count: 6 }, { unitPrice: '140' }] },
     ),
     entry(
       'allocateTransactionPrice',

@@ -4,6 +4,8 @@ import { netsuiteIdOf } from '#sources/identity/counterpart.ts';
 import { existsInNetSuite } from '#sources/netsuite/existing.ts';
 import type { Context } from '../context.ts';
 import type { Order, OrderResolvers } from '../generated/resolvers.ts';
+import { previewRevenue } from '../preview/preview.ts';
+import { readFacts } from '../preview/read-facts.ts';
 import { revenueSummaries } from '../summary.ts';
 import type { OrderRecord } from './order.ts';
 
@@ -21,5 +23,9 @@ export const orderResolvers: Complete<OrderResolvers, Order, OrderRecord> & { __
       const rows = await context.load.revenue.load({ scope: 'order', id, from: undefined, to: undefined });
       // An order has one currency.
       return revenueSummaries(rows)[0] ?? null;
+    },
+    revenuePreview: async ({ ref }, { startsOn, billedOn }, context) => {
+      const contract = await context.load.orderContract.load({ system: ref.system, id: ref.id });
+      return contract && previewRevenue(await readFacts(context, contract, { startsOn, billedOn }));
     },
   };

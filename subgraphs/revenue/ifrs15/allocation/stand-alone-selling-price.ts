@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { badInput } from '#kit/errors.ts';
 import { Decimal } from '#kit/money.ts';
 import { Amounts, total } from '../rounding.ts';
-import { amount, flag, fraction, positiveAmount, rate, read, rounding } from '../values.ts';
+import { amount, count, flag, fraction, positiveAmount, rate, read, rounding } from '../values.ts';
 
 export const estimateStandAloneSellingPriceInput = z.discriminatedUnion('method', [
   z.strictObject({
@@ -129,11 +129,19 @@ function residual(facts: {
 }
 
 export const observeSellingPricesInput = z.strictObject({
-  prices: z.array(positiveAmount).min(1).describe('of one unit, in sales of it alone'),
+  sales: z
+    .array(
+      z.strictObject({
+        unitPrice: positiveAmount,
+        count: count.min(1).default(1).describe('how many sales had this price'),
+      }),
+    )
+    .min(1)
+    .describe('sales of it alone'),
   width: fraction.prefault('0.15').describe('policy: the range reaches so far to both sides of the median'),
   concentration: fraction
     .prefault('0.8')
-    .describe('policy: the part of the prices that must lie in the range for it to be observable'),
+    .describe('policy: the part of the sales that must lie in the range for it to be observable'),
   ...rounding,
 });
 
@@ -141,7 +149,7 @@ export interface ObservedSellingPrices {
   readonly low: string;
   readonly median: string;
   readonly high: string;
-  /** The part of the prices that lie in the range. */
+  /** The part of the sales whose price lies in the range. */
   readonly share: string;
   /** Enough of them do: the range is an observable price. */
   readonly isObservable: boolean;
@@ -153,16 +161,15 @@ export function observeSellingPrices(
 ): ObservedSellingPrices {
   const facts = read(observeSellingPricesInput, input);
   const amounts = new Amounts(facts);
-  const sorted = [...facts.prices].sort((a, b) => a.comparedTo(b));
-  const middle = (sorted.length - 1) / 2;
-  const median = (sorted[Math.floor(middle)] as Decimal)
-    .plus(sorted[Math.ceil(middle)] as Decimal)
+  const sorted = [...facts.sales].sort((a, b) => a.unitPrice.comparedTo(b.unitPrice));
+  const all = sorted.reduce((sum, sale) => sum + sale.count, 0);
+  const median = priceAt(sorted, Math.floor((all - 1) / 2))
+    .plus(priceAt(sorted, Math.ceil((all - 1) / 2)))
     .dividedBy(2);
   const low = median.times(new Decimal(1).minus(facts.width));
   const high = median.times(facts.width.plus(1));
-  const share = new Decimal(sorted.filter((price) => price.gte(low) && price.lte(high)).length).dividedBy(
-    sorted.length,
-  );
+  const within = sorted.filter(({ unitPrice }) => unitPrice.gte(low) && unitPrice.lte(high));
+  const share = new Decimal(within.reduce((sum, sale) => sum + sale.count, 0)).dividedBy(all);
   return {
     low: amounts.text(low),
     median: amounts.text(median),
@@ -170,4 +177,17 @@ export function observeSellingPrices(
     share: share.toDecimalPlaces(4).toFixed(),
     isObservable: share.gte(facts.concentration),
   };
+}
+
+/** The price of the sale at a place in their order. */
+function priceAt(
+  sorted: readonly { readonly unitPrice: Decimal; readonly count: number }[],
+  place: number,
+): Decimal {
+  let passed = 0;
+  for (const { unitPrice, count } of sorted) {
+    passed += count;
+    if (passed > place) return unitPrice;
+  }
+  throw new Error('beyond the last sale');
 }

@@ -1,0 +1,4 @@
+/** A quote, which Salesforce alone has. */
+export interface QuoteRecord {
+  readonly salesforceId: string;
+}
