@@ -1,6 +1,7 @@
 import { blackBoxScanProof } from './proofs/black-box-scan.ts';
 import { canariesProof } from './proofs/canaries.ts';
 import { differentialProof } from './proofs/differential.ts';
+import { fieldMatrixProof } from './proofs/field-matrix.ts';
 import { gatewayMemoryProof } from './proofs/gateway-memory.ts';
 import { quoteToCashProof } from './proofs/quote-to-cash.ts';
 import { salesforceCliProof } from './proofs/salesforce-cli.ts';
@@ -18,6 +19,7 @@ const proofs: Readonly<Record<string, () => Promise<boolean>>> = {
   'black-box-scan': blackBoxScanProof,
   canaries: canariesProof,
   differential: differentialProof,
+  'field-matrix': fieldMatrixProof,
   'gateway-memory': gatewayMemoryProof,
   'quote-to-cash': quoteToCashProof,
   'redis-kills': redisKillsProof,
