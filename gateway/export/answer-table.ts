@@ -34,6 +34,7 @@ const formats: Readonly<Record<TableFormat, { type: string; write: (table: Table
 /** The status of an answer that failed, by the code of its first error; any other is 500. */
 const statuses: Partial<Record<ErrorCode, number>> = {
   BAD_USER_INPUT: 400,
+  COST_ESTIMATED_TOO_EXPENSIVE: 400,
   GRAPHQL_VALIDATION_FAILED: 400,
   COST_ESTIMATED_TOO_EXPENSIVE: 400,
   FORBIDDEN: 403,
