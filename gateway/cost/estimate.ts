@@ -16,6 +16,20 @@ interface Sized {
   readonly fields: ReadonlySet<string>;
 }
 
+/** A list that is asked for at a length. */
+export interface AskedPage {
+  readonly argument: string;
+  /** How many are asked for, and how many it ever has. */
+  readonly asked: Cost;
+  readonly most: number;
+}
+
+/** What a selection can cost, and the lists in it whose length is asked for and known to be limited. */
+export interface Estimate {
+  readonly cost: Cost;
+  readonly pages: readonly AskedPage[];
+}
+
 /**
  * What a selection can cost at most, before it runs: each field its weight and what is asked below it, as often as its list
  * may be long, and its arguments. An object of an abstract type costs what the most expensive possible one does.
@@ -24,12 +38,13 @@ export function estimate(
   context: CostContext,
   rootType: GraphQLObjectType,
   sources: readonly Source[],
-): Cost {
+): Estimate {
   const { schema, weights } = context;
+  const pages: AskedPage[] = [];
   const known = new Map<string, Cost>();
   const numbers = new Map<object, number>();
 
-  return ofObject(rootType, sources, undefined);
+  return { cost: ofObject(rootType, sources, undefined), pages };
 
   function ofObject(type: GraphQLObjectType, sources: readonly Source[], sized: Sized | undefined): Cost {
     // What is asked of an interface is asked of each of its types, and of those below again: each is weighed once.
@@ -42,7 +57,8 @@ export function estimate(
   }
 
   function ofField(field: SelectedField, around: Sized | undefined): Cost {
-    const { name, type, sources, size, sizedFields, weight } = field;
+    const { name, type, sources, size, sizedFields, weight, page } = field;
+    if (page && size !== undefined) pages.push({ ...page, asked: size });
     const sized = size !== undefined && sizedFields.size > 0 ? { size, fields: sizedFields } : undefined;
     const one = ofValue(type, weight, sources, sized);
     const all = sum([

@@ -19,6 +19,8 @@ const MUTATION_COST = 10;
 export interface OperationCost {
   /** At most, before it runs; a subscription for one event. Throws BAD_USER_INPUT where a slicing argument is needed. */
   estimated(variables: Variables): number;
+  /** What is wrong with it where it asks for a longer page than there is; of use where it may cost too much. */
+  oversized(variables: Variables): string | undefined;
   /** What was answered has cost; of a subscription, one event. */
   actual(data: Variables | null | undefined, variables: Variables): number;
 }
@@ -40,11 +42,17 @@ export function operationCost(
   const rootType = schema.getRootType(operation.operation) as GraphQLObjectType;
   const sources = [{ selectionSet: operation.selectionSet, when: [] }];
   const base = operation.operation === 'mutation' ? MUTATION_COST : 0;
-  const cost = sum([base, estimate(context, rootType, sources)]);
+  const { cost: below, pages } = estimate(context, rootType, sources);
+  const cost = sum([base, below]);
   const measured = measure(context, rootType, sources);
   const withDefaults = defaultsOf(operation);
   return {
     estimated: (variables) => (typeof cost === 'number' ? cost : costFor(cost, withDefaults(variables))),
+    oversized(given) {
+      const variables = withDefaults(given);
+      const page = pages.find(({ asked, most }) => costFor(asked, variables) > most);
+      return page && `${page.argument}: must be between 1 and ${page.most}`;
+    },
     actual: (data, variables) => base + (data ? measured(data, withDefaults(variables)) : 0),
   };
 }

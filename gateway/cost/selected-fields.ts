@@ -16,7 +16,7 @@ import { type CollectedField, collectFields, type Source } from '../projection/c
 import { argumentsCost } from './argument-cost.ts';
 import type { Cost } from './cost.ts';
 import { listSize } from './list-size.ts';
-import type { Weights } from './weights.ts';
+import type { ListSize, Weights } from './weights.ts';
 
 /** What operations are weighed with. */
 export interface CostContext {
@@ -37,6 +37,8 @@ export interface SelectedField extends Pick<CollectedField, 'responseName' | 'oc
   /** What `@listSize` says of the list, or of the lists in its sized fields. */
   readonly size: Cost | undefined;
   readonly sizedFields: ReadonlySet<string>;
+  /** The argument that says how long the list is to be, and how long it ever is, where both are known. */
+  readonly page: { readonly argument: string; readonly most: number } | undefined;
 }
 
 const none: ReadonlySet<string> = new Set();
@@ -64,6 +66,7 @@ export function selectedFields(
       arguments: argumentsCost(weights, type.name, node, definition),
       size: listSize(directive, node, definition),
       sizedFields: directive?.sizedFields ?? none,
+      page: directive && pageOf(directive),
     };
   });
 }
@@ -78,6 +81,13 @@ export function possibleTypes(schema: GraphQLSchema, type: GraphQLNamedType): re
 export function typeWeight({ weights }: Weights, type: GraphQLNamedType): number | undefined {
   if (isAbstractType(type)) return undefined;
   return weights.get(type.name) ?? (isCompositeType(type) ? 1 : 0);
+}
+
+function pageOf({ assumedSize: most, slicingArguments }: ListSize): SelectedField['page'] {
+  const [path, ...others] = slicingArguments;
+  return most === undefined || path === undefined || others.length > 0
+    ? undefined
+    : { argument: path.join('.'), most };
 }
 
 function listDepth(type: GraphQLOutputType): number {

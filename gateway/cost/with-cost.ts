@@ -1,6 +1,6 @@
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Audience } from '../../kit/audience.ts';
-import { clientError } from '../../kit/errors.ts';
+import { badInput, clientError } from '../../kit/errors.ts';
 import type { Histogram } from '../../kit/telemetry/accumulators.ts';
 import type { Metrics } from '../../kit/telemetry/metrics.ts';
 import type { GatewayContext, SubscriptionContext } from '../context.ts';
@@ -112,14 +112,20 @@ function admit(
   record.costLimit = limit;
   histogram.observe(estimated);
   if (limit !== undefined && estimated > limit) {
-    const { message, extensions } = clientError(
-      'COST_ESTIMATED_TOO_EXPENSIVE',
-      `The operation may cost ${estimated}; ${limit} is allowed`,
-      { cost: { estimated, limit } },
-    );
+    const oversized = cost.oversized(variables);
+    const { message, extensions } =
+      oversized === undefined ? tooExpensive(estimated, limit) : badInput(oversized);
     return { refused: { message, extensions } };
   }
   return spend ? spend(estimated).then((settle) => ({ settle })) : FREE;
+}
+
+function tooExpensive(estimated: number, limit: number): GraphQLError {
+  return clientError(
+    'COST_ESTIMATED_TOO_EXPENSIVE',
+    `The operation may cost ${estimated}; ${limit} is allowed`,
+    { cost: { estimated, limit } },
+  );
 }
 
 /** A stream has begun when its operation is judged: all that refuses it is told in it. */

@@ -6,7 +6,8 @@ import { answering, composed, openGateway } from '../support/gateway.ts';
 
 const SDL = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@cost", "@listSize"])
-  type Query { books(first: Int = 20): [Book!] @listSize(slicingArguments: ["first"]) }
+  type Query { books(first: Int = 20): [Book!] @listSize(slicingArguments: ["first"])
+    pages(first: Int): [Book!] @listSize(assumedSize: 50, slicingArguments: ["first"]) }
   type Subscription { added(first: Int): [Book!] @listSize(slicingArguments: ["first"]) }
   type Book { title: String author: Author @cost(weight: 3) }
   type Author { name: String }`;
@@ -69,6 +70,23 @@ describe('The cost of operations', () => {
     expect(asked.times).toBe(0);
     expect((await ask(BOOKS, { n: 10 })).status).toBe(200);
     expect(asked.times).toBe(1);
+  });
+
+  test('a longer page than there is remains a mistake of the client, however much it would cost', async () => {
+    const { ask, asked } = await library(40);
+    const paged = 'query ($n: Int) { pages(first: $n) { title } }';
+    for (const [n, error] of [
+      [
+        60,
+        {
+          message: 'first: must be between 1 and 50',
+          extensions: { code: 'BAD_USER_INPUT', retryable: false },
+        },
+      ],
+      [45, { message: 'The operation may cost 45; 40 is allowed', extensions: expect.anything() }],
+    ] as const)
+      expect(await (await ask(paged, { n })).json()).toEqual({ errors: [error] });
+    expect(asked.times).toBe(0);
   });
 
   test('a subscription is judged by what an event may cost, when it is opened', async () => {
