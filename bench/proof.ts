@@ -3,6 +3,8 @@ import { canariesProof } from './proofs/canaries.ts';
 import { differentialProof } from './proofs/differential.ts';
 import { fieldMatrixProof } from './proofs/field-matrix.ts';
 import { gatewayMemoryProof } from './proofs/gateway-memory.ts';
+import { identityProof } from './proofs/identity.ts';
+import { logCanariesProof } from './proofs/log-canaries.ts';
 import { quoteToCashProof } from './proofs/quote-to-cash.ts';
 import { salesforceCliProof } from './proofs/salesforce-cli.ts';
 import { sandboxFuzzProof } from './proofs/sandbox-fuzz.ts';
@@ -21,6 +23,8 @@ const proofs: Readonly<Record<string, () => Promise<boolean>>> = {
   differential: differentialProof,
   'field-matrix': fieldMatrixProof,
   'gateway-memory': gatewayMemoryProof,
+  identity: identityProof,
+  'log-canaries': logCanariesProof,
   'quote-to-cash': quoteToCashProof,
   'redis-kills': redisKillsProof,
   'salesforce-cli': salesforceCliProof,

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '#kit/errors.ts';
+import { LoggableError } from '#kit/loggable-error.ts';
 import { SourceError } from '#kit/source-error.ts';
 import type { Refusal } from '#kit/source-refusal.ts';
 import type { EffectSystem } from './operation.ts';
@@ -26,7 +27,7 @@ export type Failure =
   | { readonly kind: 'defect'; readonly code: ErrorCode };
 
 /** The step took longer than any of its calls may. */
-export class StepTimeout extends Error {}
+export class StepTimeout extends LoggableError {}
 
 export function classify(error: unknown): Failure {
   if (error instanceof SourceError) {

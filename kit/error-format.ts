@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import { clientError, errorTable, isErrorCode, sourceClientError } from './errors.ts';
 import type { Log } from './log.ts';
 import { SourceError } from './source-error.ts';
-import { withoutValues } from './telemetry/logged-error.ts';
 
 /**
  * The error as a client may see it; what no code of the table covers is logged under a reference and masked. The log
@@ -20,9 +19,10 @@ export function formatError(error: unknown, log: Log, id?: string): GraphQLForma
         system: thrown.system,
         failure: thrown.failure,
         vendorCode: thrown.vendorCode,
-        path: located?.path,
+        refusal: thrown.refusal,
+        field: fieldOf(located),
       },
-      withoutValues(thrown.message),
+      thrown.message,
     );
     return withPlace(sourceClientError(thrown), located);
   }
@@ -33,12 +33,18 @@ export function formatError(error: unknown, log: Log, id?: string): GraphQLForma
     return withPlace(clientError('GRAPHQL_VALIDATION_FAILED', located.message), located);
   }
   const reference = randomUUID();
-  log.error({ request, reference, path: located?.path, err: thrown }, 'masked error');
+  log.error({ request, reference, field: fieldOf(located), err: thrown }, 'masked error');
   const masked = clientError('INTERNAL_SERVER_ERROR', 'Something went wrong on our side');
   return withPlace(
     new GraphQLError(masked.message, { extensions: { ...masked.extensions, reference } }),
     located,
   );
+}
+
+/** The field that failed, as the schema names it: what a client calls it is the client's own. */
+function fieldOf(error: GraphQLError | undefined): string | undefined {
+  const node = error?.nodes?.[0];
+  return node?.kind === Kind.FIELD ? node.name.value : undefined;
 }
 
 /** Keeps code, source and retry facts; drops stack traces and whatever else an error may carry. */

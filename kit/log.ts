@@ -11,6 +11,34 @@ const LONGEST_WAIT_MS = 200;
 const MAX_WAITING_BYTES = 16 * 1024 * 1024;
 const STANDARD_OUTPUT = 1;
 
+/** All that a line may say beside its text; a field that is not here is left out, so that nothing gets into a log unseen. */
+const FIELDS: ReadonlySet<string> = new Set([
+  // What a client asked for, as `gateway/telemetry/request-observer.ts` writes it, or its id alone.
+  'request',
+  // What failed, as `kit/telemetry/logged-error.ts` writes it; where; and under what reference a client knows it.
+  'err',
+  'field',
+  'reference',
+  'subgraph',
+  'system',
+  'failure',
+  'vendorCode',
+  'refusal',
+  'reason',
+  // A write and its step, an order by its id, and what was found of it.
+  'operation',
+  'kind',
+  'step',
+  'attempts',
+  'isCompensating',
+  'order',
+  'finding',
+  'seq',
+  // How many operations were planned anew.
+  'prepared',
+  'lost',
+]);
+
 let standardOutput: DestinationStream | undefined;
 
 /**
@@ -22,6 +50,7 @@ export function createLog(level: string, destination?: string | DestinationStrea
     level,
     base: null,
     timestamp: time,
+    formatters: { log: known },
     serializers: { err: (error: unknown) => loggedError(error) },
   };
   if (typeof destination === 'string') return pino(options, inBackground(openSync(destination, 'a')));
@@ -29,6 +58,14 @@ export function createLog(level: string, destination?: string | DestinationStrea
   if (level === 'silent') return pino(options);
   standardOutput ??= inBackground(STANDARD_OUTPUT);
   return pino(options, standardOutput);
+}
+
+function known(fields: Record<string, unknown>): Record<string, unknown> {
+  for (const name in fields) {
+    if (FIELDS.has(name)) continue;
+    return Object.fromEntries(Object.entries(fields).filter(([one]) => FIELDS.has(one)));
+  }
+  return fields;
 }
 
 function inBackground(fd: number): DestinationStream {

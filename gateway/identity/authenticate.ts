@@ -53,7 +53,7 @@ export async function createAuthenticate(
   if (auth.kind === 'provider') {
     const { issuer, audience, jwksUrl, tokenType: type } = auth;
     const keys = new ProviderKeys({ issuer, jwksUrl, log, now, onChange: () => remembered.clear() });
-    void keys.fetch();
+    await keys.fetch();
     return verifier(keys.find, { issuer, audience, algorithms: ALGORITHMS, type }, remembered, now);
   }
   const { publicKey } = await openEmbeddedProvider(dataDir);

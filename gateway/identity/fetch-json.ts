@@ -1,4 +1,5 @@
 import { isConfidential } from '../../kit/http/confidential-url.ts';
+import { LoggableError } from '../../kit/loggable-error.ts';
 
 const TIMEOUT_MS = 3_000;
 const MAX_BYTES = 512 * 1024;
@@ -8,7 +9,7 @@ const MAX_BYTES = 512 * 1024;
  * answer that is late, too long or no JSON.
  */
 export async function fetchJson(url: string): Promise<unknown> {
-  if (!isConfidential(url)) throw new Error('the address is not an https URL');
+  if (!isConfidential(url)) throw new LoggableError('the address is not an https URL');
   const response = await fetch(url, {
     headers: { accept: 'application/json' },
     redirect: 'error',
@@ -16,13 +17,13 @@ export async function fetchJson(url: string): Promise<unknown> {
   });
   if (response.status !== 200 || !response.body) {
     await response.body?.cancel();
-    throw new Error(`status ${response.status}`);
+    throw new LoggableError(`status ${response.status}`);
   }
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body) {
     size += chunk.length;
-    if (size > MAX_BYTES) throw new Error('the answer is too long');
+    if (size > MAX_BYTES) throw new LoggableError('the answer is too long');
     chunks.push(chunk);
   }
   return JSON.parse(Buffer.concat(chunks).toString());

@@ -1,5 +1,6 @@
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import type { Log } from '../../kit/log.ts';
+import { LoggableError } from '../../kit/loggable-error.ts';
 import { fetchJson } from './fetch-json.ts';
 
 /** Keys of this age are fetched again beside the work, and none of the second age is used without trying to. */
@@ -7,6 +8,8 @@ const REFRESH_MS = 15_000;
 const MAX_AGE_MS = 30_000;
 /** Tokens with unknown keys, and a provider that is down, cause no more than one fetch in so long. */
 const COOLDOWN_MS = 10_000;
+/** Without any key nothing can be answered, so the provider is asked sooner. */
+const COOLDOWN_WITHOUT_KEYS_MS = 1_000;
 /** How long keys are used while their provider is down. */
 const MAX_OUTAGE_MS = 12 * 3_600_000;
 
@@ -80,7 +83,8 @@ export class ProviderKeys {
   }
 
   #isCoolingDown(): boolean {
-    return this.#options.now() - this.#triedAt < COOLDOWN_MS;
+    const cooldownMs = this.#keys ? COOLDOWN_MS : COOLDOWN_WITHOUT_KEYS_MS;
+    return this.#options.now() - this.#triedAt < cooldownMs;
   }
 
   async #fetch(): Promise<boolean> {
@@ -110,8 +114,8 @@ export class ProviderKeys {
     if (this.#discovered === undefined) {
       const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
       const { issuer: named, jwks_uri: url } = (await fetchJson(address)) as Record<string, unknown>;
-      if (named !== issuer) throw new Error('the provider names another issuer than AUTH_ISSUER');
-      if (typeof url !== 'string') throw new Error('the provider names no jwks_uri');
+      if (named !== issuer) throw new LoggableError('the provider names another issuer than AUTH_ISSUER');
+      if (typeof url !== 'string') throw new LoggableError('the provider names no jwks_uri');
       this.#discovered = url;
     }
     return this.#discovered;

@@ -3,6 +3,7 @@ import { clientError } from '../../kit/errors.ts';
 import { EVENT_STREAM, LAST_EVENT_ID_HEADER } from '../../kit/http/event-stream.ts';
 import { createSignRequest } from '../../kit/identity/gateway-identity.ts';
 import type { Log } from '../../kit/log.ts';
+import { LoggableError } from '../../kit/loggable-error.ts';
 import type { Metrics } from '../../kit/telemetry/metrics.ts';
 import type { GatewayContext } from '../context.ts';
 import { post, postTarget } from './post.ts';
@@ -54,7 +55,7 @@ export function httpSubgraph(
           const own = ['accept', ACCEPT, TIME_LEFT_HEADER, `${timeLeftMs}`];
           const headers = await headersFor(context, body, own);
           const answer = await post(postedTo, headers, body, context.signal, timeLeftMs);
-          if (REFUSED.has(answer.status)) throw new Error(`status ${answer.status}`);
+          if (REFUSED.has(answer.status)) throw new LoggableError(`status ${answer.status}`);
           return read(answer.body);
         } catch (error) {
           if (context.signal.aborted) throw context.signal.reason;

@@ -2,6 +2,7 @@ import { Agent, request } from 'undici';
 import { clientError } from '../../kit/errors.ts';
 import { EVENT_STREAM } from '../../kit/http/event-stream.ts';
 import type { Log } from '../../kit/log.ts';
+import { LoggableError } from '../../kit/loggable-error.ts';
 import type { AnsweredEvent } from '../../kit/subscription.ts';
 import { readEventStream } from './read-event-stream.ts';
 import type { SubgraphAnswer } from './subgraph-link.ts';
@@ -41,11 +42,11 @@ export async function* subscribeOverHttp(
     const type = String(response.headers['content-type'] ?? '');
     if (response.statusCode === 401) {
       await response.body.dump();
-      throw new Error('status 401');
+      throw new LoggableError('status 401');
     }
     if (!type.startsWith(EVENT_STREAM)) {
       const { errors } = (await response.body.json()) as SubgraphAnswer;
-      if (!errors) throw new Error(`status ${response.statusCode}, ${type}`);
+      if (!errors) throw new LoggableError(`status ${response.statusCode}`);
       yield { errors, eventId: undefined };
       return;
     }
@@ -56,7 +57,7 @@ export async function* subscribeOverHttp(
       yield { ...answer, eventId: id };
       if (!('data' in answer)) return;
     }
-    throw new Error('the event stream ended before it was complete');
+    throw new LoggableError('the event stream ended before it was complete');
   } catch (error) {
     if (signal.aborted) return;
     log.error({ subgraph, err: error }, 'a subgraph cannot be subscribed to');

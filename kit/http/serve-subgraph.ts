@@ -32,6 +32,7 @@ export async function serveSubgraph(
     plugins: [ApolloServerPluginInlineTraceDisabled()],
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
+    logger: apolloLogger(options.log),
     formatError: (_formatted, error) => formatError(error, options.log, requestId()),
   });
   await server.start();
@@ -55,4 +56,11 @@ export async function serveSubgraph(
       await server.stop();
     },
   };
+}
+
+/** Apollo Server's own messages quote errors, and these may quote anybody's data. */
+function apolloLogger(log: Log) {
+  const nothing = (): void => {};
+  const note = (): void => log.error('Apollo Server met an error of its own');
+  return { debug: nothing, info: nothing, warn: nothing, error: note };
 }

@@ -20,7 +20,9 @@ import type { Viewer } from './viewer.ts';
  * Lets requests of the gateway in. Judges a request by its headers, and what that gives judges its body, as it was
  * received. Both throw a GraphQLError: UNAUTHENTICATED, or SOURCE_UNAVAILABLE where a later try may be taken.
  */
-export type Admit = (request: IncomingMessage) => (body: Buffer) => Promise<Viewer>;
+export type Admit = (
+  request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
+) => (body: Buffer) => Promise<Viewer>;
 
 /** A request that waits for a connection must still be believed when it is sent. */
 const LIFETIME_SECONDS = 30;
@@ -83,7 +85,7 @@ export function createAdmit(
 
 /** What the gateway signs of a request like this one. */
 function signedParts(
-  { method = '', url = '', headers }: IncomingMessage,
+  { method = '', url = '', headers }: Parameters<Admit>[0],
   digest: string,
   assertion: string,
 ): SignedRequest {

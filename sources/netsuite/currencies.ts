@@ -8,7 +8,7 @@ export async function currencyId(netsuite: NetSuite, currencyCode: string): Prom
     suiteql`SELECT c.id FROM currency c WHERE c.symbol = ${currencyCode}`,
   );
   if (row?.id !== undefined) return row.id;
-  throw new SourceError('netsuite', 'rejected', `no currency ${currencyCode}`, {
+  throw new SourceError('netsuite', 'rejected', 'the account has no such currency', {
     refusal: 'CURRENCY_MISMATCH',
   });
 }

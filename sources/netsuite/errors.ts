@@ -34,8 +34,8 @@ const REFUSALS_BY_TEXT: readonly (readonly [RegExp, Refusal])[] = [
 /** What a NetSuite error answer means to us. `body` is the problem document as sent. */
 export function netsuiteError(status: number, body: string): SourceError {
   const { code, message } = firstDetail(body);
-  const text = `HTTP ${status} ${code ?? ''} ${message ?? ''}`.trim();
-  const detail = { vendorCode: code };
+  const text = `HTTP ${status}`;
+  const detail = { vendorCode: code, vendorText: message };
   if (status === 429 || (code !== undefined && RATE_LIMITS.has(code))) {
     return new SourceError('netsuite', 'rateLimited', text, detail);
   }

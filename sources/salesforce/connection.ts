@@ -144,7 +144,9 @@ export class SalesforceConnection {
       const refused =
         typeof (error as { name?: unknown }).name === 'string' && /^invalid_/.test((error as Error).name);
       throw refused
-        ? new SourceError('salesforce', 'rejected', `authorization refused: ${(error as Error).name}`)
+        ? new SourceError('salesforce', 'rejected', 'authorization refused', {
+            vendorCode: (error as Error).name,
+          })
         : failure;
     }
     // Who may ask was judged by the host that was configured.

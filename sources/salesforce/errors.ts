@@ -42,8 +42,8 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
 /** What a Salesforce error answer means to us. `body` is the error envelope as sent. */
 export function salesforceError(status: number, body: string): SourceError {
   const { errorCode, message } = firstError(body);
-  const text = `HTTP ${status} ${errorCode ?? ''} ${message ?? ''}`.trim();
-  const detail = { vendorCode: errorCode };
+  const text = `HTTP ${status}`;
+  const detail = { vendorCode: errorCode, vendorText: message };
   if (errorCode !== undefined && RATE_LIMITS.has(errorCode))
     return new SourceError('salesforce', 'rateLimited', text, detail);
   if (errorCode !== undefined && TIMEOUTS.has(errorCode))

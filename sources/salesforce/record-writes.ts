@@ -252,12 +252,12 @@ async function meanwhile(
   changes: readonly Change[],
 ): Promise<unknown> {
   if (!(error instanceof SourceError)) return error;
-  const { vendorCode, message } = error;
+  const { vendorCode, vendorText = '' } = error;
   const race =
     vendorCode === 'ENTITY_IS_DELETED'
       ? changes.some(({ row }) => row !== undefined)
       : vendorCode === 'DUPLICATE_VALUE'
-        ? new RegExp(`found: (<unknown>|${salesforce.fields.key.text}) duplicates`).test(message)
+        ? new RegExp(`found: (<unknown>|${salesforce.fields.key.text}) duplicates`).test(vendorText)
         : vendorCode === 'INVALID_FIELD_FOR_INSERT_UPDATE' &&
           (
             await presentRows(
@@ -265,7 +265,9 @@ async function meanwhile(
               changes.map(({ write }) => write),
             )
           ).some((row, i) => row && !changes[i]?.row);
-  return race ? new SourceError('salesforce', 'busy', message, { vendorCode, cause: error }) : error;
+  return race
+    ? new SourceError('salesforce', 'busy', 'the record changed meanwhile', { vendorCode, cause: error })
+    : error;
 }
 
 function outcome({ write, row, toSend }: Change, after: Row): WrittenRecord {

@@ -31,6 +31,7 @@ test('a subgraph answers nobody but its gateway, whatever is asked in whatever w
   expect(report.answered).toEqual([]);
   expect(report.sourceRequests).toBe(0);
   expect([report.attacks, report.sent]).toEqual([35, 35 * 14 * 2]);
+  expect(lines.filter((line) => line.includes(secret) || /eyJ|attacker|sha-256=/.test(line))).toEqual([]);
   const reasons = new Set(lines.map((line) => JSON.parse(line).reason));
   expect([...reasons].sort()).toEqual(['assertion', 'body', 'replayed', 'signature', 'time', 'unsigned']);
 });

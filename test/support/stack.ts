@@ -21,6 +21,7 @@ export interface Stats {
 }
 
 export interface TestStack extends Stack {
+  readonly dataDir: string;
   readonly salesforceUrl: string;
   readonly netsuiteUrl: string;
   /** `partner` is the reseller's reference, for the persona of a partner. */
@@ -57,6 +58,7 @@ export async function testStack(environment: Record<string, string> = {}): Promi
   const urls = { salesforce: stack.salesforceSandbox?.url ?? '', netsuite: stack.netsuiteSandbox?.url ?? '' };
   return {
     ...stack,
+    dataDir: settings.dataDir,
     salesforceUrl: urls.salesforce,
     netsuiteUrl: urls.netsuite,
     token: tokenOf,

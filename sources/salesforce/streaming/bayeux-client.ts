@@ -136,7 +136,11 @@ function replyTo(channel: string, messages: readonly BayeuxMessage[]): BayeuxMes
   if (/^400::The replayId/i.test(reason)) throw new PlaceNotKept(reason);
   // A channel that is not there, or may not be listened to, will not be there a moment later either.
   const isFinal = channel === '/meta/subscribe' && /^(400|403|404)/.test(reason);
-  throw new SourceError('salesforce', isFinal ? 'rejected' : 'unavailable', `streaming: ${reason}`);
+  throw new SourceError(
+    'salesforce',
+    isFinal ? 'rejected' : 'unavailable',
+    `streaming: ${/^\d{3}/.exec(reason)?.[0] ?? 'refused'}`,
+  );
 }
 
 function unreadable(): SourceError {

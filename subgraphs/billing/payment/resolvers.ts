@@ -58,11 +58,7 @@ export const paymentApplicationResolvers: Complete<
   invoice: async ({ invoiceId }, _args, context) => {
     const invoice = await context.load.invoice.load(invoiceId);
     if (!invoice)
-      throw new SourceError(
-        'netsuite',
-        'rejected',
-        `an application names invoice ${invoiceId}, which is not there`,
-      );
+      throw new SourceError('netsuite', 'rejected', 'an application names an invoice that is not there');
     return invoice;
   },
   amount: ({ amount, currencyCode }) => money(amount, currencyCode),
