@@ -5,7 +5,9 @@ import {
   capitalizeContractCosts,
   impairContractCosts,
 } from '../../subgraphs/revenue/ifrs15/presentation/contract-costs.ts';
+import { disaggregateRevenue } from '../../subgraphs/revenue/ifrs15/presentation/disaggregation.ts';
 import { remainingPerformanceObligations } from '../../subgraphs/revenue/ifrs15/presentation/remaining-obligations.ts';
+import { rollForwardContractLiability } from '../../subgraphs/revenue/ifrs15/presentation/roll-forward.ts';
 
 type Event = Parameters<typeof presentContractBalances>[0]['events'][number];
 const after = (...events: Event[]) =>
@@ -178,4 +180,57 @@ test('IFRS 15.121: a contract of a year is left out by the expedient only', () =
   expect(
     remainingPerformanceObligations({ asOf: '2026-01-01', contracts, useOneYearExpedient: false }),
   ).toMatchObject({ total: '100.00', undated: '100.00' });
+});
+
+test('what remains is what is billed already and the backlog', () => {
+  const contracts = [
+    { id: 'A', transactionPrice: '2000', recognizedToDate: '1100', billedToDate: '1500' },
+    { id: 'B', transactionPrice: '100', recognizedToDate: '50', billedToDate: '20' },
+  ];
+  expect(remainingPerformanceObligations({ asOf: '2026-01-01', contracts })).toMatchObject({
+    total: '950.00',
+    deferredRevenue: '400.00',
+    backlog: '550.00',
+  });
+});
+
+test('IFRS 15 example 41: revenue by market, product and timing, each adding up to the segments', () => {
+  const revenue = (segment: string, market: string, timing: string, amount: string) => ({
+    segment,
+    categories: { market, timing },
+    amount,
+  });
+  const result = disaggregateRevenue({
+    revenues: [
+      revenue('Consumer', 'North America', 'goods', '990'),
+      revenue('Consumer', 'Europe', 'goods', '300'),
+      revenue('Consumer', 'Asia', 'goods', '700'),
+      revenue('Transport', 'North America', 'goods', '2250'),
+      revenue('Transport', 'Europe', 'goods', '750'),
+      revenue('Transport', 'Asia', 'goods', '260'),
+      revenue('Energy', 'North America', 'goods', '1000'),
+      revenue('Energy', 'North America', 'services', '4250'),
+    ],
+    decimals: 0,
+  });
+  expect(result.total).toBe('10500');
+  expect(result.segments.map((one) => one.amount)).toEqual(['1990', '3260', '5250']);
+  expect(result.kinds[0]?.categories.map((one) => one.amount)).toEqual(['8490', '1050', '960']);
+  expect(result.kinds[1]?.categories).toEqual([
+    { category: 'goods', amount: '6250', bySegment: { Consumer: '1990', Transport: '3260', Energy: '1000' } },
+    { category: 'services', amount: '4250', bySegment: { Consumer: '0', Transport: '0', Energy: '4250' } },
+  ]);
+});
+
+test('IFRS 15.116: opening, billed and recognized make the closing balance, which opens the next period', () => {
+  const { periods, closing } = rollForwardContractLiability({
+    opening: '1000',
+    periods: [
+      { id: '1', billed: '500', recognizedFromOpening: '400', recognizedFromNew: '100', adjustments: '-50' },
+      { id: '2', recognizedFromOpening: '250' },
+    ],
+  });
+  expect(periods.map((one) => one.closing)).toEqual(['950.00', '700.00']);
+  expect(periods[1]?.opening).toBe('950.00');
+  expect(closing).toBe('700.00');
 });

@@ -271,6 +271,13 @@ test('Stripe, 120 from 15 June noon to 13 October noon by instant', () => {
   ]);
 });
 
+test('an even month with the first and last prorated: the last has what the first leaves', () => {
+  const service = { amount: '120', startAt: '2026-06-15T12:00:00Z', endAt: '2026-10-13T12:00:00Z' };
+  expect(
+    scheduleByExactTime({ ...service, firstAndLastMonthProrated: true }).lines.map((line) => line.amount),
+  ).toEqual(['15.50', '30.00', '30.00', '30.00', '14.50']);
+});
+
 test('Stripe, the same by day and by month', () => {
   const day = { amount: '120', startDate: '2026-06-15', endDate: '2026-10-12' };
   expect(amounts({ ...day, method: 'STRAIGHT_LINE_EXACT_DAYS' })).toEqual([

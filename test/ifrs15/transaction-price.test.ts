@@ -373,6 +373,18 @@ test('payments after the transfer are discounted, and their interest adds up', (
   ).toBe('100.00');
 });
 
+test('a single payment after two years earns interest in each of them', () => {
+  const { schedule, transactionPrice } = discountDeferredPayments({
+    payments: [{ period: 2, amount: '25' }],
+    annualRate: '0.1',
+  });
+  expect(transactionPrice).toBe('20.66');
+  expect(schedule.map((line) => [line.period, line.interest, line.payment, line.closing])).toEqual([
+    [1, '2.07', '0.00', '22.73'],
+    [2, '2.27', '25.00', '0.00'],
+  ]);
+});
+
 test('IFRS 15 example 31: shares are worth what they are worth on the measurement date', () => {
   expect(
     measureNonCashConsideration({

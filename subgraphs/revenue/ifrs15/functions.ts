@@ -67,10 +67,15 @@ import {
   impairContractCosts,
   impairContractCostsInput,
 } from './presentation/contract-costs.ts';
+import { disaggregateRevenue, disaggregateRevenueInput } from './presentation/disaggregation.ts';
 import {
   remainingPerformanceObligations,
   remainingPerformanceObligationsInput,
 } from './presentation/remaining-obligations.ts';
+import {
+  rollForwardContractLiability,
+  rollForwardContractLiabilityInput,
+} from './presentation/roll-forward.ts';
 import { accrueAdvancePayments, accrueAdvancePaymentsInput } from './price/advance-payments.ts';
 import {
   accountForConsiderationPayable,
@@ -769,6 +774,28 @@ export const ifrs15Functions: Readonly<Record<string, readonly FunctionEntry[]>>
             ],
           },
         ],
+      },
+    ),
+    entry(
+      'disaggregateRevenue',
+      'presentation/disaggregation.ts',
+      disaggregateRevenueInput,
+      disaggregateRevenue,
+      {
+        revenues: [
+          { amount: '600', segment: 'Devices', categories: { market: 'Asia', timing: 'point in time' } },
+          { amount: '400', segment: 'Services', categories: { market: 'Asia', timing: 'over time' } },
+        ],
+      },
+    ),
+    entry(
+      'rollForwardContractLiability',
+      'presentation/roll-forward.ts',
+      rollForwardContractLiabilityInput,
+      rollForwardContractLiability,
+      {
+        opening: '1000',
+        periods: [{ id: '2026-01', billed: '500', recognizedFromOpening: '200', recognizedFromNew: '100' }],
       },
     ),
   ],

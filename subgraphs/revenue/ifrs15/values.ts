@@ -91,3 +91,9 @@ export function entryOf<Entry extends { readonly id: string }>(
   if (!found) throw badInput(`${path}: there is no ${name}`);
   return found;
 }
+
+/** Refuses probabilities that do not add up to 1; thirds and the like cannot be written out, so nearly is enough. */
+export function requireProbabilities(path: string, probabilities: readonly Decimal[]): void {
+  const sum = probabilities.reduce((whole, one) => whole.plus(one), new Decimal(0));
+  if (sum.minus(1).abs().gt('0.0001')) throw badInput(`${path}: probabilities must add up to 1`);
+}

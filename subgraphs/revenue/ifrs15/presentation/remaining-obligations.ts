@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { badInput } from '#kit/errors.ts';
-import type { Decimal } from '#kit/money.ts';
+import { Decimal } from '#kit/money.ts';
 import { addMonths } from '../dates.ts';
 import { Amounts, total } from '../rounding.ts';
 import { amount, count, date, flag, id, read, requireUnique, rounding } from '../values.ts';
@@ -11,6 +11,9 @@ const contract = z.strictObject({
     'allocated to its obligations; constrained variable consideration is no part of it',
   ),
   recognizedToDate: amount.prefault('0'),
+  billedToDate: amount
+    .optional()
+    .describe('for the part that is billed already (deferred revenue) and the rest (backlog)'),
   expectedRevenue: z
     .array(z.strictObject({ date, amount }))
     .default([])
@@ -38,6 +41,9 @@ export const remainingPerformanceObligationsInput = z.strictObject({
 
 export interface RemainingPerformanceObligations {
   readonly total: string;
+  /** Of the total: billed and not recognized, and not billed; null unless every contract says what is billed. */
+  readonly deferredRevenue: string | null;
+  readonly backlog: string | null;
   /** Of what has an expected date: that within twelve months after asOf. */
   readonly withinTwelveMonths: string;
   /** By last day; `null` is what comes after all of them. */
@@ -88,8 +94,14 @@ export function remainingPerformanceObligations(
       return { until, amount: amounts.text(total(inBand.map((entry) => entry.amount))) };
     });
   const sum = total(included.map((entry) => entry.remaining));
+  const billed = included.map(({ one }) => one.billedToDate?.minus(one.recognizedToDate));
+  const deferred = billed.every((one) => one !== undefined)
+    ? total(billed.map((one) => Decimal.max(0, one)))
+    : undefined;
   return {
     total: amounts.text(sum),
+    deferredRevenue: deferred ? amounts.text(deferred) : null,
+    backlog: deferred ? amounts.text(sum.minus(deferred)) : null,
     withinTwelveMonths: amounts.text(
       total(entries.filter((entry) => entry.date <= within).map((entry) => entry.amount)),
     ),

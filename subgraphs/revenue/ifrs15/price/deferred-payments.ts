@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { badInput } from '#kit/errors.ts';
 import { Decimal } from '#kit/money.ts';
 import { Amounts, fractionText, total } from '../rounding.ts';
 import { flag, positiveAmount, read, rounding } from '../values.ts';
@@ -29,7 +30,7 @@ export interface DeferredPayments {
   readonly totalPayments: string;
   readonly interestIncome: string;
   readonly ratePerPeriod: string;
-  /** The receivable from payment to payment; the last interest closes it. */
+  /** The receivable by period, or by date from payment to payment; the last interest closes it. */
   readonly schedule: readonly InterestLine[];
 }
 
@@ -40,22 +41,23 @@ export function discountDeferredPayments(
   const facts = read(discountDeferredPaymentsInput, input);
   const amounts = new Amounts(facts);
   const perPeriod = ratePerPeriod(facts);
-  const times = facts.payments.map((one, index) =>
+  const payments = everyPeriod(facts.payments, facts.transfer.period);
+  const times = payments.map((one, index) =>
     periodsBetween(`payments[${index}]`, facts.transfer, one, facts.periodsPerYear),
   );
   const present = total(
-    facts.payments.map((one, index) => valueAt(one.amount, (times[index] as Decimal).neg(), perPeriod)),
+    payments.map((one, index) => valueAt(one.amount, (times[index] as Decimal).neg(), perPeriod)),
   );
   const price = amounts.round(present);
-  const sum = total(facts.payments.map((one) => one.amount));
+  const sum = total(payments.map((one) => one.amount));
   let exact = present;
   let opening = price;
   let last = new Decimal(0);
-  const schedule = facts.payments.map((one, index): InterestLine => {
+  const schedule = payments.map((one, index): InterestLine => {
     const elapsed = (times[index] as Decimal).minus(last);
     last = times[index] as Decimal;
     exact = valueAt(exact, elapsed, perPeriod).minus(one.amount);
-    const closing = index === facts.payments.length - 1 ? new Decimal(0) : amounts.round(exact);
+    const closing = index === payments.length - 1 ? new Decimal(0) : amounts.round(exact);
     const interest = closing.plus(one.amount).minus(opening);
     const line = {
       date: one.date ?? null,
@@ -75,6 +77,20 @@ export function discountDeferredPayments(
     ratePerPeriod: fractionText(perPeriod),
     schedule,
   };
+}
+
+type Payment = z.output<typeof payment>;
+
+/** Payments by period with those periods in which nothing is paid; payments by date as they are. */
+function everyPeriod(payments: readonly Payment[], transfer: number | undefined): readonly Payment[] {
+  const ends = payments.map((one) => one.period);
+  if (transfer === undefined || ends.some((end) => end === undefined)) return payments;
+  const last = Math.max(...(ends as number[]));
+  if (last - transfer > 1200) throw badInput('payments: must lie within 1,200 periods');
+  const idle = Array.from({ length: Math.max(0, last - transfer) }, (_, index) => transfer + index + 1)
+    .filter((period) => !ends.includes(period))
+    .map((period) => ({ period, amount: new Decimal(0) }));
+  return [...payments, ...idle].sort((a, b) => (a.period as number) - (b.period as number));
 }
 
 export const financeByInstalmentsInput = z.strictObject({

@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { badInput } from '#kit/errors.ts';
 import { Decimal } from '#kit/money.ts';
 import { Amounts, roundTo, total } from '../rounding.ts';
-import { fraction, id, positiveAmount, quantity, read, requireUnique, rounding, step } from '../values.ts';
+import {
+  fraction,
+  id,
+  positiveAmount,
+  quantity,
+  read,
+  requireProbabilities,
+  requireUnique,
+  rounding,
+  step,
+} from '../values.ts';
 import { priceAt, sortedTiers, type VolumeTier, volumeTiers } from './volume-tiers.ts';
 
 const estimate = {
@@ -83,8 +93,10 @@ function expectedPrice(
 ): Decimal | undefined {
   if (period.expectedTotalUnits !== undefined) return priceAt(tiers, period.expectedTotalUnits);
   if (period.outcomes === undefined) return undefined;
-  if (!total(period.outcomes.map((outcome) => outcome.probability)).eq(1))
-    throw badInput(`periods.${period.id}.outcomes: probabilities must add up to 1`);
+  requireProbabilities(
+    `periods.${period.id}.outcomes`,
+    period.outcomes.map((outcome) => outcome.probability),
+  );
   return total(
     period.outcomes.map((outcome) => priceAt(tiers, outcome.totalUnits).times(outcome.probability)),
   );

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { badInput } from '#kit/errors.ts';
 import type { Decimal } from '#kit/money.ts';
 import { Amounts, total } from '../rounding.ts';
-import { flag, fraction, positiveAmount, quantity, read, rounding } from '../values.ts';
+import { flag, fraction, positiveAmount, quantity, read, requireProbabilities, rounding } from '../values.ts';
 
 export const accountForRightOfReturnInput = z.strictObject({
   units: quantity.describe('sold with the right'),
@@ -71,8 +71,10 @@ function expectedReturns(facts: z.output<typeof accountForRightOfReturnInput>): 
   if (facts.expectedReturns) return facts.expectedReturns;
   if (expectedReturnRate) return units.times(expectedReturnRate);
   const outcomes = returnOutcomes ?? [];
-  if (!total(outcomes.map((outcome) => outcome.probability)).eq(1))
-    throw badInput('returnOutcomes: probabilities must add up to 1');
+  requireProbabilities(
+    'returnOutcomes',
+    outcomes.map((outcome) => outcome.probability),
+  );
   return total(outcomes.map((outcome) => outcome.units.times(outcome.probability)));
 }
 

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { badInput } from '#kit/errors.ts';
 import { Decimal } from '#kit/money.ts';
 import { Amounts, total } from '../rounding.ts';
-import { amount, flag, fraction, read, rounding } from '../values.ts';
+import { amount, flag, fraction, read, requireProbabilities, rounding } from '../values.ts';
 
 export const variableEstimate = {
   method: z
@@ -47,12 +46,11 @@ export function estimateVariableConsideration(
 ): VariableConsideration {
   const facts = read(estimateVariableConsiderationInput, input);
   const amounts = new Amounts(facts);
-  const probability = total(facts.outcomes.map((outcome) => outcome.probability));
-  // thirds and the like cannot be written out
-  if (probability.minus(1).abs().gt('0.0001')) throw badInput('outcomes: probabilities must add up to 1');
+  const probabilities = facts.outcomes.map((outcome) => outcome.probability);
+  requireProbabilities('outcomes', probabilities);
   const expectedValue = total(
     facts.outcomes.map((outcome) => outcome.amount.times(outcome.probability)),
-  ).dividedBy(probability);
+  ).dividedBy(total(probabilities));
   const mostLikely = facts.outcomes.reduce((best, outcome) =>
     outcome.probability.gt(best.probability) ? outcome : best,
   ).amount;

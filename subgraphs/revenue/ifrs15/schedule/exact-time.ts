@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { badInput } from '#kit/errors.ts';
-import { Decimal } from '#kit/money.ts';
-import { addDays } from '../dates.ts';
-import { Amounts, total } from '../rounding.ts';
+import type { Decimal } from '#kit/money.ts';
+import { addMonths } from '../dates.ts';
+import { Amounts } from '../rounding.ts';
 import { amount, read, rounding } from '../values.ts';
 
 const instant = z.iso
@@ -16,7 +16,9 @@ export const scheduleByExactTimeInput = z.strictObject({
   firstAndLastMonthProrated: z
     .boolean()
     .default(false)
-    .describe('whole months the same, the first and the last by their part of a month (UTC)'),
+    .describe(
+      'whole months the same; a first one that is not whole has its part of that, the last what is left (UTC)',
+    ),
   ...rounding,
 });
 
@@ -30,26 +32,43 @@ export function scheduleByExactTime(input: z.input<typeof scheduleByExactTimeInp
   const amounts = new Amounts(facts);
   const [start, end] = [Date.parse(facts.startAt), Date.parse(facts.endAt)];
   if (end <= start) throw badInput('endAt: must be after startAt');
-  const months: { month: string; weight: Decimal }[] = [];
-  for (let at = start; at < end; ) {
-    const day = new Date(at).toISOString().slice(0, 10);
-    const first = Date.parse(`${day.slice(0, 7)}-01T00:00:00Z`);
-    const next = Date.parse(`${addDays(`${day.slice(0, 7)}-28`, 4).slice(0, 7)}-01T00:00:00Z`);
-    const held = new Decimal(Math.min(end, next) - at);
-    months.push({
-      month: day.slice(0, 7),
-      weight: facts.firstAndLastMonthProrated ? held.dividedBy(next - first) : held,
-    });
-    at = next;
-  }
-  const weight = total(months.map((one) => one.weight));
+  const months = monthsOf(start, end);
+  const exact = facts.firstAndLastMonthProrated
+    ? evenly(facts.amount, months)
+    : months.map(({ held }) => facts.amount.times(held).dividedBy(end - start));
   let remaining = amounts.round(facts.amount);
   return {
-    lines: months.map((one, index) => {
-      const share = amounts.round(facts.amount.times(one.weight).dividedBy(weight));
-      const value = index === months.length - 1 ? remaining : share;
+    lines: months.map(({ month }, index) => {
+      const value = index === months.length - 1 ? remaining : amounts.round(exact[index] as Decimal);
       remaining = remaining.minus(value);
-      return { month: one.month, amount: amounts.text(value), remaining: amounts.text(remaining) };
+      return { month, amount: amounts.text(value), remaining: amounts.text(remaining) };
     }),
   };
+}
+
+interface Month {
+  readonly month: string;
+  /** Milliseconds of the service in it, and all that it has. */
+  readonly held: number;
+  readonly length: number;
+}
+
+function monthsOf(start: number, end: number): Month[] {
+  const months: Month[] = [];
+  for (let at = start; at < end; ) {
+    const month = new Date(at).toISOString().slice(0, 7);
+    const first = Date.parse(`${month}-01T00:00:00Z`);
+    const next = Date.parse(`${addMonths(`${month}-01`, 1)}T00:00:00Z`);
+    months.push({ month, held: Math.min(end, next) - at, length: next - first });
+    at = next;
+  }
+  return months;
+}
+
+/** Each whole month the same; a partial first and a partial last one make up one together. */
+function evenly(amount: Decimal, months: readonly Month[]): Decimal[] {
+  const partial = [months[0], months.at(-1)].filter((one) => one && one.held < one.length);
+  const count = months.length > 1 && partial.length === 2 ? months.length - 1 : months.length;
+  const each = amount.dividedBy(count);
+  return months.map(({ held, length }) => each.times(held).dividedBy(length));
 }
