@@ -1,5 +1,6 @@
 import type { Audience } from '../kit/audience.ts';
 import type { Log } from '../kit/log.ts';
+import type { Introspection } from '../kit/settings.ts';
 import type { Metrics } from '../kit/telemetry/metrics.ts';
 import { audienceViews } from './audience/audience-view.ts';
 import type { Unauthorized } from './authorization/prepare-authorized.ts';
@@ -12,7 +13,7 @@ import { readSupergraph } from './supergraph/supergraph.ts';
 export interface ServingOptions {
   /** How each subgraph of the supergraph is reached. */
   readonly subgraph: (name: string, url: string | undefined) => SubgraphLink;
-  readonly introspection: boolean;
+  readonly introspection: Introspection;
   /** What becomes of an operation of which a viewer may not see all; unset: `filter`. */
   readonly unauthorized?: Unauthorized;
   /** What an operation may cost at most, by audience; none given: anything. */

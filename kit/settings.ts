@@ -56,6 +56,9 @@ export interface RateSettings {
   readonly trustedProxies: number;
 }
 
+/** Who may ask about the schema: everybody, nobody, or those with the scope ops:read. */
+export type Introspection = 'on' | 'off' | 'operators';
+
 /** Which operations get a line in the log. */
 export const logOperations = ['all', 'slow', 'off'] as const;
 export type LogOperations = (typeof logOperations)[number];
@@ -136,7 +139,7 @@ export interface Settings {
   readonly salesPolicyFile: string;
   readonly invoicePollMs: number;
   readonly auth: AuthSettings;
-  readonly introspection: boolean;
+  readonly introspection: Introspection;
   /** What becomes of an operation of which a viewer may not see all: the rest is answered, or nothing. */
   readonly unauthorized: 'filter' | 'reject';
   /** The audiences that may run trusted documents alone. */
@@ -178,7 +181,6 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   if (subgraphSecrets.some((secret) => secret.startsWith(EXAMPLE_SECRET)) && auth.kind === 'provider')
     from.fault('SUBGRAPH_SECRET: still the one of the example; it is for sandboxes');
   const metrics = from.oneOf('METRICS', ['on', 'off']);
-  const introspection = from.oneOf('INTROSPECTION', ['on', 'off']);
   const isProduction = from.text('NODE_ENV') === 'production' || realHosts.length > 0;
   const supergraphFile = from.text('SUPERGRAPH_FILE');
   const settings: Settings = {
@@ -251,7 +253,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       from.text('OPERATIONS_DIR') ??
       (supergraphFile === undefined ? fileURLToPath(new URL('../operations', import.meta.url)) : undefined),
     unauthorized: from.oneOf('AUTHORIZATION', ['filter', 'reject']) ?? 'filter',
-    introspection: introspection === undefined ? auth.kind !== 'provider' : introspection === 'on',
+    introspection: readIntrospection(from, auth),
     supergraphFile,
     subgraphUrls: {
       sales: from.url('SALES_URL'),
@@ -358,6 +360,13 @@ function readConcurrency(
   const all = from.integer(allName, usual, 1, 100);
   const share = Math.max(1, Math.floor(all * 0.6));
   return { all, dashboards: from.integer(dashboardsName, share, 1, Math.max(1, all - 1)) };
+}
+
+/** Unset: for everybody in front of sandboxes, else for operators. */
+function readIntrospection(from: Environment, auth: AuthSettings): Introspection {
+  const set = from.oneOf('INTROSPECTION', ['on', 'off']);
+  if (set === undefined) return auth.kind === 'provider' ? 'operators' : 'on';
+  return set;
 }
 
 /** Unset: in production all but frontends, which have limits instead. */

@@ -21,7 +21,7 @@ export async function gatewayMemoryProof(): Promise<boolean> {
   const supergraph = readSupergraph(world.supergraph);
   const graph = new Graph(
     { supergraph, view: wholeView(supergraph), links: world.links },
-    { introspection: false, log: createLog('silent'), metrics: new Metrics() },
+    { introspection: 'off', log: createLog('silent'), metrics: new Metrics() },
   );
   const context = {
     viewer: { subject: 'proof', scopes: new Set(scopes), partner: undefined },

@@ -14,7 +14,7 @@ export async function gatewayOptions(
     host: '127.0.0.1',
     port: 0,
     authenticate: await createAuthenticate({ auth: { kind: 'embedded' }, dataDir }, log),
-    introspection: false,
+    introspection: 'off',
     trusted: readTrustedDocuments(undefined),
     trustedOnly: new Set(),
     subgraphTimeoutMs: 20_000,

@@ -92,7 +92,7 @@ async function answer(
     sendErrors(response, mediaType, [text], observed);
     return;
   }
-  const operation = graph.operation(text, operationName);
+  const operation = graph.operation(text, operationName, viewer.scopes.has('ops:read'));
   observed.operation = operation;
   if ('errors' in operation) {
     sendErrors(response, mediaType, operation.errors, observed);

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { type GraphQLFormattedError, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
 import { clientError } from '../../kit/errors.ts';
 import type { Log } from '../../kit/log.ts';
+import type { Introspection } from '../../kit/settings.ts';
 import type { Histogram, Tally } from '../../kit/telemetry/accumulators.ts';
 import type { Metrics } from '../../kit/telemetry/metrics.ts';
 import { prepareAuthorized, type Unauthorized } from '../authorization/prepare-authorized.ts';
@@ -15,6 +16,7 @@ import { preparationErrors } from './preparation-error.ts';
 import { type PreparedOperation, prepareOperation, type RunInParts } from './prepare.ts';
 
 const MAX_DOCUMENTS = 2_000;
+const MAX_OPERATORS_DOCUMENTS = 200;
 const MAX_CHARACTERS = 16 * 1024 * 1024;
 
 /** An operation that can run, or why the request cannot be answered. */
@@ -34,18 +36,22 @@ type WithoutDocument<T> = T extends unknown ? Omit<T, 'document'> : never;
 
 const HASH_LENGTH = 16;
 
+interface KnownDocument {
+  readonly read: ReadDocument;
+  readonly hash: string;
+  readonly operations: Map<string, FoundOperation>;
+}
+
 /** The graph as one supergraph makes it: turns documents into operations, and keeps those asked for lately. */
 export class Graph {
   readonly #plan: PlanContext;
-  readonly #introspection: boolean;
+  readonly #introspection: Introspection;
   readonly #unauthorized: Unauthorized;
   readonly #costRules: CostRules;
   readonly #log: Log;
-  readonly #documents = new DocumentCache<{
-    readonly read: ReadDocument;
-    readonly hash: string;
-    readonly operations: Map<string, FoundOperation>;
-  }>(MAX_DOCUMENTS, MAX_CHARACTERS);
+  readonly #documents = new DocumentCache<KnownDocument>(MAX_DOCUMENTS, MAX_CHARACTERS);
+  /** Documents of those who may ask about the schema where others may not: they are read by other rules. */
+  readonly #ofOperators = new DocumentCache<KnownDocument>(MAX_OPERATORS_DOCUMENTS, MAX_CHARACTERS);
 
   readonly #hits: Tally;
   readonly #misses: Tally;
@@ -55,7 +61,7 @@ export class Graph {
   constructor(
     plan: PlanContext,
     options: {
-      readonly introspection: boolean;
+      readonly introspection: Introspection;
       /** What becomes of an operation of which a viewer may not see all; unset: `filter`. */
       readonly unauthorized?: Unauthorized;
       readonly costLimits?: CostLimits;
@@ -80,19 +86,21 @@ export class Graph {
     return this.#plan.view.schema;
   }
 
-  /** The operation of a document that a request names, prepared at its first use. */
-  operation(text: string, operationName: string | undefined): FoundOperation {
-    let known = this.#documents.get(text);
+  /** The operation of a document that a request names, prepared at its first use; for an operator of the product, or others. */
+  operation(text: string, operationName: string | undefined, isOperator = false): FoundOperation {
+    const isApart = isOperator && this.#introspection === 'operators';
+    const documents = isApart ? this.#ofOperators : this.#documents;
+    let known = documents.get(text);
     if (known) this.#hits.add();
     else {
       this.#misses.add();
       known = {
-        read: readDocument(text, this.#plan.view.schema, this.#introspection),
+        read: readDocument(text, this.#plan.view.schema, isApart || this.#introspection === 'on'),
         hash: hash('sha256', text).slice(0, HASH_LENGTH),
         operations: new Map(),
       };
-      this.#documents.set(text, known);
-      this.#kept.set(this.#documents.size);
+      documents.set(text, known);
+      this.#kept.set(this.#documents.size + this.#ofOperators.size);
     }
     const key = operationName ?? '';
     const prepared = known.operations.get(key);

@@ -3,15 +3,27 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Refusal } from '../../gateway/edge/refusal.ts';
 import type { Gateway } from '../../gateway/service.ts';
 import { readTrustedDocuments } from '../../gateway/trusted/trusted-documents.ts';
+import type { Viewer } from '../../kit/identity/viewer.ts';
 import { readSettings } from '../../kit/settings.ts';
 import { loadSupergraph } from '../../schema/load.ts';
 import { scan } from './black-box/check.ts';
 import { blackBoxChecks } from './black-box/checks.ts';
+import { post } from './black-box/target.ts';
 import { answering, openGateway } from './support/gateway.ts';
 
 /** `npm run proof -- black-box-scan` runs all of it against everything, with the checks that wait for time limits. */
 const quick = blackBoxChecks.filter(({ slow }) => !slow);
-const token = 'the.right.token';
+/** What the identity provider of this test knows. */
+const viewers: Readonly<Record<string, Viewer>> = {
+  'Bearer a.partner.token': { subject: 'a', scopes: new Set(['partner:order']), partner: 'RES-1' },
+  'Bearer a.frontend.token': {
+    subject: 'b',
+    scopes: new Set(['sales:read', 'billing:read']),
+    partner: undefined,
+  },
+  'Bearer an.operator.token': { subject: 'c', scopes: new Set(['ops:read']), partner: undefined },
+};
+const token = 'a.partner.token';
 
 let gateway: Gateway;
 
@@ -30,13 +42,9 @@ beforeAll(async () => {
     servesMetrics: settings.servesMetrics,
     subgraph: (name) => answering(name, async () => ({ data: {} })),
     authenticate: async (authorization) => {
-      if (authorization !== `Bearer ${token}`)
-        throw new Refusal(401, 'UNAUTHENTICATED', 'The bearer token is not valid');
-      return {
-        subject: 'a',
-        scopes: new Set(['ops:read', 'sales:read', 'partner:order']),
-        partner: undefined,
-      };
+      const viewer = viewers[authorization ?? ''];
+      if (!viewer) throw new Refusal(401, 'UNAUTHENTICATED', 'The bearer token is not valid');
+      return viewer;
     },
   });
 });
@@ -48,8 +56,20 @@ test('a scanner finds nothing at the partners’ endpoint', async () => {
 });
 
 test('at the endpoint of our own clients it finds queries by GET and documents of its own, and nothing else', async () => {
-  const findings = await scan({ url: `${gateway.url}/graphql`, token }, quick);
+  const findings = await scan({ url: `${gateway.url}/graphql`, token: 'a.frontend.token' }, quick);
   expect(findings.map(({ check }) => check)).toEqual(['free-form documents', 'queries by GET']);
+});
+
+test('operators alone may ask about the schema in front of another identity provider', async () => {
+  const query = '{ __schema { queryType { name } } }';
+  const asked = async (by: string) => {
+    const { json } = await post({ url: `${gateway.url}/graphql`, token: by }, { query });
+    return json?.data ?? json?.errors?.length;
+  };
+  for (let round = 0; round < 2; round++) {
+    expect(await asked('an.operator.token')).toEqual({ __schema: { queryType: { name: 'Query' } } });
+    expect(await asked('a.frontend.token')).toBe(2);
+  }
 });
 
 test('every check finds something where nothing is protected', async () => {

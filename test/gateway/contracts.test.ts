@@ -62,7 +62,7 @@ const scopesOf: Record<string, readonly Scope[]> = {
 beforeAll(async () => {
   gateway = await openGateway({
     supergraph,
-    introspection: true,
+    introspection: 'on',
     subgraph: (name) => answering(name, async () => ({ data: answers, ...(errors ? { errors } : {}) })),
     authenticate: async (persona = 'admin') => ({
       subject: persona,

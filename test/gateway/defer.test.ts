@@ -312,7 +312,7 @@ describe('Where @defer is refused', () => {
 });
 
 test('introspection shows the directive', async () => {
-  await open(async () => entities(), { introspection: true });
+  await open(async () => entities(), { introspection: 'on' });
   const { text } = await askWhole(
     '{ __schema { directives { name locations args { name defaultValue } } } }',
   );

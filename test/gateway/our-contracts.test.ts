@@ -81,7 +81,7 @@ test('the generated schemas are what the endpoints serve', () => {
 
 test('every trusted document fits what its clients see, and can be planned', () => {
   const links = new Map(supergraph.subgraphs.map(({ name }) => [name, answering(name, async () => ({}))]));
-  const options = { introspection: false, log: createLog('silent'), metrics: new Metrics() };
+  const options = { introspection: 'off' as const, log: createLog('silent'), metrics: new Metrics() };
   const counts = audiences.map((audience) => {
     const view = views.get(audience);
     if (!view) throw new Error(`nothing is tagged for ${audience}`);

@@ -12,7 +12,7 @@ const world = federatedWorld(() => failures);
 const supergraph = readSupergraph(world.supergraph);
 const graph = new Graph(
   { supergraph, view: wholeView(supergraph), links: world.links },
-  { introspection: false, log: createLog('silent'), metrics: new Metrics() },
+  { introspection: 'off', log: createLog('silent'), metrics: new Metrics() },
 );
 
 /** What the gateway answers, and what one schema without federation does. */

@@ -67,7 +67,7 @@ test('operations in use are planned before a new supergraph serves, in parts for
         view: wholeView(supergraph),
         links: new Map([['one', answering('one', async () => ({ data: { a: 'x', b: 'y' } }))]]),
       },
-      { introspection: false, log: createLog('silent'), metrics: new Metrics() },
+      { introspection: 'off', log: createLog('silent'), metrics: new Metrics() },
     );
   const text = 'query ($on: Boolean!) { a ... @defer(if: $on) { b } }';
   const before = graph();

@@ -54,7 +54,7 @@ export async function subgraphsApart(secrets: readonly string[], log: Log): Prom
     supergraph: loadSupergraph(),
     subgraph: (name) => httpSubgraph(name, `${subgraphs.get(name)?.url}/graphql`, secrets, log, metrics),
     authenticate: await createAuthenticate(settings, log),
-    introspection: true,
+    introspection: 'on',
     trusted: readTrustedDocuments(undefined),
     trustedOnly: new Set(),
     subgraphTimeoutMs: 20_000,

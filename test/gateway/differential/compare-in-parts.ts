@@ -70,7 +70,7 @@ export async function compareInParts(options: {
   const supergraph = readSupergraph(world.supergraph);
   const graph = new Graph(
     { supergraph, view: wholeView(supergraph), links: world.links },
-    { introspection: true, log: pino({ level: 'silent' }), metrics: new Metrics() },
+    { introspection: 'on', log: pino({ level: 'silent' }), metrics: new Metrics() },
   );
   const different: ComparisonInParts['different'][number][] = [];
   let compared = 0;

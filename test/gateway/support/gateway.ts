@@ -31,7 +31,7 @@ export function openGateway(
     host: '127.0.0.1',
     port: 0,
     authenticate: async () => ({ subject: 'anyone', scopes: new Set(scopes), partner: undefined }),
-    introspection: false,
+    introspection: 'off',
     trusted: readTrustedDocuments(undefined),
     trustedOnly: new Set(),
     subgraphTimeoutMs: 20_000,
