@@ -115,7 +115,7 @@ export async function startStack(settings: Settings, ports: SandboxPorts, metric
     const subgraphs = new Map(
       [
         salesSubgraph({ ...sources, clock, policy, ...writing }),
-        billingSubgraph({ ...sources, clock, ...writing }),
+        billingSubgraph({ ...sources, clock, figures, ...writing }),
         revenueSubgraph({ ...sources, clock, figures }),
       ].map((subgraph) => [subgraph.name, subgraph]),
     );

@@ -2,6 +2,7 @@ import { operationResolvers } from '#engine/graph/operation.ts';
 import { Writes } from '#engine/graph/writes.ts';
 import type { WriteEngine } from '#engine/write-engine.ts';
 import { connectionResolvers } from '#kit/connection.ts';
+import type { KeptFigures } from '#kit/report/kept-figures.ts';
 import { buildSchema, type Subgraph } from '#kit/subgraph.ts';
 import type { Clock } from '#kit/time.ts';
 import { loadSubgraphSdl } from '#schema/load.ts';
@@ -27,6 +28,7 @@ import { paymentMutations, recordPaymentPayloadResolvers } from './payment/mutat
 import { paymentApplicationResolvers, paymentQueries, paymentResolvers } from './payment/resolvers.ts';
 import { cashForecastQuery, cashForecastReportResolvers } from './reports/cash-forecast.ts';
 import { cashReceiptsQuery, cashReceiptsReportResolvers } from './reports/cash-receipts.ts';
+import { KeptDays } from './reports/kept-day.ts';
 import { receivablesQuery, receivablesReportResolvers } from './reports/receivables.ts';
 import { workingCapitalQuery, workingCapitalReportResolvers } from './reports/working-capital.ts';
 
@@ -36,6 +38,8 @@ export function billingSubgraph(sources: {
   readonly identity: Identity;
   readonly invoiceChanges: Context['invoiceChanges'];
   readonly clock: Clock;
+  /** Where figures of closed periods are kept. */
+  readonly figures: KeptFigures;
   readonly engine: WriteEngine;
   /** How long a mutation waits for its outcome before it answers PENDING. */
   readonly answerWithinMs: number;
@@ -78,6 +82,7 @@ export function billingSubgraph(sources: {
     CashForecastReport: cashForecastReportResolvers,
     WorkingCapitalReport: workingCapitalReportResolvers,
   });
+  const keptDays = new KeptDays(sources.figures, sources.netsuite.connection.account);
   return {
     name: 'billing',
     schema,
@@ -95,10 +100,14 @@ export function billingSubgraph(sources: {
         writes: new Writes(sources.engine, sources.answerWithinMs, viewer),
         today: sources.clock.today(),
         ...reading(),
-        keptFigures: async <T>(_key: readonly unknown[], _day: string, read: () => Promise<T>) => ({
-          figures: await read(),
-          readAt: context.observedAt,
-        }),
+        keptFigures: async (key, day, read) =>
+          keptDays.figures(
+            [netsuite.partner, ...key],
+            day,
+            await context.load.periods(),
+            context.observedAt,
+            read,
+          ),
         readAnew: () => {
           Object.assign(context, reading());
         },

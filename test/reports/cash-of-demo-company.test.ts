@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sum } from '../../kit/money.ts';
 import { type TestStack, testStack } from '../support/stack.ts';
+import { WireClient } from '../wire/netsuite/wire-client.ts';
 
 let stack: TestStack;
+let client: WireClient;
 beforeAll(async () => {
   stack = await testStack({ TODAY: '2026-06-30' });
+  client = await WireClient.connect(stack.netsuiteUrl);
 });
 afterAll(() => stack?.stop());
 
@@ -17,6 +20,31 @@ async function ask(query: string) {
   expect(answer.errors).toBeUndefined();
   return { data: answer.data, requests: (await stack.stats('netsuite')).requests };
 }
+
+/** What a report says, and what it cost NetSuite. */
+async function report(query: string) {
+  const { data, requests } = await ask(`{ report: ${query} }`);
+  return { ...data.report, requests };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: rows of an answer
+const dollars = (rows: any[]) => rows.find(({ currencyCode }) => currencyCode === 'USD');
+
+/** Closes or reopens an accounting period by its first day. */
+const setClosed = async (startsOn: string, closed: boolean): Promise<void> => {
+  const [row] = await client.rows(
+    `SELECT id FROM accountingperiod WHERE isposting = 'T' AND isquarter = 'F' AND isyear = 'F' AND startdate = TO_DATE('${startsOn}', 'YYYY-MM-DD')`,
+  );
+  expect(
+    (
+      await client.record('PATCH', `accountingPeriod/${row?.id}`, {
+        closed,
+        allLocked: closed,
+        arLocked: closed,
+      })
+    ).status,
+  ).toBe(204);
+};
 
 test.each([
   '2026-06-30',
@@ -58,7 +86,7 @@ test('without a currency, a customer or a subsidiary to tell apart there is one 
   const { data, requests } = await ask(
     `{ receivables(groupBy: CURRENCY) { rows { ${amounts} } total { ${amounts} } } }`,
   );
-  expect(requests).toBe(1);
+  expect(requests).toBe(2);
   expect(data.receivables.rows).toEqual(data.receivables.total);
 });
 
@@ -95,4 +123,88 @@ test('a customer’s row of receivables is what its own cash says', async () => 
     expect(cash.aging.over90.amount).toBe(over90.amount);
     expect(sum([unapplied.amount, deposits.amount]).equals(cash.unapplied.amount)).toBe(true);
   }
+});
+
+describe('figures of closed days', () => {
+  test.each([
+    [
+      'receivables(asOf: "2026-04-30", groupBy: [SALES_REP]) { preliminary observedAt rows { salesRep { name } open { amount } } total { open { amount } } identityChecks { name holds } }',
+      3,
+      1,
+    ],
+    [
+      'workingCapital(asOf: "2026-04-30") { preliminary observedAt rows { dso { periodEnd { value } } cei { value } } identityChecks { name holds } }',
+      3,
+      1,
+    ],
+    [
+      'cashReceipts(from: "2026-01", to: "2026-04") { preliminary observedAt rows { period received { amount } applied { amount } } identityChecks { name holds } }',
+      3,
+      2,
+    ],
+  ])('are read once: %s', async (query, first, again) => {
+    const read = await report(query);
+    const kept = await report(query);
+    expect([read.requests, kept.requests]).toEqual([first, again]);
+    expect({ ...kept, requests: first }).toEqual(read);
+    expect(read.preliminary).toBe(false);
+  });
+
+  test('are read again while a period up to the day is open, and what changed in it shows', async () => {
+    const query =
+      'receivables(asOf: "2026-04-30", groupBy: CURRENCY) { preliminary total { currencyCode open { amount } } identityChecks { holds } }';
+    const before = await report(query);
+    expect((await report(query)).requests).toBe(1);
+    await setClosed('2026-03-01', false);
+    const reopened = await report(query);
+    expect(reopened).toEqual({ ...before, preliminary: true, requests: 3 });
+    await client.create('invoice', {
+      entity: { externalId: 'ACC-00001' },
+      tranDate: '2026-03-15',
+      item: { items: [{ item: { externalId: 'TLG-100' }, quantity: 1, rate: 0.01 }] },
+    });
+    const changed = await report(query);
+    expect(dollars(changed.total).open.amount).toBe(
+      (Number(dollars(before.total).open.amount) + 0.01).toFixed(2),
+    );
+    expect(changed.identityChecks).toEqual(before.identityChecks);
+    await setClosed('2026-03-01', true);
+    const closed = await report(query);
+    expect(closed).toEqual({ ...changed, preliminary: false });
+    expect(await report(query)).toEqual({ ...closed, requests: 1 });
+  });
+
+  test('of a day that is still open are read each time', async () => {
+    const query = 'receivables(groupBy: CURRENCY) { preliminary total { open { amount } } }';
+    expect(await report(query)).toMatchObject({ preliminary: true, requests: 2 });
+    expect(await report(query)).toMatchObject({ preliminary: true, requests: 2 });
+  });
+
+  test('of receipts are read again once something is taken of a payment later', async () => {
+    const query =
+      'cashReceipts(from: "2026-03", to: "2026-03") { rows { currencyCode received { amount } applied { amount } paidBack { amount } unapplied { amount } } identityChecks { holds } }';
+    await setClosed('2026-03-01', false);
+    const payment = await client.create('customerPayment', {
+      customer: { externalId: 'ACC-00001' },
+      tranDate: '2026-03-20',
+      payment: 5,
+    });
+    await setClosed('2026-03-01', true);
+    const before = dollars((await report(query)).rows);
+    expect(before).toMatchObject({ paidBack: { amount: '0.00' }, unapplied: { amount: '5.00' } });
+    expect((await report(query)).requests).toBe(2);
+    await client.create('customerRefund', {
+      customer: { externalId: 'ACC-00001' },
+      tranDate: '2026-06-15',
+      apply: { items: [{ doc: { id: payment }, apply: true, amount: 2 }] },
+    });
+    const after = await report(query);
+    expect(after.requests).toBe(3);
+    expect(dollars(after.rows)).toEqual({
+      ...before,
+      paidBack: { amount: '2.00' },
+      unapplied: { amount: '3.00' },
+    });
+    expect(after.identityChecks.filter(({ holds }: { holds: boolean }) => !holds)).toEqual([]);
+  });
 });

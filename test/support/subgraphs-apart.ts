@@ -42,7 +42,7 @@ export async function subgraphsApart(secrets: readonly string[], log: Log): Prom
   const subgraphs = new Map<string, Listening>();
   for (const subgraph of [
     salesSubgraph({ ...sources, clock, policy: readPolicyFile(settings.salesPolicyFile), ...writing }),
-    billingSubgraph({ ...sources, clock, ...writing }),
+    billingSubgraph({ ...sources, clock, figures: figuresInMemory(), ...writing }),
     revenueSubgraph({ ...sources, clock, figures: figuresInMemory() }),
   ]) {
     const options = { host: '127.0.0.1', port: 0, secrets, log, metrics, isReady: () => true };

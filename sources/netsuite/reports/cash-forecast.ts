@@ -1,5 +1,5 @@
 import type { NetSuiteAccess } from '../netsuite.ts';
-import { date, join, type SuiteQl, suiteql, whole } from '../suiteql.ts';
+import { date, type SuiteQl, suiteql, whole } from '../suiteql.ts';
 import { companyLateness, customerLateness } from './customer-lateness.ts';
 import { allOpenItems } from './receivable-items.ts';
 import { unbilledOrders } from './unbilled-orders.ts';
@@ -31,7 +31,7 @@ export async function cashForecast(
       FROM (SELECT w.currency, w.week, w.source, SUM(w.amount) AS amount, COUNT(*) AS documents
         FROM (SELECT x.currency, x.source, x.amount, CASE WHEN x.expected IS NULL THEN 0 WHEN x.expected <= ${day} THEN 1
             ELSE LEAST(FLOOR((x.expected - ${day} - 1) / 7) + 1, ${whole(weeks + 1)}) END AS week
-          FROM (${join([openInvoices(access, asOf), scheduledBillings(access, asOf)], ' UNION ALL ')}) x) w
+          FROM (${expectedItems(access, asOf)}) x) w
         GROUP BY w.currency, w.week, w.source) s
       JOIN currency cur ON cur.id = s.currency ORDER BY cur.symbol, s.week, s.source`,
   );
@@ -45,29 +45,32 @@ export async function cashForecast(
 }
 
 /**
- * What is open, by document, with the day on which it is expected: the promised day where it is still to come, else the due
- * date and the customer's own lateness.
+ * What is expected, by document, with the day: rows `(currency, source, expected, amount)`. That is the day that the customer
+ * promised, where it is still to come; else the due date and the customer's own lateness.
  */
-function openInvoices(access: NetSuiteAccess, asOf: string): SuiteQl {
+function expectedItems(access: NetSuiteAccess, asOf: string): SuiteQl {
   const day = date(asOf);
-  const promised = access.columns.invoicePromisedDate;
-  return suiteql`SELECT e.currency, CASE WHEN e.promised > ${day} THEN 'promised' WHEN e.due + e.late <= ${day} THEN 'overdue' ELSE 'open' END AS source,
-      CASE WHEN e.promised > ${day} THEN e.promised ELSE e.due + e.late END AS expected, e.amount
-    FROM (SELECT o.currency, o.due, o.amount, t.${promised} AS promised, NVL(own.late, every.late) AS late
-      FROM (SELECT i.id, i.entity, i.currency, i.due, SUM(i.amount) AS amount
-        FROM (${allOpenItems(access, asOf)}) i
-        GROUP BY i.id, i.entity, i.currency, i.due HAVING SUM(i.amount) <> 0) o
-      JOIN transaction t ON t.id = o.id CROSS JOIN (${companyLateness(access, asOf)}) every
-      LEFT JOIN (${customerLateness(access, asOf)}) own ON own.entity = o.entity) e`;
+  return suiteql`SELECT e.currency, e.amount, CASE WHEN e.promised > ${day} THEN e.promised ELSE e.due + e.late END AS expected,
+      CASE WHEN e.kind = 'order' AND e.due IS NULL THEN 'unscheduled' WHEN e.kind = 'order' THEN 'scheduled' WHEN e.promised > ${day} THEN 'promised'
+        WHEN e.due + e.late <= ${day} THEN 'overdue' ELSE 'open' END AS source
+    FROM (SELECT d.kind, d.currency, d.due, d.promised, d.amount, NVL(own.late, every.late) AS late
+      FROM (${openInvoices(access, asOf)} UNION ALL ${orderBillings(access, asOf)}) d
+      CROSS JOIN (${companyLateness(access, asOf)}) every LEFT JOIN (${customerLateness(access, asOf)}) own ON own.entity = d.entity) e`;
 }
 
-/** What is to be billed, by order, with the day on which its invoice is expected to be paid. */
-function scheduledBillings(access: NetSuiteAccess, asOf: string): SuiteQl {
-  return suiteql`SELECT u.currency, CASE WHEN u.billedon IS NULL THEN 'unscheduled' ELSE 'scheduled' END AS source,
-      u.billedon + NVL(terms.daysuntilnetdue, 0) + NVL(own.late, every.late) AS expected, u.amount
-    FROM (${unbilledOrders(access, asOf)}) u JOIN customer c ON c.id = u.entity CROSS JOIN (${companyLateness(access, asOf)}) every
-    LEFT JOIN term terms ON terms.id = NVL(u.terms, c.terms)
-    LEFT JOIN (${customerLateness(access, asOf)}) own ON own.entity = u.entity`;
+/** What is open, by document: rows `(kind, entity, currency, due, promised, amount)`. */
+function openInvoices(access: NetSuiteAccess, asOf: string): SuiteQl {
+  return suiteql`SELECT 'invoice' AS kind, o.entity, o.currency, o.due, t.${access.columns.invoicePromisedDate} AS promised, o.amount
+    FROM (SELECT i.id, i.entity, i.currency, i.due, SUM(i.amount) AS amount FROM (${allOpenItems(access, asOf)}) i
+      GROUP BY i.id, i.entity, i.currency, i.due HAVING SUM(i.amount) <> 0) o
+    JOIN transaction t ON t.id = o.id`;
+}
+
+/** What is to be billed, by order, in the same rows: due once it is billed and the customer's terms are over. */
+function orderBillings(access: NetSuiteAccess, asOf: string): SuiteQl {
+  return suiteql`SELECT 'order' AS kind, u.entity, u.currency, u.billedon + NVL(terms.daysuntilnetdue, 0) AS due, NULL AS promised, u.amount
+    FROM (${unbilledOrders(access, asOf)}) u JOIN customer c ON c.id = u.entity
+    LEFT JOIN term terms ON terms.id = NVL(u.terms, c.terms)`;
 }
 
 /** What there is to expect in one currency, summed for itself; decimal text. */

@@ -120,12 +120,13 @@ export async function receiptsState(
   { from, to }: Pick<ReceiptsRange, 'from' | 'to'>,
 ): Promise<string> {
   const [row] = await access.queries.rows(
-    suiteql`SELECT COUNT(*) AS n, TO_CHAR(MAX(t.lastmodifieddate), 'YYYY-MM-DD HH24:MI:SS') AS changed FROM transaction t
+    suiteql`SELECT COUNT(*) AS n, TO_CHAR(MAX(t.lastmodifieddate), 'YYYY-MM-DD HH24:MI:SS') AS changed,
+      SUM(t.foreignpaymentamountunused) AS unused FROM transaction t
       ${where([
         suiteql`t.type IN ('CustPymt', 'CustDep', 'CashSale', 'CustRfnd', 'CashRfnd')`,
         suiteql`t.trandate >= ${date(from)} AND t.trandate <= ${date(to)}`,
         transactionTenancy(access),
       ])}`,
   );
-  return `${row?.n} ${row?.changed}`;
+  return `${row?.n} ${row?.changed} ${row?.unused}`;
 }

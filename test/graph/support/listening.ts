@@ -2,6 +2,7 @@ import { parse } from 'graphql';
 import { closedEngine } from '../../../engine/closed.ts';
 import type { Scope, Viewer } from '../../../kit/identity/viewer.ts';
 import { createLog } from '../../../kit/log.ts';
+import { figuresInMemory } from '../../../kit/report/kept-figures.ts';
 import { readSettings } from '../../../kit/settings.ts';
 import type { Subgraph } from '../../../kit/subgraph.ts';
 import { type AnsweredEvent, answerSubscription } from '../../../kit/subscription.ts';
@@ -61,6 +62,7 @@ export async function ownSubgraphs(
     policy: readPolicyFile(settings.salesPolicyFile),
     engine: closedEngine(),
     answerWithinMs: 0,
+    figures: figuresInMemory(),
   };
   const subgraphs = { sales: salesSubgraph(known), billing: billingSubgraph(known) };
   const listeners = new Set<Listener>();
