@@ -52,6 +52,11 @@ export class ProductWithCanaries {
         LOG_OPERATIONS: 'all',
         INVOICE_POLL_MS: '500',
         IDENTITY_REFRESH_MS: '1000',
+        // Whatever is generated is run, however much it may cost.
+        COST_LIMIT: '0',
+        COST_LIMIT_PARTNER: '0',
+        RATE_REQUESTS_PER_SECOND: '0',
+        RATE_COST_PER_MINUTE: '0',
         ...(fault ? { CANARY_FAULT: JSON.stringify(fault) } : {}),
       },
       undefined,
