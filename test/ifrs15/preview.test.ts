@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PreviewFacts, PreviewLine } from '../../subgraphs/revenue/preview/facts.ts';
 import { previewRevenue } from '../../subgraphs/revenue/preview/preview.ts';
+import { regularPeriods } from '../../subgraphs/revenue/preview/read-facts.ts';
 
 const months = (year: number, count: number): PreviewFacts['periods'] =>
   Array.from({ length: count }, (_, index) => {
@@ -16,6 +17,8 @@ const months = (year: number, count: number): PreviewFacts['periods'] =>
       version: '1',
     };
   });
+
+type Period = PreviewFacts['periods'][number];
 
 const line = (id: string, total: string, more: Partial<PreviewLine> = {}): PreviewLine => ({
   id,
@@ -217,4 +220,10 @@ test('in yen and through a reseller everything is whole yen, and the reseller is
   });
   expect(result.performanceObligations.map((one) => one.allocated.amount)).toEqual(['25', '25', '25', '25']);
   expect(result.performanceObligations[0]?.schedule.map((one) => one.amount.amount)).toEqual(['8', '8', '9']);
+});
+
+test('a period for adjustments takes no revenue, whose days are those of another', () => {
+  const [november, december] = months(2026, 12).slice(10) as [Period, Period];
+  const adjustment: Period = { ...december, id: '2026-13', startsOn: '2026-12-31', endsOn: '2026-12-31' };
+  expect(regularPeriods([november, december, adjustment])).toEqual([november, december]);
 });

@@ -323,6 +323,13 @@ test('IFRS 15 example 28 case B: the same instalments at 12 % are worth 848,357'
   expect(financeByInstalments({ ...sale, roundInstalment: true }).transactionPrice).toBe('848347');
 });
 
+test('instalments at the beginning of each month are less by a month of interest', () => {
+  const sale = { statedPrice: '1200', contractualAnnualRate: '0.12', numberOfInstalments: 12 };
+  expect(financeByInstalments(sale).instalment).toBe('106.62');
+  expect(financeByInstalments({ ...sale, firstInstalmentAtTransfer: true }).instalment).toBe('105.56');
+  expect(financeByInstalments({ ...sale, contractualAnnualRate: '0' }).instalment).toBe('100.00');
+});
+
 test('IFRS 15 example 29: 4,000 received two years before the transfer grow to 4,494 at 6 %', () => {
   const result = accrueAdvancePayments({
     payments: [{ amount: '4000' }],
@@ -395,6 +402,18 @@ test('IFRS 15 example 31: shares are worth what they are worth on the measuremen
     nonCashConsideration: '1000.00',
     items: [{ id: 'week 1', amount: '1000.00', changeBecauseOfForm: '100.00' }],
   });
+});
+
+test('non-cash consideration without a value is refused, and worth what is given for it where it has none of its own', () => {
+  expect(() => measureNonCashConsideration({ items: [{ id: 'a', quantity: '1' }] })).toThrow(
+    'items.a: give fairValue, or standAloneSellingPriceOfGoodsTransferred',
+  );
+  expect(
+    measureNonCashConsideration({
+      cashConsideration: '10',
+      items: [{ id: 'a', quantity: '2', standAloneSellingPriceOfGoodsTransferred: '15' }],
+    }).transactionPrice,
+  ).toBe('40.00');
 });
 
 test('IFRS 15 example 32: a payment of 10 % of what a retailer will buy takes 10 % of each sale', () => {

@@ -12,7 +12,7 @@ export interface PreviewFacts {
   readonly lines: readonly PreviewLine[];
   /** What the books say of items, by item id. */
   readonly items: ReadonlyMap<string, ItemRevenue>;
-  /** The posting periods of the books, in time order. */
+  /** The posting periods of the books, in time order; one for each day, so without those for adjustments. */
   readonly periods: readonly ReportPeriod[];
 }
 

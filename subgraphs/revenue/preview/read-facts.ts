@@ -1,4 +1,5 @@
 import { encodeId } from '#kit/ids.ts';
+import type { ReportPeriod } from '#kit/report/period.ts';
 import type { ContractLine, ContractRecord } from '#sources/contract.ts';
 import { netsuiteIdOf } from '#sources/identity/counterpart.ts';
 import type { Context } from '../context.ts';
@@ -30,7 +31,7 @@ export async function readFacts(
     billedOn: dates.billedOn ?? startsOn,
     lines,
     items: new Map(items.flatMap((item) => (item === null ? [] : [[item.id, item] as const]))),
-    periods,
+    periods: regularPeriods(periods),
   };
 }
 
@@ -40,4 +41,11 @@ function previewLine({ identity }: Context, { product, ...line }: ContractLine):
     productId: product && encodeId('Product', identity.canonical('product', product)),
     itemId: product && netsuiteIdOf(identity, 'product', product),
   };
+}
+
+/** Without those for adjustments, which share their days with one that comes before them. */
+export function regularPeriods(periods: readonly ReportPeriod[]): ReportPeriod[] {
+  const regular: ReportPeriod[] = [];
+  for (const period of periods) if (period.startsOn > (regular.at(-1)?.endsOn ?? '')) regular.push(period);
+  return regular;
 }

@@ -256,6 +256,8 @@ function settle(
   const bundled = new Set(bundles.flatMap((bundle) => bundle.obligationIds));
   const single = prices.filter((one) => !bundled.has(one.id));
   const weights = [...bundles.map((bundle) => bundle.bundlePrice), ...single.map((one) => one.price)];
+  if (total(weights).isZero() && !pool.isZero())
+    throw badInput('performanceObligations: some stand-alone selling price must be above zero');
   const parts = amounts.split(pool, weights);
   bundles.forEach((bundle, index) => {
     const members = prices.filter((one) => bundle.obligationIds.includes(one.id));

@@ -22,7 +22,9 @@ export const determinePrincipalOrAgentInput = z.strictObject({
   grossConsideration: positiveAmount.describe('what the customer pays'),
   payableToSupplier: positiveAmount
     .optional()
-    .describe('what goes to the other party; or give commission or commissionRate'),
+    .describe(
+      'what goes to the other party; or give commission or commissionRate. An agent needs one, a principal’s cost may be left out',
+    ),
   commission: positiveAmount.optional().describe('what the entity keeps'),
   commissionRate: fraction.optional().describe('what the entity keeps, of grossConsideration'),
   ...rounding,
@@ -48,7 +50,7 @@ export function determinePrincipalOrAgent(
   const metIndicators = indicators.filter((name) => facts[name]);
   const isPrincipal = facts.controlsBeforeTransfer ?? metIndicators.length >= 2;
   const gross = facts.grossConsideration;
-  const kept = keptOf(facts);
+  const kept = keptOf(facts, isPrincipal);
   return {
     role: isPrincipal ? 'PRINCIPAL' : 'AGENT',
     presentation: isPrincipal ? 'GROSS' : 'NET',
@@ -59,17 +61,15 @@ export function determinePrincipalOrAgent(
   };
 }
 
-function keptOf(facts: z.output<typeof determinePrincipalOrAgentInput>): Decimal {
+function keptOf(facts: z.output<typeof determinePrincipalOrAgentInput>, isPrincipal: boolean): Decimal {
   const { grossConsideration, payableToSupplier, commission, commissionRate } = facts;
   const given = [payableToSupplier, commission, commissionRate].filter((one) => one !== undefined);
-  if (given.length !== 1)
+  if (given.length > 1 || (given.length === 0 && !isPrincipal))
     throw badInput('payableToSupplier, commission, commissionRate: give one of the three');
-  return (
-    commission ??
-    (commissionRate === undefined
-      ? grossConsideration.minus(payableToSupplier as Decimal)
-      : grossConsideration.times(commissionRate))
-  );
+  if (commission) return commission;
+  return commissionRate
+    ? grossConsideration.times(commissionRate)
+    : grossConsideration.minus(payableToSupplier ?? 0);
 }
 
 export const determineChannelRevenueInput = z.strictObject({

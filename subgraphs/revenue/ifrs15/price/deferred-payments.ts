@@ -102,6 +102,9 @@ export const financeByInstalmentsInput = z.strictObject({
   numberOfInstalments: z.int().min(1).max(1200),
   periodsPerYear: discounting.periodsPerYear.default(12),
   compounding: discounting.compounding,
+  firstInstalmentAtTransfer: flag
+    .default(false)
+    .describe('each is due at the beginning of its period, not at the end'),
   roundInstalment: flag
     .default(false)
     .describe('discount the instalment as rounded; published examples discount the unrounded one'),
@@ -123,13 +126,13 @@ export function financeByInstalments(input: z.input<typeof financeByInstalmentsI
   const facts = read(financeByInstalmentsInput, input);
   const amounts = new Amounts({ decimals: facts.decimals, currencyCode: facts.currencyCode });
   const { periodsPerYear, compounding, numberOfInstalments: count } = facts;
-  const perPeriod = (annualRate: Decimal): Decimal =>
-    ratePerPeriod({ annualRate, periodsPerYear, compounding });
-  const exact = facts.statedPrice.dividedBy(annuity(perPeriod(facts.contractualAnnualRate), count));
+  const worth = (annualRate: Decimal): Decimal => {
+    const perPeriod = ratePerPeriod({ annualRate, periodsPerYear, compounding });
+    return annuity(perPeriod, count).times(facts.firstInstalmentAtTransfer ? perPeriod.plus(1) : 1);
+  };
+  const exact = facts.statedPrice.dividedBy(worth(facts.contractualAnnualRate));
   const paid = facts.roundInstalment ? amounts.round(exact) : exact;
-  const price = facts.marketAnnualRate
-    ? paid.times(annuity(perPeriod(facts.marketAnnualRate), count))
-    : facts.statedPrice;
+  const price = facts.marketAnnualRate ? paid.times(worth(facts.marketAnnualRate)) : facts.statedPrice;
   const sum = paid.times(count);
   return {
     instalment: amounts.text(exact),

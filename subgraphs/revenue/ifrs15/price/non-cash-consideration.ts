@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Decimal } from '#kit/money.ts';
+import { badInput } from '#kit/errors.ts';
 import { Amounts, total } from '../rounding.ts';
 import { id, positiveAmount, quantity, read, requireUnique, rounding } from '../values.ts';
 
@@ -44,7 +44,9 @@ export function measureNonCashConsideration(
   requireUnique('items', facts.items);
   const amounts = new Amounts(facts);
   const items = facts.items.map((item) => {
-    const value = item.fairValue ?? item.standAloneSellingPriceOfGoodsTransferred ?? new Decimal(0);
+    const value = item.fairValue ?? item.standAloneSellingPriceOfGoodsTransferred;
+    if (value === undefined)
+      throw badInput(`items.${item.id}: give fairValue, or standAloneSellingPriceOfGoodsTransferred`);
     return {
       id: item.id,
       amount: item.quantity.times(value),
