@@ -1,6 +1,7 @@
-import { type Refusal, refusalTexts } from '#kit/source-refusal.ts';
+import type { Refusal } from '#kit/source-refusal.ts';
 import type { Entry } from './entry.ts';
 import type { EffectSystem, LastFailure, Operation, Problem } from './operation.ts';
+import { sourceRefusedText } from './source-refused-text.ts';
 import type { StepDone, StepRefused, WriteDefinition, WriteStep } from './write.ts';
 
 /** What is to be done next; undefined: nothing, the operation is at its end. */
@@ -92,10 +93,9 @@ export function reopened(entry: Entry, giveUpAt: Date, now: Date): Entry {
 /** The problem of a step that a source refused for good; `refusal`: why, where we know. */
 export function sourceRefusedProblem(source: EffectSystem, refusal: Refusal | undefined): Problem {
   const name = source === 'SALESFORCE' ? 'Salesforce' : 'NetSuite';
-  const reason = refusal === undefined ? '' : ` ${refusalTexts[refusal]}`;
   return {
     type: 'SourceRefusedProblem',
-    message: `${name} refused the write.${reason}`,
+    message: sourceRefusedText(name, refusal),
     path: [],
     detail: { source, reason: refusal ?? null },
   };

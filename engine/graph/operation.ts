@@ -1,4 +1,7 @@
+import type { Viewer } from '#kit/identity/viewer.ts';
+import type { Refusal } from '#kit/source-refusal.ts';
 import type { Effect, EffectSystem, Operation, Problem } from '../operation.ts';
+import { sourceRefusedText } from '../source-refused-text.ts';
 
 /** An operation as one answer tells it. */
 export interface OperationRecord {
@@ -46,6 +49,15 @@ export const operationResolvers = {
           },
     acceptedAt: ({ operation }: OperationRecord): string => operation.acceptedAt.toISOString(),
     updatedAt: ({ operation }: OperationRecord): string => operation.updatedAt.toISOString(),
+  },
+  SourceRefusedProblem: {
+    /** Partners are not told which system it is. */
+    message: (
+      { message, reason }: ProblemRecord & { readonly reason?: Refusal | null },
+      _args: unknown,
+      { viewer }: { readonly viewer: Viewer },
+    ): string =>
+      viewer.partner === undefined ? message : sourceRefusedText('A system', reason ?? undefined),
   },
   OperationEffect: {
     before: ({ before }: Effect): readonly Field[] => fields(before),

@@ -139,6 +139,21 @@ test('a write tells what it changed in each system, and a refused one why and wh
   });
 });
 
+test('a partner is told that its write was refused, and not by which system', async () => {
+  const who = viewer('partner');
+  world.faults = [undefined, 'rejected'];
+  const { operation } = await write(who, 'refused to a partner');
+  const asked = '{ operation(id: "ID") { status errors { __typename message } } }';
+  expect(await ask(who, asked.replace('ID', operation.operation.id))).toEqual({
+    data: {
+      operation: {
+        status: 'FAILED',
+        errors: [{ __typename: 'SourceRefusedProblem', message: 'A system refused the write.' }],
+      },
+    },
+  });
+});
+
 test('a replay says that it is one, and a key with other content is refused', async () => {
   const who = viewer('frontend');
   expect((await write(who, 'twice')).operation.replayed).toBe(false);
