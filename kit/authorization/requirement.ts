@@ -43,8 +43,10 @@ export function isSatisfied(requirement: Requirement, viewer: Viewer): boolean {
     case 'authenticated':
       return true;
     case 'scopes': {
-      const held: ReadonlySet<string> = viewer.scopes;
-      return requirement.anyOf.some((all) => all.every((scope) => held.has(scope)));
+      const { scopes, otherScopes }: { scopes: ReadonlySet<string>; otherScopes?: ReadonlySet<string> } =
+        viewer;
+      const holds = (scope: string): boolean => scopes.has(scope) || (otherScopes?.has(scope) ?? false);
+      return requirement.anyOf.some((all) => all.every(holds));
     }
     case 'policies':
       return requirement.anyOf.some((all) => all.every((policy) => isAllowedBy(policy, viewer)));

@@ -78,12 +78,12 @@ interface AssertedClaims extends ViewerClaims {
 }
 
 function claimsOf(viewer: Viewer): AssertedClaims {
-  const { subject, scopes, partner, client, work, expiresAt, ...others } = viewer;
+  const { subject, scopes, otherScopes = [], partner, client, work, expiresAt, ...others } = viewer;
   // Does not compile as soon as a viewer has something that is not asserted.
   others satisfies Readonly<Record<string, never>>;
   return {
     sub: subject,
-    scope: [...scopes].join(' '),
+    scope: [...scopes, ...otherScopes].join(' '),
     ...(partner === undefined ? {} : { partner }),
     ...(client === undefined ? {} : { client }),
     ...(work === undefined ? {} : { work }),

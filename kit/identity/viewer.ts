@@ -14,6 +14,8 @@ export type Scope = (typeof scopes)[number];
 export interface Viewer {
   readonly subject: string;
   readonly scopes: ReadonlySet<Scope>;
+  /** Scopes that are not ours, which other supergraphs may ask for. */
+  readonly otherScopes?: ReadonlySet<string>;
   /** The reseller account's reference; present: only that partner's rows exist for this viewer. */
   readonly partner: string | undefined;
   /** The program that the token was given to, as the provider knows it; undefined: the token does not say. */
@@ -33,13 +35,13 @@ export interface ViewerClaims {
 }
 
 /**
- * Unknown scopes are dropped: another provider's token may carry scopes that are not ours. Throws when a token may
+ * Another provider's token may carry scopes that are not ours: they open nothing of this graph. Throws when a token may
  * order for a partner but does not say for which: nobody must see everything for want of a claim.
  */
 export function viewerFromClaims(claims: ViewerClaims): Viewer {
-  const granted = claims.scope
-    .split(' ')
-    .filter((scope): scope is Scope => (scopes as readonly string[]).includes(scope));
+  const all = claims.scope.split(' ').filter((scope) => scope !== '');
+  const granted = all.filter(isOurs);
+  const others = new Set(all.filter((scope) => !isOurs(scope)));
   const { sub: subject, partner, client, work } = claims;
   const isNamed = typeof partner === 'string' && partner !== '';
   if (partner !== undefined && !isNamed) throw new TypeError('the claim partner must be a reference');
@@ -51,8 +53,13 @@ export function viewerFromClaims(claims: ViewerClaims): Viewer {
     scopes: new Set(granted),
     partner,
     ...(client === undefined ? {} : { client }),
+    ...(others.size > 0 ? { otherScopes: others } : {}),
   };
   return work === 'dashboard' || readsReportsAlone(viewer) ? { ...viewer, work: 'dashboard' } : viewer;
+}
+
+function isOurs(scope: string): scope is Scope {
+  return (scopes as readonly string[]).includes(scope);
 }
 
 /** Whether a viewer can do nothing but read the books and what is made of them: a dashboard's or a report's account. */
@@ -87,6 +94,7 @@ export function identityOf(viewer: Viewer): string {
       viewer.partner ?? null,
       viewer.work ?? null,
       ...viewer.scopes,
+      ...(viewer.otherScopes ?? []),
     ]);
     identities.set(viewer, identity);
   }

@@ -144,7 +144,7 @@ async function text(query: string, asking: Asking): Promise<string> {
     supergraph: composed(sdl),
     subgraph,
     authenticate: async () => viewer,
-    introspection: true,
+    introspection: 'on',
     ...asking.options,
   });
   const response = await fetch(`${gateway.url}/graphql`, {

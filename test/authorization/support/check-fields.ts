@@ -187,7 +187,8 @@ function faultOfRefusal({
   const told = errors.filter(({ extensions }) => extensions?.code === code);
   // Directly asked for what does not exist, a subgraph says so before it comes to the field.
   if (ran === undefined && code === 'FORBIDDEN') return undefined;
-  if (told.length !== 1 || errors.length !== 1) return `refused with ${errors.length} errors`;
+  // Over a company, what is asked of may not be there besides.
+  if (told.length !== 1 || (ran && errors.length !== 1)) return `refused with ${errors.length} errors`;
   const names = (told[0]?.path ?? []).filter((step) => typeof step === 'string' && step !== '@');
   return names.length > 0 && names.every((name, i) => name === path[i])
     ? undefined
