@@ -5,12 +5,13 @@ import type { OpenStreams } from '../../kit/http/open-streams.ts';
 import { identityOf } from '../../kit/identity/viewer.ts';
 import type { Metrics } from '../../kit/telemetry/metrics.ts';
 import { answerEvents, type PreparedSubscription } from '../operation/answer-events.ts';
+import { tooMany } from '../rate/too-many.ts';
 import type { ObservedRequest } from '../telemetry/request-observer.ts';
 import type { Entrant } from './enter.ts';
-import { badRequest, Refusal } from './refusal.ts';
+import { badRequest } from './refusal.ts';
 
 /** When there are as many subscriptions as allowed, one that comes again after this finds some ended, perhaps. */
-const RETRY_AFTER_SECONDS = '5';
+const RETRY_AFTER_MS = 5_000;
 /** It goes along to a subgraph in a header. */
 const EVENT_ID = /^[\x20-\x7e]{1,1024}$/;
 
@@ -34,10 +35,7 @@ export async function sendSubscription(
   observed: ObservedRequest,
 ): Promise<void> {
   const lastEventId = readLastEventId(request);
-  if (streams.isFull)
-    throw new Refusal(429, 'RATE_LIMITED', 'There are as many subscriptions as can be served', {
-      'retry-after': RETRY_AFTER_SECONDS,
-    });
+  if (streams.isFull) throw tooMany('There are as many subscriptions as can be served', RETRY_AFTER_MS);
   const events = metrics.family('gateway_subscription_events_total').with();
   const { expiresAt = Number.POSITIVE_INFINITY } = viewer;
   response.setHeader('x-request-id', observed.id);
