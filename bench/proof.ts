@@ -1,5 +1,6 @@
 import { blackBoxScanProof } from './proofs/black-box-scan.ts';
 import { canariesProof } from './proofs/canaries.ts';
+import { demandCostProof } from './proofs/demand-cost.ts';
 import { differentialProof } from './proofs/differential.ts';
 import { fieldMatrixProof } from './proofs/field-matrix.ts';
 import { gatewayMemoryProof } from './proofs/gateway-memory.ts';
@@ -20,6 +21,7 @@ import { writeResumeProof } from './proofs/write-resume.ts';
 const proofs: Readonly<Record<string, () => Promise<boolean>>> = {
   'black-box-scan': blackBoxScanProof,
   canaries: canariesProof,
+  'demand-cost': demandCostProof,
   differential: differentialProof,
   'field-matrix': fieldMatrixProof,
   'gateway-memory': gatewayMemoryProof,
