@@ -1,3 +1,4 @@
+import { accountForContract, accountForContractInput } from './account-for-contract.ts';
 import {
   allocateTransactionPrice,
   allocateTransactionPriceInput,
@@ -137,6 +138,32 @@ import { makeRevenueSchedule, makeRevenueScheduleInput } from './schedule/revenu
 
 /** Every function of this folder by the step of the standard; `docs/metrics.md` is made from it. */
 export const ifrs15Functions: Readonly<Record<string, readonly FunctionEntry[]>> = {
+  'A contract as a whole': [
+    entry('accountForContract', 'account-for-contract.ts', accountForContractInput, accountForContract, {
+      transactionPrice: '1200',
+      performanceObligations: [
+        {
+          id: 'handset',
+          standAloneSellingPrice: '300',
+          recognition: { method: 'POINT_IN_TIME', startDate: '2026-01-01' },
+        },
+        {
+          id: 'plan',
+          standAloneSellingPrice: '960',
+          recognition: {
+            method: 'STRAIGHT_LINE_EVEN_PERIODS',
+            startDate: '2026-01-01',
+            termMonths: 3,
+          },
+        },
+      ],
+      billing: [
+        { date: '2026-01-31', amount: '400' },
+        { date: '2026-02-28', amount: '400' },
+        { date: '2026-03-31', amount: '400' },
+      ],
+    }),
+  ],
   'Step 1: the contract': [
     entry('identifyContract', 'contract/identify-contract.ts', identifyContractInput, identifyContract, {
       approvedAndCommitted: true,

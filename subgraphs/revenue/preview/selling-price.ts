@@ -21,7 +21,8 @@ const ENOUGH_SALES = 5;
 
 /**
  * What one sells for alone: the books' fair value on the first day, else the range that its sales show (the contract price
- * within it, the closest point outside), else the list price; undefined where there is none of them.
+ * within it, the closest point outside), else the list price; undefined where there is none
+ * of them, or nothing of it.
  */
 export function sellingPrice(
   line: PreviewLine,
@@ -29,6 +30,7 @@ export function sellingPrice(
   { currencyCode, startsOn }: PreviewFacts,
 ): LineSellingPrice | undefined {
   const quantity = new Decimal(line.quantity);
+  if (quantity.lte(0)) return undefined;
   const at = (price: string, basis: StandAloneSellingPriceBasis): LineSellingPrice => ({
     amount: quantity.times(price),
     basis,
@@ -42,7 +44,7 @@ export function sellingPrice(
       (one.endsOn === null || one.endsOn >= startsOn),
   );
   if (fairValue && new Decimal(fairValue.price).gt(0)) return at(fairValue.price, 'FAIR_VALUE');
-  const observed = item && !quantity.isZero() && observedRange(item, currencyCode);
+  const observed = item && observedRange(item, currencyCode);
   if (observed) {
     const contractPrice = new Decimal(line.total).dividedBy(quantity);
     const { standAloneSellingPrice } = estimateStandAloneSellingPrice({
