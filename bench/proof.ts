@@ -5,6 +5,7 @@ import { differentialProof } from './proofs/differential.ts';
 import { fieldMatrixProof } from './proofs/field-matrix.ts';
 import { gatewayMemoryProof } from './proofs/gateway-memory.ts';
 import { identityProof } from './proofs/identity.ts';
+import { injectionProof } from './proofs/injection.ts';
 import { logCanariesProof } from './proofs/log-canaries.ts';
 import { quoteToCashProof } from './proofs/quote-to-cash.ts';
 import { salesforceCliProof } from './proofs/salesforce-cli.ts';
@@ -27,6 +28,7 @@ const proofs: Readonly<Record<string, () => Promise<boolean>>> = {
   'gateway-memory': gatewayMemoryProof,
   identity: identityProof,
   'log-canaries': logCanariesProof,
+  injection: injectionProof,
   'quote-to-cash': quoteToCashProof,
   'redis-kills': redisKillsProof,
   'salesforce-cli': salesforceCliProof,

@@ -38,10 +38,26 @@ export function periodsBetween(
   return periods.filter(({ startsOn }) => startsOn >= first.startsOn && startsOn <= last.startsOn);
 }
 
-/** The period that an argument names. Throws BAD_USER_INPUT. */
-export function periodNamed(periods: readonly ReportPeriod[], argument: string, text: string): ReportPeriod {
+/** Checks what can be told of the bounds of a range before the books' periods are read. Throws BAD_USER_INPUT. */
+export function requirePeriodForm({
+  from,
+  to,
+}: {
+  readonly from?: string | null | undefined;
+  readonly to?: string | null | undefined;
+}): void {
+  if (from != null) checkForm('from', from);
+  if (to != null) checkForm('to', to);
+}
+
+function checkForm(argument: string, text: string): void {
   if (!PERIOD.test(text) && !isLocalDate(text))
     throw badInput(`${argument}: expected an accounting period YYYY-MM, or a day within one`);
+}
+
+/** The period that an argument names. Throws BAD_USER_INPUT. */
+export function periodNamed(periods: readonly ReportPeriod[], argument: string, text: string): ReportPeriod {
+  checkForm(argument, text);
   const found = PERIOD.test(text) ? periods.find(({ id }) => id === text) : periodOn(periods, text);
   if (!found) throw badInput(`${argument}: there is no accounting period ${text}`);
   return found;

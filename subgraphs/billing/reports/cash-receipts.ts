@@ -3,7 +3,7 @@ import { type Decimal, money, sum } from '#kit/money.ts';
 import { type IdentityCheck, identityCheck } from '#kit/report/identity-check.ts';
 import { metricsOf } from '#kit/report/metric.ts';
 import { receiptsMetrics } from '#kit/report/metrics/cash.ts';
-import type { ReportPeriod } from '#kit/report/period.ts';
+import { type ReportPeriod, requirePeriodForm } from '#kit/report/period.ts';
 import { refuseTooManyRows } from '#kit/report/row-limit.ts';
 import {
   cashReceipts,
@@ -43,6 +43,7 @@ export const cashReceiptsQuery: NonNullable<QueryResolvers['cashReceipts']> = as
   args,
   context,
 ) => {
+  requirePeriodForm(args);
   const periods = await context.load.periods();
   const days = receiptDays(periods, args.from, args.to, context.today);
   const asOf = args.asOf ?? context.today;

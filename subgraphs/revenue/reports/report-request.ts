@@ -1,5 +1,5 @@
 import type { ReportCurrency, ReportDimension } from '#kit/report/dimensions.ts';
-import { periodOn, periodsBetween, type ReportPeriod } from '#kit/report/period.ts';
+import { periodOn, periodsBetween, type ReportPeriod, requirePeriodForm } from '#kit/report/period.ts';
 import type { CurrencyBasis, FactDimension, PeriodBucket } from '#sources/netsuite/reports/fact-query.ts';
 import type { Context } from '../context.ts';
 
@@ -38,6 +38,7 @@ export async function reportRequest(
   { load, today }: Context,
   until: 'today' | 'the end',
 ): Promise<ReportRequest> {
+  requirePeriodForm({ from, to });
   const calendar = await load.calendar();
   const [first, last] = [calendar[0], calendar.at(-1)];
   const present = periodOn(calendar, today) ?? calendar.findLast(({ endsOn }) => endsOn < today) ?? last;
