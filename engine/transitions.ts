@@ -1,7 +1,7 @@
 import type { Refusal } from '#kit/source-refusal.ts';
 import type { Entry } from './entry.ts';
 import type { EffectSystem, LastFailure, Operation, Problem } from './operation.ts';
-import { sourceRefusedText } from './source-refused-text.ts';
+import { sourceRefusedText } from './refused-text.ts';
 import type { StepDone, StepRefused, WriteDefinition, WriteStep } from './write.ts';
 
 /** What is to be done next; undefined: nothing, the operation is at its end. */

@@ -34,7 +34,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     options.port,
   );
   const stopped = new AbortController();
-  void warmUp(serving, options.trusted, stopped.signal);
+  void warmUp(serving, options.trusted, stopped.signal, options.log);
   return {
     url: listening.url,
     take(supergraph) {

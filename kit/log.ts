@@ -34,7 +34,8 @@ const FIELDS: ReadonlySet<string> = new Set([
   'order',
   'finding',
   'seq',
-  // How many operations were planned anew.
+  // A trusted document by its audience and operation; how many operations were planned anew.
+  'audience',
   'prepared',
   'lost',
 ]);

@@ -1,7 +1,7 @@
 import type { Viewer } from '#kit/identity/viewer.ts';
 import type { Refusal } from '#kit/source-refusal.ts';
 import type { Effect, EffectSystem, Operation, Problem } from '../operation.ts';
-import { sourceRefusedText } from '../source-refused-text.ts';
+import { sourceRefusedText } from '../refused-text.ts';
 
 /** An operation as one answer tells it. */
 export interface OperationRecord {

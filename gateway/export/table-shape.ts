@@ -126,7 +126,10 @@ export function tableShape(document: DocumentNode, schema: GraphQLSchema): Table
       if (node.name.value.startsWith('__') || isList(type)) continue;
       const name = [...prefix, ...shown(path)].join('.');
       const kind = KINDS[getNamedType(type).name] ?? 'text';
-      if (!columns.has(name)) columns.set(name, { name, kind, level, path });
+      const known = columns.get(name);
+      if (known && (known.level !== level || known.path.join() !== path.join()))
+        throw new NoTable(`two of its columns would be ${name}`);
+      columns.set(name, { name, kind, level, path });
     }
     const [next] = inner;
     if (!next) return;

@@ -49,6 +49,9 @@ const documents = {
     report(from: $from, codes: $codes) { asOf rows { period amount { amount currencyCode } } total { amount } }
   }`,
   Pair: 'query Pair { pair { left { sku } right { sku } } }',
+  Twice: `query Twice($after: String) {
+    bills(after: $after) { edges { node { id: name } id: cursor } pageInfo { hasNextPage endCursor } }
+  }`,
   Endless: 'query Endless { bills { edges { node { id } } } }',
 };
 
@@ -315,7 +318,7 @@ describe('A table that cannot be had', () => {
   });
 
   test('is one that is not known, or whose operation is no table', async () => {
-    for (const path of ['Other.csv', 'Pair.csv', 'Endless.csv'])
+    for (const path of ['Other.csv', 'Pair.csv', 'Endless.csv', 'Twice.csv'])
       expect([path, await codeOf(await get(path))]).toEqual([path, 'PERSISTED_QUERY_NOT_IN_LIST']);
     for (const path of ['Bills.xlsx', 'Bills', '../graphql.csv', 'a/b.csv'])
       expect([path, (await get(path)).status]).toEqual([path, 404]);

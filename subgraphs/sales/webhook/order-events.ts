@@ -1,4 +1,5 @@
 import type { JsonObject, Operation, Problem } from '#engine/operation.ts';
+import { problemForPartners } from '#engine/refused-text.ts';
 import type { OrderEventType } from '#engine/webhooks/endpoints.ts';
 import type { Publish } from '#engine/webhooks/publish.ts';
 import type { StepRun, WriteDefinition, WriteStep } from '#engine/write.ts';
@@ -107,9 +108,11 @@ function announcing(step: WriteStep, { isReceived, refused }: Told, publish: Pub
 
 function problemData(problems: readonly Problem[]): JsonObject {
   return {
-    problems: problems
-      .slice(0, MOST_PROBLEMS)
-      .map(({ message, path, detail }) => ({ message, path, rule: detail.rule ?? null })),
+    problems: problems.slice(0, MOST_PROBLEMS).map((problem) => ({
+      message: problemForPartners(problem),
+      path: problem.path,
+      rule: problem.detail.rule ?? null,
+    })),
   };
 }
 
