@@ -4,10 +4,10 @@ import { tenancy, transactionTenancy } from '../tenancy.ts';
 import { dueDate, inPrimaryBook, isDated } from './documents-as-of.ts';
 
 /**
- * What the documents say is open at the end of a day: rows `(id, entity, subsidiary, employee, currency, due, measure, amount)`
- * with the transaction and signed parts to be added up; `measure` is `open`. What invoices bill, less what was applied to
- * them; an application counts once both of its documents do, so from the later of their dates. It reads neither today's
- * balances nor the ledger's postings, which are what it is checked against.
+ * What the documents say is open at the end of a day: rows `(id, entity, subsidiary, employee, currency, due, measure, since,
+ * amount)` with the transaction and signed parts to be added up, each from the day `since`; `measure` is `open`. What invoices
+ * bill, less what was applied to them; an application counts once both of its documents do, so from the later of their dates.
+ * It reads neither today's balances nor the ledger's postings, which are what it is checked against.
  */
 export function openItems(access: NetSuiteAccess, asOf: string): SuiteQl {
   const tenant = transactionTenancy(access);
@@ -15,7 +15,7 @@ export function openItems(access: NetSuiteAccess, asOf: string): SuiteQl {
   return join(
     [
       ...totals(open, ['CustInvc'], asOf, [tenant]),
-      suiteql`SELECT ${open}, -a.foreignamount AS amount FROM transaction t
+      suiteql`SELECT ${open}, GREATEST(t.trandate, p.trandate) AS since, -a.foreignamount AS amount FROM transaction t
         JOIN nexttransactionlinelink a ON a.previousdoc = t.id AND a.nexttype IN ('CustPymt', 'CustCred', 'DepAppl')
         JOIN transaction p ON p.id = a.nextdoc
         ${where([suiteql`t.type = 'CustInvc'`, isDated('t', asOf), isDated('p', asOf), tenant])}`,
@@ -35,11 +35,11 @@ export function leftItems(access: NetSuiteAccess, asOf: string, of?: SuiteQl): S
   return join(
     [
       ...totals(left, ['CustPymt', 'CustCred', 'CustDep', 'DepAppl'], asOf, whose),
-      suiteql`SELECT ${left}, -a.foreignamount AS amount FROM transaction t
+      suiteql`SELECT ${left}, GREATEST(t.trandate, i.trandate) AS since, -a.foreignamount AS amount FROM transaction t
         JOIN nexttransactionlinelink a ON a.nextdoc = t.id AND a.previoustype = 'CustInvc' JOIN transaction i ON i.id = a.previousdoc
         ${where([suiteql`t.type IN ('CustPymt', 'CustCred', 'DepAppl')`, isDated('t', asOf), isDated('i', asOf), ...whose])}`,
       // by the date of what takes them up alone: a refund entered before its credit is owed back from then on
-      suiteql`SELECT ${left}, -a.foreignamount AS amount FROM transaction t
+      suiteql`SELECT ${left}, r.trandate AS since, -a.foreignamount AS amount FROM transaction t
         JOIN nexttransactionlinelink a ON a.previousdoc = t.id AND a.nexttype IN ('CustRfnd', 'DepAppl')
         JOIN transaction r ON r.id = a.nextdoc
         ${where([suiteql`t.type IN ('CustPymt', 'CustCred', 'CustDep')`, isDated('r', asOf), ...whose])}`,
@@ -65,8 +65,8 @@ function totals(
 ): SuiteQl[] {
   const ofTypes = suiteql`t.type IN ${types}`;
   return [
-    suiteql`SELECT ${columns}, t.foreigntotal AS amount FROM transaction t ${where([ofTypes, isDated('t', asOf), ...whose])}`,
-    suiteql`SELECT ${columns}, -t.foreigntotal AS amount ${voided(asOf)} ${where([ofTypes, ...whose])}`,
+    suiteql`SELECT ${columns}, t.trandate AS since, t.foreigntotal AS amount FROM transaction t ${where([ofTypes, isDated('t', asOf), ...whose])}`,
+    suiteql`SELECT ${columns}, v.trandate AS since, -t.foreigntotal AS amount ${voided(asOf)} ${where([ofTypes, ...whose])}`,
   ];
 }
 
@@ -77,8 +77,8 @@ function voidedRefunds(asOf: string, whose: readonly (SuiteQl | undefined)[]): S
     JOIN account r ON r.id = l.account AND r.accttype IN ('AcctRec', 'OthCurrLiab')`;
   const isVoidedRefund = suiteql`t.type = 'CustRfnd' AND t.voided = 'T'`;
   return [
-    suiteql`SELECT ${columns}, -l.foreignamount AS amount FROM transaction t ${lines} ${where([isVoidedRefund, isDated('t', asOf), ...whose])}`,
-    suiteql`SELECT ${columns}, l.foreignamount AS amount ${voided(asOf)} ${lines} ${where([isVoidedRefund, ...whose])}`,
+    suiteql`SELECT ${columns}, t.trandate AS since, -l.foreignamount AS amount FROM transaction t ${lines} ${where([isVoidedRefund, isDated('t', asOf), ...whose])}`,
+    suiteql`SELECT ${columns}, v.trandate AS since, l.foreignamount AS amount ${voided(asOf)} ${lines} ${where([isVoidedRefund, ...whose])}`,
   ];
 }
 
@@ -94,7 +94,7 @@ function voided(asOf: string): SuiteQl {
 export function journalItems(access: NetSuiteAccess, asOf: string): SuiteQl {
   // by account first, NVL keeps it so: most journals are the recognition of revenue, with many lines each
   return suiteql`SELECT t.id, l.entity, l.subsidiary, t.employee, t.currency, t.trandate AS due,
-      CASE WHEN l.foreignamount > 0 THEN 'open' ELSE 'credit' END AS measure, ABS(l.foreignamount) AS amount
+      CASE WHEN l.foreignamount > 0 THEN 'open' ELSE 'credit' END AS measure, t.trandate AS since, ABS(l.foreignamount) AS amount
     FROM transactionaccountingline g JOIN account r ON r.id = g.account AND r.accttype = 'AcctRec'
     JOIN transaction t ON t.id = g.transaction AND NVL(t.type, '-') = 'Journal' AND t.createdfrom IS NULL
     JOIN transactionline l ON l.transaction = g.transaction AND l.id = g.transactionline

@@ -1,3 +1,4 @@
+import { sum } from '../../../kit/money.ts';
 import type { NetSuiteAccess } from '../netsuite.ts';
 import { column, date, type SuiteQl, suiteql, where } from '../suiteql.ts';
 import { transactionTenancy } from '../tenancy.ts';
@@ -29,29 +30,31 @@ export async function workingCapitalFacts(
   access: NetSuiteAccess,
   { start, end }: WorkingCapitalDays,
 ): Promise<WorkingCapitalFacts[]> {
-  const tenant = transactionTenancy(access);
-  const invoices = suiteql`FROM transaction t WHERE t.type = 'CustInvc' AND ${isInBooks('t', end)}${tenant === undefined ? suiteql`` : suiteql` AND ${tenant}`}`;
+  const isSold = where([suiteql`t.type = 'CustInvc'`, isInBooks('t', end), transactionTenancy(access)]);
   const rows = await access.queries.rows(
-    suiteql`SELECT cur.symbol, s.measure, s.month, s.amount FROM (
-        SELECT x.currency, x.measure, x.month, SUM(x.amount) AS amount FROM (
-          SELECT o.currency, 'start' AS measure, '-' AS month, o.amount FROM (${allOpenItems(access, start)}) o
-          UNION ALL SELECT o.currency, CASE WHEN o.due >= ${date(end)} THEN 'current' ELSE 'overdue' END AS measure, '-' AS month, o.amount FROM (${allOpenItems(access, end)}) o
-          UNION ALL SELECT t.currency, 'sales' AS measure, '-' AS month, t.foreigntotal AS amount ${invoices} AND t.trandate > ${date(start)}
-          UNION ALL SELECT t.currency, 'month' AS measure, TO_CHAR(t.trandate, 'YYYY-MM') AS month, t.foreigntotal AS amount ${invoices}) x
-        GROUP BY x.currency, x.measure, x.month) s
-      JOIN currency cur ON cur.id = s.currency ORDER BY cur.symbol, s.measure, s.month DESC`,
+    suiteql`SELECT cur.symbol, s.month, s.atstart, s.currentatend, s.overdueatend, s.sales, s.billed FROM (
+        SELECT x.currency, x.month, SUM(x.atstart) AS atstart, SUM(x.currentatend) AS currentatend, SUM(x.overdueatend) AS overdueatend,
+          SUM(x.sales) AS sales, SUM(x.billed) AS billed FROM (
+          SELECT o.currency, '-' AS month, CASE WHEN o.since <= ${date(start)} THEN o.amount ELSE 0 END AS atstart,
+            CASE WHEN o.due >= ${date(end)} THEN o.amount ELSE 0 END AS currentatend,
+            CASE WHEN o.due >= ${date(end)} THEN 0 ELSE o.amount END AS overdueatend, 0 AS sales, 0 AS billed FROM (${allOpenItems(access, end)}) o
+          UNION ALL SELECT d.currency, TO_CHAR(d.trandate, 'YYYY-MM') AS month, 0 AS atstart, 0 AS currentatend, 0 AS overdueatend,
+            CASE WHEN d.trandate > ${date(start)} THEN d.amount ELSE 0 END AS sales, d.amount AS billed
+            FROM (SELECT t.currency, t.trandate, SUM(t.foreigntotal) AS amount FROM transaction t ${isSold} GROUP BY t.currency, t.trandate) d) x
+        GROUP BY x.currency, x.month) s
+      JOIN currency cur ON cur.id = s.currency ORDER BY cur.symbol, s.month DESC`,
   );
   return [...Map.groupBy(rows, (row) => row.symbol ?? '')].map(([currencyCode, own]) => {
-    const amount = (measure: string): string => own.find((row) => row.measure === measure)?.amount ?? '0';
+    const total = (name: string): string => sum(own.map((row) => row[name] ?? '0')).toFixed();
     return {
       currencyCode,
-      openAtStart: amount('start'),
-      currentAtEnd: amount('current'),
-      overdueAtEnd: amount('overdue'),
-      creditSales: amount('sales'),
+      openAtStart: total('atstart'),
+      currentAtEnd: total('currentatend'),
+      overdueAtEnd: total('overdueatend'),
+      creditSales: total('sales'),
       salesByMonth: own
-        .filter(({ measure }) => measure === 'month')
-        .map((row) => ({ month: row.month ?? '', amount: row.amount ?? '0' })),
+        .filter(({ month }) => month !== '-')
+        .map((row) => ({ month: row.month ?? '', amount: row.billed ?? '0' })),
     };
   });
 }
