@@ -1,5 +1,6 @@
 import { blackBoxScanProof } from './proofs/black-box-scan.ts';
 import { canariesProof } from './proofs/canaries.ts';
+import { cashReportsProof } from './proofs/cash-reports.ts';
 import { demandCostProof } from './proofs/demand-cost.ts';
 import { differentialProof } from './proofs/differential.ts';
 import { fieldMatrixProof } from './proofs/field-matrix.ts';
@@ -22,6 +23,7 @@ import { writeResumeProof } from './proofs/write-resume.ts';
 const proofs: Readonly<Record<string, () => Promise<boolean>>> = {
   'black-box-scan': blackBoxScanProof,
   canaries: canariesProof,
+  'cash-reports': cashReportsProof,
   'demand-cost': demandCostProof,
   differential: differentialProof,
   'field-matrix': fieldMatrixProof,
