@@ -52,7 +52,8 @@ export const errorTable = {
   },
   UNAUTHORIZED_FIELD_OR_TYPE: {
     retryable: false,
-    description: 'The field was removed from the operation, because the scopes do not allow it.',
+    description:
+      'The field was removed from the operation, because the scopes do not allow it. One error for each path; in it `@` stands for all elements of a list.',
   },
   COST_ESTIMATED_TOO_EXPENSIVE: {
     retryable: false,

@@ -6,7 +6,7 @@ import type { Viewer } from '../../kit/identity/viewer.ts';
 import { createLog } from '../../kit/log.ts';
 import { buildSchema } from '../../kit/subgraph.ts';
 import { subscriptionField } from '../../kit/subscription.ts';
-import { composed, openGateway } from './support/gateway.ts';
+import { answering, composed, openGateway } from './support/gateway.ts';
 import { contentsOf, incrementsOf } from './support/parts.ts';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
@@ -391,4 +391,30 @@ test('each event of a subscription has what the viewer may see of it', async () 
   const [told] = [...events.matchAll(/^data: ?(\{.*\})$/gm)].map(([, json]) => JSON.parse(json as string));
   expect(told.data).toEqual({ noted: { id: 'r1', total: null } });
   expect(told.errors.map(({ path }: { path: string[] }) => path)).toEqual([['noted', 'total']]);
+});
+
+test.each([
+  ['requiresScopes', '"@requiresScopes"'],
+  ['needs', '{ name: "@requiresScopes", as: "@needs" }'],
+])('what several subgraphs ask for one field must all hold, also where the directive is called @%s', async (name, imported) => {
+  const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@shareable", ${imported}])`;
+  const field = (scope: string) =>
+    `type Query { total: Int @shareable @${name}(scopes: [["${scope}"]])  other: Int @shareable }`;
+  const supergraph = composed({
+    one: `${link} ${field('sales:read')}`,
+    two: `${link} ${field('billing:read')}`,
+  });
+  const answers = async (...scopes: string[]) => {
+    const options = {
+      supergraph,
+      subgraph: (one: string) => answering(one, async () => ({ data: { total: 1, other: 2 } })),
+    };
+    const answer = await ask('{ total other }', { scopes, options });
+    await gateway?.stop();
+    return answer;
+  };
+  const removed = { data: { total: null, other: 2 }, paths: ['total'] };
+  expect(await answers('sales:read')).toEqual(removed);
+  expect(await answers('billing:read')).toEqual(removed);
+  expect(await answers('sales:read', 'billing:read')).toEqual({ data: { total: 1, other: 2 }, paths: [] });
 });
