@@ -233,9 +233,35 @@ test('a discount on later units is their price, or with a material right part of
     '10000.00',
   ]);
   const right = applyProspectiveVolumeDiscount({ ...sale, isMaterialRight: true, expectedTotalUnits: '200' });
-  expect(right.averageUnitPrice).toBe('90');
+  expect(right.periods.map((one) => one.averageUnitPrice)).toEqual(['90', '90']);
   expect(right.periods.map((one) => one.revenue)).toEqual(['7200.00', '10800.00']);
   expect(right.periods.map((one) => one.contractLiability)).toEqual(['800.00', '0.00']);
+});
+
+test('an average price of tiers follows the volumes that are expected, and is caught up', () => {
+  const { periods } = applyProspectiveVolumeDiscount({
+    tiers: [
+      { aboveUnits: '0', unitPrice: '100' },
+      { aboveUnits: '100', unitPrice: '80' },
+    ],
+    periods: [
+      {
+        id: '1',
+        units: '50',
+        outcomes: [
+          { totalUnits: '100', probability: '0.5' },
+          { totalUnits: '300', probability: '0.5' },
+        ],
+      },
+      { id: '2', units: '50', expectedTotalUnits: '400' },
+    ],
+    isMaterialRight: true,
+  });
+  // (10,000 + 26,000) / 400, then 34,000 / 400
+  expect(periods.map((one) => [one.averageUnitPrice, one.revenue])).toEqual([
+    ['90', '4500.00'],
+    ['85', '4000.00'],
+  ]);
 });
 
 test('a rebate of 5 % on all sales is caught up in the quarter that expects it', () => {

@@ -1,27 +1,33 @@
 import { z } from 'zod';
 import { badInput } from '#kit/errors.ts';
 import { Decimal } from '#kit/money.ts';
-import { Amounts } from '../rounding.ts';
-import { flag, id, quantity, read, requireUnique, rounding } from '../values.ts';
-import { priceByTier, sortedTiers, volumeTiers } from './volume-tiers.ts';
+import { Amounts, total } from '../rounding.ts';
+import { flag, id, quantity, read, requireProbabilities, requireUnique, rounding } from '../values.ts';
+import { priceByTier, sortedTiers, type VolumeTier, volumeEstimate, volumeTiers } from './volume-tiers.ts';
 
 export const applyProspectiveVolumeDiscountInput = z.strictObject({
   tiers: volumeTiers.describe('the price of the units from that count on only'),
-  periods: z.array(z.strictObject({ id, units: quantity })).min(1),
+  periods: z
+    .array(z.strictObject({ id, units: quantity.describe('sold in the period'), ...volumeEstimate }))
+    .min(1)
+    .describe('in order; a new estimate is caught up in its period'),
   isMaterialRight: flag
     .default(false)
     .describe(
       'the lower price is more than the customer would get without the contract: every unit then earns the average expected price (15.B43)',
     ),
-  expectedTotalUnits: quantity.optional().describe('needed for a material right'),
+  expectedTotalUnits: quantity
+    .optional()
+    .describe('over the whole contract; for a material right, unless the first period has an estimate'),
   ...rounding,
 });
 
 export interface ProspectiveVolumeDiscount {
-  /** Revenue per unit where there is a material right; null where each unit earns its tier’s price. */
-  readonly averageUnitPrice: string | null;
   readonly periods: readonly {
     readonly id: string;
+    /** Revenue per unit where there is a material right; null where each unit earns its tier’s price. */
+    readonly averageUnitPrice: string | null;
+    /** Of the period, with what a new estimate changes for units of earlier ones. */
     readonly revenue: string;
     readonly invoiced: string;
     /** For the option to buy cheaper; invoiced so far, not earned. */
@@ -37,16 +43,15 @@ export function applyProspectiveVolumeDiscount(
   requireUnique('periods', facts.periods);
   const amounts = new Amounts(facts);
   const tiers = sortedTiers(facts.tiers);
-  if (facts.isMaterialRight && facts.expectedTotalUnits === undefined)
-    throw badInput('expectedTotalUnits: needed for a material right');
-  const expected = facts.isMaterialRight ? facts.expectedTotalUnits : undefined;
-  const average = expected && priceByTier(tiers, expected).dividedBy(expected);
+  let average = facts.isMaterialRight
+    ? averagePrice(tiers, { id: 'none', expectedTotalUnits: facts.expectedTotalUnits })
+    : undefined;
   let units = new Decimal(0);
   let recognized = new Decimal(0);
   let billed = new Decimal(0);
   return {
-    averageUnitPrice: average ? average.toDecimalPlaces(10).toFixed() : null,
     periods: facts.periods.map((period) => {
+      if (facts.isMaterialRight) average = averagePrice(tiers, period) ?? average ?? missing(period.id);
       units = units.plus(period.units);
       const invoicedSoFar = amounts.round(priceByTier(tiers, units));
       const earned = average ? amounts.round(units.times(average)) : invoicedSoFar;
@@ -54,10 +59,42 @@ export function applyProspectiveVolumeDiscount(
       [recognized, billed] = [earned, invoicedSoFar];
       return {
         id: period.id,
+        averageUnitPrice: average ? average.toDecimalPlaces(10).toFixed() : null,
         revenue: amounts.text(revenue),
         invoiced: amounts.text(invoiced),
         contractLiability: amounts.text(Decimal.max(0, billed.minus(recognized))),
       };
     }),
   };
+}
+
+interface Estimate {
+  readonly id: string;
+  readonly expectedTotalUnits?: Decimal | undefined;
+  readonly outcomes?: readonly { readonly totalUnits: Decimal; readonly probability: Decimal }[] | undefined;
+}
+
+/** What all expected units cost, by the unit; weighted by probability where there are several outcomes. */
+function averagePrice(
+  tiers: readonly VolumeTier[],
+  { id: name, expectedTotalUnits, outcomes }: Estimate,
+): Decimal | undefined {
+  const expected =
+    outcomes ?? (expectedTotalUnits && [{ totalUnits: expectedTotalUnits, probability: new Decimal(1) }]);
+  if (expected === undefined) return undefined;
+  requireProbabilities(
+    `periods.${name}.outcomes`,
+    expected.map((outcome) => outcome.probability),
+  );
+  const units = total(expected.map((outcome) => outcome.totalUnits.times(outcome.probability)));
+  if (units.isZero()) throw badInput(`periods.${name}: some units must be expected`);
+  return total(
+    expected.map((outcome) => priceByTier(tiers, outcome.totalUnits).times(outcome.probability)),
+  ).dividedBy(units);
+}
+
+function missing(period: string): never {
+  throw badInput(
+    `periods.${period}: must have expectedTotalUnits or outcomes, where there is a material right`,
+  );
 }

@@ -3,7 +3,6 @@ import { badInput } from '#kit/errors.ts';
 import { Decimal } from '#kit/money.ts';
 import { Amounts, roundTo, total } from '../rounding.ts';
 import {
-  fraction,
   id,
   positiveAmount,
   quantity,
@@ -13,22 +12,12 @@ import {
   rounding,
   step,
 } from '../values.ts';
-import { priceAt, sortedTiers, type VolumeTier, volumeTiers } from './volume-tiers.ts';
-
-const estimate = {
-  expectedTotalUnits: quantity
-    .optional()
-    .describe('units expected over the whole contract, as of the period; or give outcomes'),
-  outcomes: z
-    .array(z.strictObject({ totalUnits: quantity, probability: fraction }))
-    .optional()
-    .describe('possible totals, for a probability-weighted price per unit'),
-};
+import { priceAt, sortedTiers, type VolumeTier, volumeEstimate, volumeTiers } from './volume-tiers.ts';
 
 export const applyRetrospectiveVolumeDiscountInput = z.strictObject({
   tiers: volumeTiers.describe('the price of every unit, once the total reaches the tier'),
   periods: z
-    .array(z.strictObject({ id, units: quantity.describe('sold in the period'), ...estimate }))
+    .array(z.strictObject({ id, units: quantity.describe('sold in the period'), ...volumeEstimate }))
     .min(1)
     .describe('in order; a period without an estimate keeps that of the one before'),
   invoicedUnitPrice: positiveAmount

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { badInput } from '#kit/errors.ts';
 import { Decimal } from '#kit/money.ts';
 import { total } from '../rounding.ts';
-import { positiveAmount, quantity } from '../values.ts';
+import { fraction, positiveAmount, quantity } from '../values.ts';
 
 /** Prices by volume. */
 export const volumeTiers = z
@@ -15,6 +15,17 @@ export const volumeTiers = z
     }),
   )
   .min(1);
+
+/** How many units are expected, as a field of a period. */
+export const volumeEstimate = {
+  expectedTotalUnits: quantity
+    .optional()
+    .describe('units expected over the whole contract, as of the period; or give outcomes'),
+  outcomes: z
+    .array(z.strictObject({ totalUnits: quantity, probability: fraction }))
+    .optional()
+    .describe('possible totals, for a probability-weighted price per unit'),
+};
 
 export type VolumeTier = z.output<typeof volumeTiers>[number];
 
