@@ -1,9 +1,9 @@
 import type { Viewer } from '#kit/identity/viewer.ts';
 import type { Loader } from '#kit/loader.ts';
-import type { ReportPeriod } from '#kit/report/period.ts';
 import type { Identity } from '#sources/identity/identity.ts';
 import type { NetSuiteRecord } from '#sources/netsuite/existing.ts';
 import type { NetSuiteAccess } from '#sources/netsuite/netsuite.ts';
+import type { BooksCalendar } from '#sources/netsuite/reports/books-calendar.ts';
 import type { ConsolidatedRates } from '#sources/netsuite/reports/consolidated-rates.ts';
 import type { Named, SubsidiaryName } from '#sources/netsuite/reports/names.ts';
 import type { RevenueRow } from '#sources/netsuite/revenue.ts';
@@ -26,8 +26,7 @@ export interface Context {
     /** Whether a record of NetSuite exists for the viewer. */
     readonly exists: Loader<NetSuiteRecord, boolean>;
     readonly revenue: Loader<RevenueKey, RevenueRow[]>;
-    /** The posting periods of the books, in time order. */
-    readonly calendar: () => Promise<readonly ReportPeriod[]>;
+    readonly calendar: () => Promise<BooksCalendar>;
     readonly rates: () => Promise<ConsolidatedRates>;
     readonly employeeName: Loader<string, Named | null>;
     readonly className: Loader<string, Named | null>;

@@ -1,6 +1,6 @@
 import { byIds, createLoader, type Loader, loaderKey } from '#kit/loader.ts';
 import type { NetSuiteAccess } from '#sources/netsuite/netsuite.ts';
-import { accountingPeriods } from '#sources/netsuite/reports/accounting-periods.ts';
+import { booksCalendar } from '#sources/netsuite/reports/books-calendar.ts';
 import { consolidatedRates } from '#sources/netsuite/reports/consolidated-rates.ts';
 import { classNames, employeeNames, type Named, subsidiaryNames } from '#sources/netsuite/reports/names.ts';
 import { type RevenueRow, type RevenueScope, revenueTotals } from '#sources/netsuite/revenue.ts';
@@ -36,7 +36,7 @@ export function createReportLoaders(
       () => null,
     );
   return {
-    calendar: once(() => accountingPeriods(netsuite)),
+    calendar: once(() => booksCalendar(netsuite)),
     rates: once(() => consolidatedRates(netsuite)),
     employeeName: names('employeeName', employeeNames),
     className: names('className', classNames),

@@ -1,6 +1,6 @@
 import type { NetSuiteAccess } from '../netsuite.ts';
 import { date, join, type SuiteQl, suiteql } from '../suiteql.ts';
-import { type Fact, type FactScope, literal, type PeriodBucket, readFacts } from './fact-query.ts';
+import { type Fact, type FactScope, literal, readFacts } from './fact-query.ts';
 import { outsideEliminations } from './posted-lines.ts';
 
 /** Lines of sales orders that are not cancelled, net of tax, by the period of the order's date: `booked`. */
@@ -33,31 +33,6 @@ export function bookings(access: NetSuiteAccess, scope: FactScope): Promise<Fact
       },
     ],
     scope,
-  );
-}
-
-/**
- * The state of the orders of each bucket, by its key: it changes with every order that comes, goes or changes there. In one
- * request that reads no more than their dates.
- */
-export async function bookedOrders(
-  access: NetSuiteAccess,
-  buckets: readonly PeriodBucket[],
-): Promise<Map<string, string>> {
-  const closed = buckets.filter(({ periods }) => periods.every(({ status }) => status === 'CLOSED'));
-  if (closed.length === 0) return new Map();
-  const scope = { buckets: closed };
-  const rows = await access.queries.rows(
-    suiteql`SELECT o.period, COUNT(*) AS orders, TO_CHAR(MAX(o.lastmodifieddate), 'YYYY-MM-DD HH24:MI:SS') AS changed
-      FROM (SELECT ${periodOfDate(scope, suiteql`t.trandate`)} AS period, t.lastmodifieddate FROM transaction t
-        WHERE t.type = 'SalesOrd' AND (${withinPeriods(scope, suiteql`t.trandate`)})) o GROUP BY o.period ORDER BY o.period`,
-  );
-  const byPeriod = new Map(rows.map(({ period, orders, changed }) => [period, `${orders} ${changed}`]));
-  return new Map(
-    closed.map(({ key, periods }) => [
-      key,
-      periods.map(({ sourceId }) => byPeriod.get(sourceId) ?? '0').join(', '),
-    ]),
   );
 }
 

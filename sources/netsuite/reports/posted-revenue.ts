@@ -1,14 +1,6 @@
 import { sum } from '../../../kit/money.ts';
 import type { NetSuiteAccess } from '../netsuite.ts';
-import {
-  type Fact,
-  type FactDimension,
-  type FactScope,
-  type FactSection,
-  literal,
-  type PeriodBucket,
-  readFacts,
-} from './fact-query.ts';
+import { type Fact, type FactDimension, type FactScope, type FactSection, literal } from './fact-query.ts';
 import { plannedRevenue } from './planned-revenue.ts';
 import { postedLines, type RevenueAccountType } from './posted-lines.ts';
 import { JOURNALS_TO_SHARE, shareByPlans } from './share-by-plans.ts';
@@ -22,8 +14,6 @@ export interface PostedMeasures {
   readonly direct: Measured;
   /** Of what plans recognized. */
   readonly byPlans: Measured;
-  /** In which buckets of the scope; none: nothing posted is asked for. */
-  readonly postedIn: readonly PeriodBucket[];
 }
 
 /** What only the sale that a plan comes from knows, not the journal that recognizes it. */
@@ -34,52 +24,57 @@ const KNOWN_BY_PLANS: readonly FactDimension[] = ['family', 'channel', 'salesRep
  * journals posted by the ledger (`journals`) and by the plans (`plans`).
  *
  * The books of a subsidiary round each line of a journal by itself, so amounts in its currency are the ledger's. Where they
- * are told apart by what only plans know, what journals posted in a period and subsidiary is shared out by the plans' amounts.
- * `more` is read in the same request.
+ * are told apart by what only plans know, what journals posted in a period and subsidiary is shared out by the plans'
+ * amounts: what is read goes through `sharedAmongSales`.
  */
-export async function postedRevenue(
+export function postedSections(
   access: NetSuiteAccess,
   scope: FactScope,
-  { accountType, direct, byPlans, postedIn }: PostedMeasures,
-  more: readonly FactSection[] = [],
-): Promise<Fact[]> {
-  if (postedIn.length === 0) return readFacts(access, more, scope);
-  const posted = { ...scope, buckets: postedIn };
-  const lines = { accountType, scope: posted } as const;
-  const plans = { accountType, scope: posted, state: 'recognized by a journal' } as const;
+  { accountType, direct, byPlans }: PostedMeasures,
+): FactSection[] {
+  const lines = { accountType, scope } as const;
+  const plans = { accountType, scope, state: 'recognized by a journal' } as const;
   const inOwnCurrency = scope.basis === 'subsidiary';
-  const isShared =
-    inOwnCurrency &&
-    (byPlans.measures.length > 1 || scope.dimensions.some((dimension) => KNOWN_BY_PLANS.includes(dimension)));
-  const facts = await readFacts(
-    access,
-    [
-      postedLines(access, { ...lines, ...direct, apart: 'all', by: 'all but recognition journals' }),
-      inOwnCurrency && !isShared
-        ? postedLines(access, { ...lines, ...byPlans, apart: 'all', by: 'recognition journals' })
-        : plannedRevenue(access, { ...plans, ...byPlans, apart: 'all' }),
-      ...(isShared
-        ? [
-            postedLines(access, {
-              ...lines,
-              ...literal(JOURNALS_TO_SHARE),
-              apart: 'subsidiary',
-              by: 'recognition journals',
-            }),
-          ]
-        : []),
-      postedLines(access, { ...lines, ...literal('journals'), apart: 'control', by: 'recognition journals' }),
-      ...(inOwnCurrency ? [plannedRevenue(access, { ...plans, ...literal('plans'), apart: 'control' })] : []),
-      ...more,
-    ],
-    scope,
-  );
-  if (!inOwnCurrency)
-    return facts.map((fact) => ({ ...fact, amounts: withPlans(fact.amounts, byPlans.measures) }));
-  return isShared ? shareByPlans(facts, byPlans.measures) : facts;
+  const isShared = mustBeShared(scope, byPlans);
+  return [
+    postedLines(access, { ...lines, ...direct, apart: 'all', by: 'all but recognition journals' }),
+    inOwnCurrency && !isShared
+      ? postedLines(access, { ...lines, ...byPlans, apart: 'all', by: 'recognition journals' })
+      : plannedRevenue(access, { ...plans, ...byPlans, apart: 'all' }),
+    ...(isShared
+      ? [
+          postedLines(access, {
+            ...lines,
+            ...literal(JOURNALS_TO_SHARE),
+            apart: 'subsidiary',
+            by: 'recognition journals',
+          }),
+        ]
+      : []),
+    postedLines(access, { ...lines, ...literal('journals'), apart: 'control', by: 'recognition journals' }),
+    ...(inOwnCurrency ? [plannedRevenue(access, { ...plans, ...literal('plans'), apart: 'control' })] : []),
+  ];
 }
 
-/** In the documents' currency the plans' own measures are the control. */
+/** Facts of such sections, with what journals posted shared among the sales that they recognize, where that is needed. */
+export function sharedAmongSales(
+  facts: readonly Fact[],
+  scope: FactScope,
+  { byPlans }: PostedMeasures,
+): Fact[] {
+  // In the documents' currency the plans' own measures are the control.
+  if (scope.basis === 'transaction')
+    return facts.map((fact) => ({ ...fact, amounts: withPlans(fact.amounts, byPlans.measures) }));
+  return mustBeShared(scope, byPlans) ? shareByPlans(facts, byPlans.measures) : [...facts];
+}
+
+function mustBeShared({ basis, dimensions }: FactScope, byPlans: Measured): boolean {
+  return (
+    basis === 'subsidiary' &&
+    (byPlans.measures.length > 1 || dimensions.some((dimension) => KNOWN_BY_PLANS.includes(dimension)))
+  );
+}
+
 function withPlans(amounts: Fact['amounts'], measures: readonly string[]): Fact['amounts'] {
   return { ...amounts, plans: sum(measures.map((measure) => amounts[measure] ?? '0')).toFixed() };
 }

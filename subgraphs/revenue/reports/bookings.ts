@@ -1,7 +1,7 @@
 import type { Complete } from '#kit/complete.ts';
 import { type Money, money, sum } from '#kit/money.ts';
 import { revenueMetrics } from '#kit/report/metrics/revenue.ts';
-import { bookedOrders, bookings } from '#sources/netsuite/reports/bookings.ts';
+import { bookings } from '#sources/netsuite/reports/bookings.ts';
 import type {
   BookingsReport,
   BookingsReportResolvers,
@@ -25,16 +25,15 @@ export interface BookingsReportRecord extends ReportFrame {
   readonly rows: readonly BookingsRowRecord[];
 }
 
-/** Orders are bound to no period: an order of a closed one may change, which is why its orders' state is part of the key. */
+/** Orders are bound to no period, so one of a closed period may change: they stand while nothing changes. */
 export const bookingsQuery: NonNullable<QueryResolvers['bookings']> = async (_, args, context) => {
   const request = await reportRequest(args, context, 'today');
   const { dimensions, basis } = request;
   const buckets = bucketsOf(request, request.periods);
-  const state = await bookedOrders(context.netsuite, buckets);
   const { facts, readAt } = await context.kept.facts(
-    (bucket) => ['bookings', dimensions, basis, state.get(bucket.key) ?? null],
+    { report: 'bookings', by: [dimensions, basis], stand: 'while nothing changes' },
     buckets,
-    context.observedAt,
+    { state: request.state, now: context.observedAt },
     (missing) => bookings(context.netsuite, { buckets: missing, dimensions, basis }),
   );
   const converted = await inReportCurrency(facts, request, context, 'AVERAGE');

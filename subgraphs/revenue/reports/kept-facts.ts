@@ -8,14 +8,18 @@ export interface ReadFacts {
   readonly readAt: string;
 }
 
-interface Kept {
-  readonly facts: readonly Fact[];
-  readonly readAt: string;
+/** Facts that are kept under one name. */
+export interface FactsName {
+  readonly report: string;
+  /** All that they depend on beside their periods and the state of the books. */
+  readonly by: unknown;
+  /** How long they stand: what is posted, until its closed period is reopened; all else while nothing in the books changes. */
+  readonly stand: 'once closed' | 'while nothing changes';
 }
 
 /**
- * Facts of closed periods, kept until one of them is reopened: the key names the periods with their status and when that last
- * changed, and everything else that the facts depend on.
+ * Facts, kept as long as they stand: the key names their periods with their status and when that last changed and, where they may
+ * change while these are closed or the periods are open, the state of the books.
  */
 export class KeptFacts {
   readonly #figures: KeptFigures;
@@ -27,58 +31,74 @@ export class KeptFacts {
     this.#books = books;
   }
 
-  /**
-   * The facts of all buckets; `read` is asked for those that are not kept, and where there are none only if it reads something
-   * else besides (`always`). `depends`: what facts of a bucket depend on beside its periods.
-   */
-  async facts(
-    depends: (bucket: PeriodBucket) => unknown,
+  /** What is kept of the buckets, and the buckets of which nothing is. */
+  async find(
+    name: FactsName,
     buckets: readonly PeriodBucket[],
-    now: string,
-    read: (missing: readonly PeriodBucket[]) => Promise<readonly Fact[]>,
-    when: 'if missing' | 'always' = 'if missing',
-  ): Promise<ReadFacts> {
-    const keys = buckets.map((bucket) => (isClosed(bucket) ? this.#key(depends(bucket), bucket) : undefined));
-    const known = await this.#known(keys.filter((key) => key !== undefined));
-    const found = keys.map((key) => (key === undefined ? undefined : known.get(key)));
-    const missing = buckets.filter((_, index) => found[index] === undefined);
-    const fresh = missing.length === 0 && when === 'if missing' ? [] : await read(missing);
-    const byBucket = Map.groupBy(fresh, ({ bucket }) => bucket);
-    const entries = new Map<string, string>();
-    buckets.forEach((bucket, index) => {
-      const key = keys[index];
-      if (key !== undefined && found[index] === undefined)
-        entries.set(
-          key,
-          JSON.stringify({ facts: byBucket.get(bucket.key) ?? [], readAt: now } satisfies Kept),
-        );
-    });
-    if (entries.size > 0) await this.#figures.put(entries);
-    const kept = found.filter((one) => one !== undefined);
+    state: string | undefined,
+  ): Promise<{ readonly kept: readonly ReadFacts[]; readonly missing: readonly PeriodBucket[] }> {
+    const keys = buckets.map((bucket) => this.#key(name, bucket, state));
+    const asked = keys.filter((key) => key !== undefined);
+    const values = await this.#figures.get(asked);
+    const byKey = new Map(asked.map((key, index) => [key, values[index]]));
+    const found = keys.map((key) => (key === undefined ? undefined : byKey.get(key)));
     return {
-      facts: [...kept.flatMap(({ facts }) => facts), ...fresh],
-      readAt: [now, ...kept.map(({ readAt }) => readAt)].toSorted()[0] as string,
+      kept: found.filter((value) => value !== undefined).map((value) => JSON.parse(value) as ReadFacts),
+      missing: buckets.filter((_, index) => found[index] === undefined),
     };
   }
 
-  async #known(keys: readonly string[]): Promise<Map<string, Kept>> {
-    const values = await this.#figures.get(keys);
-    const known = new Map<string, Kept>();
-    keys.forEach((key, index) => {
-      const value = values[index];
-      if (value !== undefined) known.set(key, JSON.parse(value) as Kept);
-    });
-    return known;
+  /** Keeps what was read of buckets, where it stands. */
+  async keep(
+    name: FactsName,
+    buckets: readonly PeriodBucket[],
+    state: string | undefined,
+    { facts, readAt }: ReadFacts,
+  ): Promise<void> {
+    const byBucket = Map.groupBy(facts, ({ bucket }) => bucket);
+    const entries = new Map<string, string>();
+    for (const bucket of buckets) {
+      const key = this.#key(name, bucket, state);
+      const own: ReadFacts = { facts: byBucket.get(bucket.key) ?? [], readAt };
+      if (key !== undefined) entries.set(key, JSON.stringify(own));
+    }
+    if (entries.size > 0) await this.#figures.put(entries);
   }
 
-  #key(depends: unknown, { key, periods }: PeriodBucket): string {
+  /** The facts of all buckets; `read` is asked for those that are not kept. */
+  async facts(
+    name: FactsName,
+    buckets: readonly PeriodBucket[],
+    { state, now }: { readonly state: string | undefined; readonly now: string },
+    read: (missing: readonly PeriodBucket[]) => Promise<readonly Fact[]>,
+  ): Promise<ReadFacts> {
+    const { kept, missing } = await this.find(name, buckets, state);
+    if (missing.length === 0) return together(kept);
+    const fresh: ReadFacts = { facts: await read(missing), readAt: now };
+    await this.keep(name, missing, state, fresh);
+    return together([...kept, fresh]);
+  }
+
+  /** Undefined for what may change at any moment. */
+  #key(
+    { report, by, stand }: FactsName,
+    { key, periods }: PeriodBucket,
+    state: string | undefined,
+  ): string | undefined {
+    const isClosed = periods.every(({ status }) => status === 'CLOSED');
+    const needsState = stand === 'while nothing changes' || !isClosed;
+    if (needsState && state === undefined) return undefined;
     const versions = periods.map(({ sourceId, version }) => [sourceId, version]);
     return createHash('sha256')
-      .update(JSON.stringify([this.#books, depends, key, versions]))
+      .update(JSON.stringify([this.#books, report, by, key, versions, needsState ? state : null]))
       .digest('base64url');
   }
 }
 
-function isClosed({ periods }: PeriodBucket): boolean {
-  return periods.every(({ status }) => status === 'CLOSED');
+/** Facts that were read at different times. */
+export function together(parts: readonly ReadFacts[]): ReadFacts {
+  return {
+    facts: parts.flatMap(({ facts }) => facts),
+    readAt: parts.map(({ readAt }) => readAt).toSorted()[0] ?? '',
+  };
 }

@@ -15,6 +15,8 @@ export interface ReportArguments {
 export interface ReportRequest {
   /** All posting periods of the books, in time order. */
   readonly calendar: readonly ReportPeriod[];
+  /** Of the books: changes with whatever changes there; undefined while something is changing. */
+  readonly state: string | undefined;
   /** Those asked for. */
   readonly periods: readonly ReportPeriod[];
   readonly byPeriod: boolean;
@@ -39,11 +41,12 @@ export async function reportRequest(
   until: 'today' | 'the end',
 ): Promise<ReportRequest> {
   requirePeriodForm({ from, to });
-  const calendar = await load.calendar();
+  const { periods: calendar, state } = await load.calendar();
   const [first, last] = [calendar[0], calendar.at(-1)];
   const present = periodOn(calendar, today) ?? calendar.findLast(({ endsOn }) => endsOn < today) ?? last;
   return {
     calendar,
+    state,
     periods:
       first && last && present
         ? periodsBetween(calendar, from, to, { from: first, to: until === 'today' ? present : last })
