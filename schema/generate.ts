@@ -89,6 +89,13 @@ const mappers: Record<SubgraphName, Record<string, string>> = {
     RevenueReport: '../reports/revenue.ts#RevenueReportRecord',
     RevenueRow: '../reports/revenue.ts#RevenueRowRecord',
     Quote: '../quote/quote.ts#QuoteRecord',
+    DeferredRevenueReport: '../reports/deferred-revenue.ts#DeferredRevenueReportRecord',
+    DeferredRevenueRow: '../reports/deferred-revenue.ts#DeferredRevenueRowRecord',
+    RevenueWaterfallReport: '../reports/revenue-waterfall.ts#RevenueWaterfallReportRecord',
+    RevenueWaterfallRow: '../reports/revenue-waterfall.ts#RevenueWaterfallRowRecord',
+    RemainingObligationsReport: '../reports/remaining-obligations.ts#RemainingObligationsReportRecord',
+    RemainingObligationsRow: '../reports/remaining-obligations.ts#RemainingObligationsRowRecord',
+    RecurringRevenueReport: '../reports/recurring-revenue.ts#RecurringRevenueReportRecord',
   },
 };
 

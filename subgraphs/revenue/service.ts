@@ -13,6 +13,22 @@ import { orderResolvers } from './order/resolvers.ts';
 import { createPreviewLoaders } from './preview/loaders.ts';
 import { quoteResolvers } from './quote/resolvers.ts';
 import { bookingsQuery, bookingsReportResolvers, bookingsRowResolvers } from './reports/bookings.ts';
+import {
+  deferredRevenueQuery,
+  deferredRevenueReportResolvers,
+  deferredRevenueRowResolvers,
+} from './reports/deferred-revenue.ts';
+import { recurringRevenueQuery, recurringRevenueReportResolvers } from './reports/recurring-revenue.ts';
+import {
+  remainingObligationsQuery,
+  remainingObligationsReportResolvers,
+  remainingObligationsRowResolvers,
+} from './reports/remaining-obligations.ts';
+import {
+  revenueWaterfallQuery,
+  revenueWaterfallReportResolvers,
+  revenueWaterfallRowResolvers,
+} from './reports/revenue-waterfall.ts';
 import { KeptFacts } from './reports/kept-facts.ts';
 import { revenueQuery, revenueReportResolvers, revenueRowResolvers } from './reports/revenue.ts';
 
@@ -26,7 +42,14 @@ export function revenueSubgraph(sources: {
   readonly figures: KeptFigures;
 }): Subgraph {
   const schema = buildSchema(loadSubgraphSdl('revenue'), {
-    Query: { bookings: bookingsQuery, revenue: revenueQuery },
+    Query: {
+      bookings: bookingsQuery,
+      revenue: revenueQuery,
+      deferredRevenue: deferredRevenueQuery,
+      revenueWaterfall: revenueWaterfallQuery,
+      remainingPerformanceObligations: remainingObligationsQuery,
+      recurringRevenue: recurringRevenueQuery,
+    },
     Customer: customerResolvers,
     Order: orderResolvers,
     Quote: quoteResolvers,
@@ -34,6 +57,13 @@ export function revenueSubgraph(sources: {
     BookingsRow: bookingsRowResolvers,
     RevenueReport: revenueReportResolvers,
     RevenueRow: revenueRowResolvers,
+    DeferredRevenueReport: deferredRevenueReportResolvers,
+    DeferredRevenueRow: deferredRevenueRowResolvers,
+    RevenueWaterfallReport: revenueWaterfallReportResolvers,
+    RevenueWaterfallRow: revenueWaterfallRowResolvers,
+    RemainingObligationsReport: remainingObligationsReportResolvers,
+    RemainingObligationsRow: remainingObligationsRowResolvers,
+    RecurringRevenueReport: recurringRevenueReportResolvers,
   });
   const kept = new KeptFacts(sources.figures, sources.netsuite.connection.account);
   return {

@@ -2,6 +2,8 @@ import type { MetricTable } from '../metric.ts';
 
 const FLOW =
   "Each document's own rate in a subsidiary's currency; the average rate of the period where consolidated.";
+const BALANCE =
+  "Each document's own rate in a subsidiary's currency; the current rate of the period's end where consolidated.";
 const SUB_LEDGER =
   'planned revenue (revenueplanplannedrevenue) of ACTUAL plans in the primary accounting book';
 const LEDGER = 'ledger lines (transactionaccountingline) of the primary accounting book';
@@ -29,5 +31,164 @@ export const revenueMetrics = {
     formula: 'Σ planned revenue not recognized, by planned period; forecast plans left out',
     source: `NetSuite: ${SUB_LEDGER}`,
     currencyBasis: FLOW,
+  },
+} as const satisfies MetricTable;
+
+/** The roll-forward of deferred revenue. */
+export const deferralMetrics = {
+  opening: {
+    definition: 'The contract liability before the first day: billed, deferred and not recognized.',
+    formula: 'Σ credits less debits on accounts of deferred revenue in all earlier posting periods',
+    source: `NetSuite: ${LEDGER}`,
+    currencyBasis: BALANCE,
+  },
+  billed: {
+    definition: 'What invoices and cash sales put into deferred revenue, net of tax.',
+    formula: 'Σ their lines on accounts of deferred revenue, by posting period',
+    source: `NetSuite: ${LEDGER}`,
+    currencyBasis: FLOW,
+  },
+  recognizedFromOpening: {
+    definition: 'What became revenue of sales billed before: of a row before its period, of the total before the range. Negative.',
+    formula: '−Σ recognized planned revenue that a journal posted, whose sale was posted in an earlier period',
+    source: `NetSuite: ${SUB_LEDGER}`,
+    currencyBasis: FLOW,
+  },
+  recognizedFromNew: {
+    definition: 'What became revenue of sales billed within: of a row in its period, of the total in the range. Negative.',
+    formula: '−Σ recognized planned revenue that a journal posted, whose sale was posted in the same period, of the total in the range',
+    source: `NetSuite: ${SUB_LEDGER}`,
+    currencyBasis: FLOW,
+  },
+  credits: {
+    definition: 'What credit memos, cash refunds and the voiding of sales took back. Negative.',
+    formula: 'Σ their lines on accounts of deferred revenue, by posting period',
+    source: `NetSuite: ${LEDGER}`,
+    currencyBasis: FLOW,
+  },
+  reclassified: {
+    definition: 'What other journals moved: allocations between the lines of a sale, and journals entered by hand.',
+    formula: 'Σ lines of all other journals on accounts of deferred revenue, by posting period',
+    source: `NetSuite: ${LEDGER}`,
+    currencyBasis: FLOW,
+  },
+  fx: {
+    definition: 'What the change of rates did to the balance in the top subsidiary’s currency; zero in all other currencies.',
+    formula: 'closing at its current rate − (opening at the current rate before + movements at average rates)',
+    source: 'NetSuite: consolidatedexchangerate',
+    currencyBasis: BALANCE,
+  },
+  closing: {
+    definition: 'The contract liability after the last day.',
+    formula: 'opening + billed + recognizedFromOpening + recognizedFromNew + credits + reclassified + fx',
+    source: `NetSuite: ${LEDGER}; ${SUB_LEDGER}`,
+    currencyBasis: BALANCE,
+  },
+} as const satisfies MetricTable;
+
+/** When what was billed becomes revenue. */
+export const waterfallMetrics = {
+  recognized: {
+    definition: 'Of what was billed in a period, what was posted as earned in each period.',
+    formula:
+      'Σ recognized planned revenue of its sales + Σ their lines on income accounts that have no plan, by billing and posting period',
+    source: `NetSuite: ${SUB_LEDGER}; ${LEDGER}`,
+    currencyBasis: 'The average rate of the billing period where consolidated.',
+  },
+  remaining: {
+    definition:
+      'Of what was billed in a period, what is planned for each period and not posted; without a period where a sale waits for its plan to be updated.',
+    formula: 'Σ planned revenue not recognized of its sales + what sales without a current plan deferred',
+    source: `NetSuite: ${SUB_LEDGER}; ${LEDGER}`,
+    currencyBasis: 'The average rate of the billing period where consolidated.',
+  },
+} as const satisfies MetricTable;
+
+/** What is left to be earned of contracts. */
+export const obligationMetrics = {
+  remaining: {
+    definition: 'The transaction price of what customers committed to and that is not revenue yet (IFRS 15.120, RPO).',
+    formula: 'deferred + backlog',
+    source: `NetSuite: ${SUB_LEDGER}; sales orders`,
+    currencyBasis: BALANCE,
+  },
+  withinTwelveMonths: {
+    definition: 'The part of it that is recognized within the twelve months after the day (cRPO).',
+    formula:
+      'Σ planned revenue of periods that end within twelve months + of backlog what its rule recognizes within twelve months of being billed at once: all of it up to a term of twelve months, else 12 ÷ term',
+    source: `NetSuite: ${SUB_LEDGER}; sales orders, revenue recognition rules`,
+    currencyBasis: BALANCE,
+  },
+  deferred: {
+    definition: 'Billed until the day and not recognized by then.',
+    formula: 'Σ planned revenue not posted until the day + what sales without a current plan deferred',
+    source: `NetSuite: ${SUB_LEDGER}`,
+    currencyBasis: BALANCE,
+  },
+  backlog: {
+    definition: 'Ordered until the day and not billed by then; without what is cancelled or closed.',
+    formula: 'Σ max(0, amount of the order’s line − amounts of bills of it until the day), net of tax',
+    source: 'NetSuite: sales orders, the links to their invoices and cash sales',
+    currencyBasis: BALANCE,
+  },
+} as const satisfies MetricTable;
+
+const ANNUAL = 'Σ 12 × net amount of the sale’s line ÷ months of its term, of terms that run on the day, straight-line rules only';
+
+/** The bridge of annual recurring revenue. */
+export const recurringMetrics = {
+  opening: {
+    definition: 'Annual recurring revenue at the end of the day before: what runs over a term, as twelve months of it.',
+    formula: ANNUAL,
+    source: 'NetSuite: revenue elements and their ACTUAL plans',
+    currencyBasis: BALANCE,
+  },
+  new: {
+    definition: 'Of customers that had none at the opening and no earlier term.',
+    formula: 'Σ closing of such customers',
+    source: 'NetSuite: revenue elements and their ACTUAL plans',
+    currencyBasis: BALANCE,
+  },
+  expansion: {
+    definition: 'By how much customers that had some have more.',
+    formula: 'Σ max(0, closing − opening) by customer, opening ≠ 0',
+    source: 'NetSuite: revenue elements and their ACTUAL plans',
+    currencyBasis: BALANCE,
+  },
+  reactivation: {
+    definition: 'Of customers that had none at the opening, but an earlier term.',
+    formula: 'Σ closing of such customers',
+    source: 'NetSuite: revenue elements and their ACTUAL plans',
+    currencyBasis: BALANCE,
+  },
+  contraction: {
+    definition: 'By how much customers that had some have less, but not none. Negative.',
+    formula: 'Σ min(0, closing − opening) by customer, closing ≠ 0',
+    source: 'NetSuite: revenue elements and their ACTUAL plans',
+    currencyBasis: BALANCE,
+  },
+  churn: {
+    definition: 'Of customers that have none any more. Negative.',
+    formula: '−Σ opening of such customers',
+    source: 'NetSuite: revenue elements and their ACTUAL plans',
+    currencyBasis: BALANCE,
+  },
+  closing: {
+    definition: 'Annual recurring revenue at the end of the last day.',
+    formula: ANNUAL,
+    source: 'NetSuite: revenue elements and their ACTUAL plans',
+    currencyBasis: BALANCE,
+  },
+  grossRetention: {
+    definition: 'How much of the opening is kept, in percent; never more than 100.',
+    formula: '(opening + contraction + churn) ÷ opening × 100',
+    source: 'The bridge itself',
+    currencyBasis: 'That of the bridge.',
+  },
+  netRetention: {
+    definition: 'How much the customers of the opening bring now, in percent.',
+    formula: '(opening + expansion + contraction + churn) ÷ opening × 100',
+    source: 'The bridge itself',
+    currencyBasis: 'That of the bridge.',
   },
 } as const satisfies MetricTable;

@@ -5,8 +5,10 @@ import { column, join, type SuiteQl, suiteql, where, whole } from '../suiteql.ts
 import { type PackedRow, packedRows } from './packed-rows.ts';
 
 /** By what facts can be told apart, beside the period. */
-export const factDimensions = ['product', 'family', 'customer', 'channel', 'subsidiary', 'salesRep'] as const;
-export type FactDimension = (typeof factDimensions)[number];
+export type FactDimension = 'product' | 'family' | 'customer' | 'channel' | 'subsidiary' | 'salesRep';
+
+/** By what some reports tell facts apart of themselves: the period of recognition, and the months that it is spread over. */
+export type OwnDimension = 'earnedin' | 'term';
 
 /** Amounts as their documents have them, or in the currency of the subsidiary whose books they are in. */
 export type CurrencyBasis = 'transaction' | 'subsidiary';
@@ -20,7 +22,7 @@ export interface PeriodBucket {
 /** What is asked of facts. */
 export interface FactScope {
   readonly buckets: readonly PeriodBucket[];
-  readonly dimensions: readonly FactDimension[];
+  readonly dimensions: readonly (FactDimension | OwnDimension)[];
   readonly basis: CurrencyBasis;
 }
 
@@ -30,7 +32,7 @@ export interface Fact {
   readonly currencyCode: string;
   /** Null unless it is asked for, or amounts are in the currency of subsidiaries. */
   readonly subsidiary: string | null;
-  readonly dimensions: Readonly<Partial<Record<FactDimension, string | null>>>;
+  readonly dimensions: Readonly<Partial<Record<FactDimension | OwnDimension, string | null>>>;
   readonly amounts: Readonly<Record<string, string>>;
 }
 
@@ -51,7 +53,7 @@ export interface FactSection {
   readonly period: SuiteQl;
   readonly currency: SuiteQl;
   readonly subsidiary: SuiteQl;
-  readonly dimensions: Readonly<Record<FactDimension, SuiteQl>>;
+  readonly dimensions: Readonly<Record<FactDimension, SuiteQl>> & Readonly<Partial<Record<OwnDimension, SuiteQl>>>;
   readonly amount: SuiteQl;
   /** FROM and its joins. */
   readonly from: SuiteQl;
@@ -114,7 +116,7 @@ function groupColumns({ dimensions, basis }: FactScope): GroupColumn[] {
       .filter((dimension) => dimension !== 'subsidiary')
       .map((dimension) => ({
         name: dimension.toLowerCase(),
-        of: (section: FactSection) => (section.apart === 'all' ? section.dimensions[dimension] : NULL),
+        of: (section: FactSection) => (section.apart === 'all' ? (section.dimensions[dimension] ?? NULL) : NULL),
       })),
   ];
 }

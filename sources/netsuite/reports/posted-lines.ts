@@ -1,17 +1,36 @@
 import type { NetSuiteAccess } from '../netsuite.ts';
-import { type SuiteQl, suiteql } from '../suiteql.ts';
+import { date, type SuiteQl, suiteql } from '../suiteql.ts';
 import { type FactScope, type FactSection, periodIds } from './fact-query.ts';
 
 /** Classes of accounts that revenue goes through. */
 export type RevenueAccountType = 'Income' | 'DeferRevenue';
 
-/** Which documents' postings; the two together are all of the ledger. */
-export type PostedBy = 'recognition journals' | 'all but recognition journals';
+/**
+ * Which documents' postings. The first two together are all of the ledger; sales (and what takes them back) without those that
+ * were voided; sales that wait for their revenue plan, or earn revenue without one; journals that were entered by hand.
+ */
+export type PostedBy =
+  | 'recognition journals'
+  | 'all but recognition journals'
+  | 'sales'
+  | 'sales without current plans'
+  | 'journals by hand';
+
+/** Of a sale that waits for its plan, what plans did not recognize so far. */
+function amountOf(by: PostedBy, inDocumentCurrency: boolean): SuiteQl {
+  if (by === 'sales without current plans')
+    return inDocumentCurrency
+      ? suiteql`-l.foreignamount - ${RECOGNIZED_SO_FAR}`
+      : suiteql`-a.amount - ${RECOGNIZED_SO_FAR} * t.exchangerate`;
+  return inDocumentCurrency ? suiteql`-l.foreignamount` : suiteql`-a.amount`;
+}
 
 interface PostedLines extends Pick<FactSection, 'measure' | 'measures' | 'apart'> {
   readonly accountType: RevenueAccountType;
   readonly by: PostedBy;
   readonly scope: FactScope;
+  /** Documents dated until this day; not given: all that the periods hold. */
+  readonly until?: string;
 }
 
 /**
@@ -20,7 +39,7 @@ interface PostedLines extends Pick<FactSection, 'measure' | 'measures' | 'apart'
  */
 export function postedLines(
   access: NetSuiteAccess,
-  { measure, measures, apart, accountType, by, scope }: PostedLines,
+  { measure, measures, apart, accountType, by, scope, until }: PostedLines,
 ): FactSection {
   const { orderChannel, customerChannel } = access.columns;
   const customer = suiteql`NVL(t.entity, l.entity)`;
@@ -40,9 +59,9 @@ export function postedLines(
       channel: suiteql`NVL(NVL(t.${orderChannel}, ${ofOrigin(orderChannel)}), (SELECT c.${customerChannel} FROM customer c WHERE c.id = ${customer}))`,
       subsidiary: suiteql`l.subsidiary`,
       salesRep: suiteql`NVL(t.employee, ${ofOrigin(suiteql`employee`)})`,
+      earnedin: accountType === 'Income' ? suiteql`t.postingperiod` : suiteql`NULL`,
     },
-    amount:
-      scope.basis === 'transaction' || apart === 'control' ? suiteql`-l.foreignamount` : suiteql`-a.amount`,
+    amount: amountOf(by, scope.basis === 'transaction' || apart === 'control'),
     from: suiteql`FROM transaction t JOIN transactionaccountingline a ON a.transaction = t.id
       JOIN transactionline l ON l.transaction = a.transaction AND l.id = a.transactionline`,
     conditions: [
@@ -51,12 +70,25 @@ export function postedLines(
       suiteql`a.account IN (SELECT acc.id FROM account acc WHERE acc.accttype = ${accountType})`,
       outsideEliminations(suiteql`l.subsidiary`),
       postedBy(by),
+      until === undefined ? undefined : suiteql`t.trandate <= ${date(until)}`,
     ],
   };
 }
 
+/** What sells, and what takes back what was sold. */
+export const SALES = ['CustInvc', 'CashSale', 'CustCred', 'CashRfnd'];
+
+/** What plans recognized of a line `l` whose plan is to be updated. */
+const RECOGNIZED_SO_FAR = suiteql`NVL((SELECT SUM(so.amount) FROM revenueplan sp JOIN revenueplanplannedrevenue so ON so.revenueplan = sp.id
+  WHERE sp.createdfrom = l.revenueelement AND sp.revenueplantype = 'ACTUAL' AND so.isrecognized = 'T'), 0)`;
+
 function postedBy(by: PostedBy): SuiteQl {
+  const sales = suiteql`t.type IN ${SALES} AND t.voided = 'F' AND l.mainline = 'F'`;
+  if (by === 'sales') return sales;
+  if (by === 'sales without current plans')
+    return suiteql`${sales} AND NOT EXISTS (SELECT 1 FROM revenueelement el WHERE el.id = l.revenueelement AND el.requiresrevenueplanupdate = 'F')`;
   const recognizes = suiteql`EXISTS (SELECT 1 FROM revenueplanplannedrevenue pr WHERE pr.journal = t.id)`;
+  if (by === 'journals by hand') return suiteql`t.type = 'Journal' AND t.createdfrom IS NULL AND NOT ${recognizes}`;
   return by === 'recognition journals'
     ? suiteql`t.type = 'Journal' AND ${recognizes}`
     : suiteql`t.type <> 'Journal' OR NOT ${recognizes}`;

@@ -1,6 +1,6 @@
 import { sum } from '../../../kit/money.ts';
 import type { NetSuiteAccess } from '../netsuite.ts';
-import { type Fact, type FactDimension, type FactScope, type FactSection, literal } from './fact-query.ts';
+import { type Fact, type FactScope, type FactSection, literal } from './fact-query.ts';
 import { plannedRevenue } from './planned-revenue.ts';
 import { postedLines, type RevenueAccountType } from './posted-lines.ts';
 import { JOURNALS_TO_SHARE, shareByPlans } from './share-by-plans.ts';
@@ -17,7 +17,7 @@ export interface PostedMeasures {
 }
 
 /** What only the sale that a plan comes from knows, not the journal that recognizes it. */
-const KNOWN_BY_PLANS: readonly FactDimension[] = ['family', 'channel', 'salesRep'];
+const KNOWN_BY_PLANS: readonly string[] = ['family', 'channel', 'salesRep'];
 
 /**
  * Credits less debits on a class of accounts in each period, and as controls, in the documents' currency, what recognition

@@ -6,6 +6,10 @@ import type { ProductStub } from '../reports/row.ts';
 import type { BookingsReportRecord, BookingsRowRecord } from '../reports/bookings.ts';
 import type { RevenueReportRecord, RevenueRowRecord } from '../reports/revenue.ts';
 import type { QuoteRecord } from '../quote/quote.ts';
+import type { DeferredRevenueReportRecord, DeferredRevenueRowRecord } from '../reports/deferred-revenue.ts';
+import type { RevenueWaterfallReportRecord, RevenueWaterfallRowRecord } from '../reports/revenue-waterfall.ts';
+import type { RemainingObligationsReportRecord, RemainingObligationsRowRecord } from '../reports/remaining-obligations.ts';
+import type { RecurringRevenueReportRecord } from '../reports/recurring-revenue.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -288,6 +292,92 @@ export type RevenueSummary = {
   readonly deferred: Money;
 };
 
+/** How deferred revenue came from its opening to its closing balance: opening and all that follows add up to closing. */
+export type DeferredRevenueReport = {
+  /** One for each combination and currency, in time order; 10,000 at the most. */
+  readonly rows: ReadonlyArray<DeferredRevenueRow>;
+  /** The roll-forward over all periods as one, one per currency. */
+  readonly total: ReadonlyArray<DeferredRevenueTotal>;
+  /** The day as of which the figures are. */
+  readonly asOf: Scalars['LocalDate']['output'];
+  /** Whether any of the periods is still open, so that figures may change. */
+  readonly preliminary: Scalars['Boolean']['output'];
+  /** When the books were read for this answer. */
+  readonly observedAt: Scalars['DateTime']['output'];
+  /** The periods that it covers. */
+  readonly periods: ReadonlyArray<ReportPeriod>;
+  /** In which currency the amounts are. */
+  readonly currency: ReportCurrency;
+  /** By which rates amounts were turned into the top subsidiary's currency; null where they were not. */
+  readonly conversion: Maybe<ReportConversion>;
+  /** What each figure means. */
+  readonly metrics: ReadonlyArray<MetricDefinition>;
+  /** Whether anything is missing. */
+  readonly completeness: ReportCompleteness;
+  /** What must be equal: the roll-forward and the ledger's balance, the plans and the journals; one per currency. */
+  readonly identityChecks: ReadonlyArray<IdentityCheck>;
+};
+
+/** The roll-forward of one combination and currency. */
+export type DeferredRevenueRow = {
+  /** The accounting period, `YYYY-MM`. */
+  readonly period: Maybe<Scalars['String']['output']>;
+  /** The first day of the period; of the whole report where rows are not told apart by period. */
+  readonly startsOn: Scalars['LocalDate']['output'];
+  /** The last day, likewise. */
+  readonly endsOn: Scalars['LocalDate']['output'];
+  /** Whether the figures may still change: CLOSED once every period in it is. */
+  readonly periodStatus: ReportPeriodStatus;
+  /** The product; null also for a line without one. */
+  readonly product: Maybe<Product>;
+  /** The product family by the books' class of the line. */
+  readonly family: Maybe<Scalars['String']['output']>;
+  /** The customer; null also where none is named. */
+  readonly customer: Maybe<Customer>;
+  /** The channel of the order, or else of the customer; null also where neither says. */
+  readonly channel: Maybe<Channel>;
+  /** The subsidiary whose books it is in. */
+  readonly subsidiary: Maybe<Subsidiary>;
+  /** Who sold; null also where nobody is named. */
+  readonly salesRep: Maybe<SalesRep>;
+  /** The contract liability before the first day. */
+  readonly opening: Money;
+  /** Billed and deferred: invoices and cash sales, net of tax. */
+  readonly billed: Money;
+  /** Recognized of what was billed before; negative, since it leaves the balance. */
+  readonly recognizedFromOpening: Money;
+  /** Recognized of what was billed within; negative. */
+  readonly recognizedFromNew: Money;
+  /** Credit memos, cash refunds and sales that were voided; negative. */
+  readonly credits: Money;
+  /** Moved from or to other accounts by journals other than those that recognize revenue. */
+  readonly reclassified: Money;
+  /** What the change of rates did to the balance; zero but where amounts are consolidated. */
+  readonly fx: Money;
+  /** The contract liability after the last day. */
+  readonly closing: Money;
+};
+
+/** The roll-forward of one currency over all periods. */
+export type DeferredRevenueTotal = {
+  /** The contract liability before the first day. */
+  readonly opening: Money;
+  /** Billed and deferred: invoices and cash sales, net of tax. */
+  readonly billed: Money;
+  /** Recognized of what was billed before; negative, since it leaves the balance. */
+  readonly recognizedFromOpening: Money;
+  /** Recognized of what was billed within; negative. */
+  readonly recognizedFromNew: Money;
+  /** Credit memos, cash refunds and sales that were voided; negative. */
+  readonly credits: Money;
+  /** Moved from or to other accounts by journals other than those that recognize revenue. */
+  readonly reclassified: Money;
+  /** What the change of rates did to the balance; zero but where amounts are consolidated. */
+  readonly fx: Money;
+  /** The contract liability after the last day. */
+  readonly closing: Money;
+};
+
 export type Order = {
   readonly id: Scalars['ID']['output'];
   /** Revenue from this order; null while NetSuite is down or does not know the order. */
@@ -312,6 +402,150 @@ export type Quote = {
 export type QuoteRevenuePreviewArgs = {
   startsOn?: InputMaybe<Scalars['LocalDate']['input']>;
   billedOn?: InputMaybe<Scalars['LocalDate']['input']>;
+};
+
+/** How annual recurring revenue came from its opening to its closing: opening and all movements add up to closing. */
+export type RecurringRevenueReport = {
+  /** One for each period and currency, in time order. */
+  readonly rows: ReadonlyArray<RecurringRevenueRow>;
+  /** The bridge over all periods as one, one per currency. */
+  readonly total: ReadonlyArray<RecurringRevenueTotal>;
+  /** The day as of which the figures are. */
+  readonly asOf: Scalars['LocalDate']['output'];
+  /** Whether any of the periods is still open, so that figures may change. */
+  readonly preliminary: Scalars['Boolean']['output'];
+  /** When the books were read for this answer. */
+  readonly observedAt: Scalars['DateTime']['output'];
+  /** The periods that it covers. */
+  readonly periods: ReadonlyArray<ReportPeriod>;
+  /** In which currency the amounts are. */
+  readonly currency: ReportCurrency;
+  /** By which rates amounts were turned into the top subsidiary's currency; null where they were not. */
+  readonly conversion: Maybe<ReportConversion>;
+  /** What each figure means. */
+  readonly metrics: ReadonlyArray<MetricDefinition>;
+  /** Whether anything is missing. */
+  readonly completeness: ReportCompleteness;
+  /** What must be equal; one per currency. */
+  readonly identityChecks: ReadonlyArray<IdentityCheck>;
+};
+
+/** The bridge of one period and currency. */
+export type RecurringRevenueRow = {
+  /** The accounting period, `YYYY-MM`. */
+  readonly period: Scalars['String']['output'];
+  /** The first day of the period; of the whole report where rows are not told apart by period. */
+  readonly startsOn: Scalars['LocalDate']['output'];
+  /** The last day, likewise. */
+  readonly endsOn: Scalars['LocalDate']['output'];
+  /** Whether the figures may still change: CLOSED once every period in it is. */
+  readonly periodStatus: ReportPeriodStatus;
+  /** Annual recurring revenue before the first day. */
+  readonly opening: Money;
+  /** Of customers that never had any before. */
+  readonly new: Money;
+  /** More of customers that had some. */
+  readonly expansion: Money;
+  /** Of customers that had some earlier, but none at the opening. */
+  readonly reactivation: Money;
+  /** Less of customers that keep some; negative. */
+  readonly contraction: Money;
+  /** Of customers that keep none; negative. */
+  readonly churn: Money;
+  /** What the change of rates did; zero but where amounts are consolidated. */
+  readonly fx: Money;
+  /** Annual recurring revenue at the end of the last day. */
+  readonly closing: Money;
+  /** Gross revenue retention in percent: opening less contraction and churn, of opening; null where the opening is zero. */
+  readonly grossRetention: Maybe<Scalars['Decimal']['output']>;
+  /** Net revenue retention in percent: the same with expansion; null where the opening is zero. */
+  readonly netRetention: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** The bridge of one currency over all periods. */
+export type RecurringRevenueTotal = {
+  /** Annual recurring revenue before the first day. */
+  readonly opening: Money;
+  /** Of customers that never had any before. */
+  readonly new: Money;
+  /** More of customers that had some. */
+  readonly expansion: Money;
+  /** Of customers that had some earlier, but none at the opening. */
+  readonly reactivation: Money;
+  /** Less of customers that keep some; negative. */
+  readonly contraction: Money;
+  /** Of customers that keep none; negative. */
+  readonly churn: Money;
+  /** What the change of rates did; zero but where amounts are consolidated. */
+  readonly fx: Money;
+  /** Annual recurring revenue at the end of the last day. */
+  readonly closing: Money;
+  /** Gross revenue retention in percent: opening less contraction and churn, of opening; null where the opening is zero. */
+  readonly grossRetention: Maybe<Scalars['Decimal']['output']>;
+  /** Net revenue retention in percent: the same with expansion; null where the opening is zero. */
+  readonly netRetention: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** What is left to be earned of contracts, at the end of a day. */
+export type RemainingObligationsReport = {
+  /** One for each combination and currency, the largest first; 10,000 at the most. */
+  readonly rows: ReadonlyArray<RemainingObligationsRow>;
+  /** The sum of all rows, one per currency. */
+  readonly total: ReadonlyArray<RemainingObligationsTotal>;
+  /** The day as of which the figures are. */
+  readonly asOf: Scalars['LocalDate']['output'];
+  /** Whether any of the periods is still open, so that figures may change. */
+  readonly preliminary: Scalars['Boolean']['output'];
+  /** When the books were read for this answer. */
+  readonly observedAt: Scalars['DateTime']['output'];
+  /** The periods that it covers. */
+  readonly periods: ReadonlyArray<ReportPeriod>;
+  /** In which currency the amounts are. */
+  readonly currency: ReportCurrency;
+  /** By which rates amounts were turned into the top subsidiary's currency; null where they were not. */
+  readonly conversion: Maybe<ReportConversion>;
+  /** What each figure means. */
+  readonly metrics: ReadonlyArray<MetricDefinition>;
+  /** Whether anything is missing. */
+  readonly completeness: ReportCompleteness;
+  /** What must be equal; one per currency. */
+  readonly identityChecks: ReadonlyArray<IdentityCheck>;
+};
+
+/** What is left to be earned in one combination and currency. */
+export type RemainingObligationsRow = {
+  /** The product; null also for a line without one. */
+  readonly product: Maybe<Product>;
+  /** The product family by the books' class of the line. */
+  readonly family: Maybe<Scalars['String']['output']>;
+  /** The customer; null also where none is named. */
+  readonly customer: Maybe<Customer>;
+  /** The channel of the order, or else of the customer; null also where neither says. */
+  readonly channel: Maybe<Channel>;
+  /** The subsidiary whose books it is in. */
+  readonly subsidiary: Maybe<Subsidiary>;
+  /** Who sold; null also where nobody is named. */
+  readonly salesRep: Maybe<SalesRep>;
+  /** Committed and not recognized: deferred and backlog together. */
+  readonly remaining: Money;
+  /** Of that, what is recognized within twelve months after the day. */
+  readonly withinTwelveMonths: Money;
+  /** Billed and not recognized. */
+  readonly deferred: Money;
+  /** Ordered and not billed. */
+  readonly backlog: Money;
+};
+
+/** What is left to be earned in one currency. */
+export type RemainingObligationsTotal = {
+  /** Committed and not recognized: deferred and backlog together. */
+  readonly remaining: Money;
+  /** Of that, what is recognized within twelve months after the day. */
+  readonly withinTwelveMonths: Money;
+  /** Billed and not recognized. */
+  readonly deferred: Money;
+  /** Ordered and not billed. */
+  readonly backlog: Money;
 };
 
 /** What IFRS 15 and ASC 606 make of a quote or an order before it is booked. Billing and performance are as the arguments say. */
@@ -476,6 +710,72 @@ export type RevenuePreviewWarningCode =
   /** A line in another currency than the contract is left out. */
   | 'MIXED_CURRENCIES';
 
+/** What was billed in each period, by the period that it is recognized in. */
+export type RevenueWaterfallReport = {
+  /** One for each combination, currency and period of recognition, in time order; 10,000 at the most. */
+  readonly rows: ReadonlyArray<RevenueWaterfallRow>;
+  /** The sum of all rows, one per currency. */
+  readonly total: ReadonlyArray<RevenueWaterfallTotal>;
+  /** The day as of which the figures are. */
+  readonly asOf: Scalars['LocalDate']['output'];
+  /** Whether any of the periods is still open, so that figures may change. */
+  readonly preliminary: Scalars['Boolean']['output'];
+  /** When the books were read for this answer. */
+  readonly observedAt: Scalars['DateTime']['output'];
+  /** The periods that it covers. */
+  readonly periods: ReadonlyArray<ReportPeriod>;
+  /** In which currency the amounts are. */
+  readonly currency: ReportCurrency;
+  /** By which rates amounts were turned into the top subsidiary's currency; null where they were not. */
+  readonly conversion: Maybe<ReportConversion>;
+  /** What each figure means. */
+  readonly metrics: ReadonlyArray<MetricDefinition>;
+  /** Whether anything is missing. */
+  readonly completeness: ReportCompleteness;
+  /** What must be equal: what was billed and what its plans come to; one per currency. */
+  readonly identityChecks: ReadonlyArray<IdentityCheck>;
+};
+
+/** What was billed in one combination and is recognized in one period. */
+export type RevenueWaterfallRow = {
+  /** The accounting period of billing, `YYYY-MM`. */
+  readonly period: Maybe<Scalars['String']['output']>;
+  /** The first day of the period; of the whole report where rows are not told apart by period. */
+  readonly startsOn: Scalars['LocalDate']['output'];
+  /** The last day, likewise. */
+  readonly endsOn: Scalars['LocalDate']['output'];
+  /** Whether the figures may still change: CLOSED once every period in it is. */
+  readonly periodStatus: ReportPeriodStatus;
+  /** The product; null also for a line without one. */
+  readonly product: Maybe<Product>;
+  /** The product family by the books' class of the line. */
+  readonly family: Maybe<Scalars['String']['output']>;
+  /** The customer; null also where none is named. */
+  readonly customer: Maybe<Customer>;
+  /** The channel of the order, or else of the customer; null also where neither says. */
+  readonly channel: Maybe<Channel>;
+  /** The subsidiary whose books it is in. */
+  readonly subsidiary: Maybe<Subsidiary>;
+  /** Who sold; null also where nobody is named. */
+  readonly salesRep: Maybe<SalesRep>;
+  /** The accounting period of recognition, `YYYY-MM`; null for what waits for its plan. */
+  readonly recognitionPeriod: Maybe<Scalars['String']['output']>;
+  /** Posted as earned. */
+  readonly recognized: Money;
+  /** Planned and not posted yet. */
+  readonly remaining: Money;
+};
+
+/** The sum of a waterfall in one currency. */
+export type RevenueWaterfallTotal = {
+  /** Net of tax, returns taken off: recognized and remaining together. */
+  readonly billed: Money;
+  /** Posted as earned. */
+  readonly recognized: Money;
+  /** Planned and not posted yet. */
+  readonly remaining: Money;
+};
+
 /** Recognized and planned revenue. Rows that are not told apart by something have null there. */
 export type RevenueReport = {
   /** One for each combination and currency with revenue, in time order; 10,000 at the most. */
@@ -541,6 +841,14 @@ export type RevenueTotal = {
 export type Query = {
   /** What customers committed to, by the date of their orders, net of tax; null while NetSuite is down. */
   readonly bookings: Maybe<BookingsReport>;
+  /** The roll-forward of deferred revenue, from the balance before to the balance after; null while NetSuite is down. */
+  readonly deferredRevenue: Maybe<DeferredRevenueReport>;
+  /** The bridge of annual recurring revenue, customer by customer; null while NetSuite is down. */
+  readonly recurringRevenue: Maybe<RecurringRevenueReport>;
+  /** Remaining performance obligations: what customers committed to and is not revenue yet; null while NetSuite is down. */
+  readonly remainingPerformanceObligations: Maybe<RemainingObligationsReport>;
+  /** When what was billed becomes revenue: each billing period by the periods of recognition; null while NetSuite is down. */
+  readonly revenueWaterfall: Maybe<RevenueWaterfallReport>;
   /** Revenue by the period that it was posted to, and what is planned and not posted yet beside it; null while NetSuite is down. */
   readonly revenue: Maybe<RevenueReport>;
   readonly _entities: ReadonlyArray<Maybe<_Entity>>;
@@ -549,6 +857,36 @@ export type Query = {
 
 
 export type QueryBookingsArgs = {
+  from?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+  groupBy?: ReadonlyArray<ReportDimension>;
+  currency?: ReportCurrency;
+};
+
+
+export type QueryDeferredRevenueArgs = {
+  from?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+  groupBy?: ReadonlyArray<ReportDimension>;
+  currency?: ReportCurrency;
+};
+
+
+export type QueryRecurringRevenueArgs = {
+  from?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+  currency?: ReportCurrency;
+};
+
+
+export type QueryRemainingPerformanceObligationsArgs = {
+  asOf?: InputMaybe<Scalars['LocalDate']['input']>;
+  groupBy?: ReadonlyArray<ReportDimension>;
+  currency?: ReportCurrency;
+};
+
+
+export type QueryRevenueWaterfallArgs = {
   from?: InputMaybe<Scalars['String']['input']>;
   to?: InputMaybe<Scalars['String']['input']>;
   groupBy?: ReadonlyArray<ReportDimension>;
@@ -696,8 +1034,17 @@ export type ResolversTypes = {
   Product: ResolverTypeWrapper<ProductStub>;
   Customer: ResolverTypeWrapper<CustomerRecord>;
   RevenueSummary: ResolverTypeWrapper<RevenueSummary>;
+  DeferredRevenueReport: ResolverTypeWrapper<DeferredRevenueReportRecord>;
+  DeferredRevenueRow: ResolverTypeWrapper<DeferredRevenueRowRecord>;
+  DeferredRevenueTotal: ResolverTypeWrapper<DeferredRevenueTotal>;
   Order: ResolverTypeWrapper<OrderRecord>;
   Quote: ResolverTypeWrapper<QuoteRecord>;
+  RecurringRevenueReport: ResolverTypeWrapper<RecurringRevenueReportRecord>;
+  RecurringRevenueRow: ResolverTypeWrapper<RecurringRevenueRow>;
+  RecurringRevenueTotal: ResolverTypeWrapper<RecurringRevenueTotal>;
+  RemainingObligationsReport: ResolverTypeWrapper<RemainingObligationsReportRecord>;
+  RemainingObligationsRow: ResolverTypeWrapper<RemainingObligationsRowRecord>;
+  RemainingObligationsTotal: ResolverTypeWrapper<RemainingObligationsTotal>;
   RevenuePreview: ResolverTypeWrapper<Omit<RevenuePreview, 'performanceObligations'> & { performanceObligations: ReadonlyArray<ResolversTypes['PerformanceObligation']> }>;
   ContractParty: ContractParty;
   PrincipalOrAgent: PrincipalOrAgent;
@@ -710,6 +1057,9 @@ export type ResolversTypes = {
   RevenuePreviewPeriod: ResolverTypeWrapper<RevenuePreviewPeriod>;
   RevenuePreviewWarning: ResolverTypeWrapper<RevenuePreviewWarning>;
   RevenuePreviewWarningCode: RevenuePreviewWarningCode;
+  RevenueWaterfallReport: ResolverTypeWrapper<RevenueWaterfallReportRecord>;
+  RevenueWaterfallRow: ResolverTypeWrapper<RevenueWaterfallRowRecord>;
+  RevenueWaterfallTotal: ResolverTypeWrapper<RevenueWaterfallTotal>;
   RevenueReport: ResolverTypeWrapper<RevenueReportRecord>;
   RevenueRow: ResolverTypeWrapper<RevenueRowRecord>;
   RevenueTotal: ResolverTypeWrapper<RevenueTotal>;
@@ -751,14 +1101,26 @@ export type ResolversParentTypes = {
   Product: ProductStub;
   Customer: CustomerRecord;
   RevenueSummary: RevenueSummary;
+  DeferredRevenueReport: DeferredRevenueReportRecord;
+  DeferredRevenueRow: DeferredRevenueRowRecord;
+  DeferredRevenueTotal: DeferredRevenueTotal;
   Order: OrderRecord;
   Quote: QuoteRecord;
+  RecurringRevenueReport: RecurringRevenueReportRecord;
+  RecurringRevenueRow: RecurringRevenueRow;
+  RecurringRevenueTotal: RecurringRevenueTotal;
+  RemainingObligationsReport: RemainingObligationsReportRecord;
+  RemainingObligationsRow: RemainingObligationsRowRecord;
+  RemainingObligationsTotal: RemainingObligationsTotal;
   RevenuePreview: Omit<RevenuePreview, 'performanceObligations'> & { performanceObligations: ReadonlyArray<ResolversParentTypes['PerformanceObligation']> };
   PerformanceObligation: Omit<PerformanceObligation, 'product'> & { product?: Maybe<ResolversParentTypes['Product']> };
   PriceRange: PriceRange;
   RevenuePreviewScheduleLine: RevenuePreviewScheduleLine;
   RevenuePreviewPeriod: RevenuePreviewPeriod;
   RevenuePreviewWarning: RevenuePreviewWarning;
+  RevenueWaterfallReport: RevenueWaterfallReportRecord;
+  RevenueWaterfallRow: RevenueWaterfallRowRecord;
+  RevenueWaterfallTotal: RevenueWaterfallTotal;
   RevenueReport: RevenueReportRecord;
   RevenueRow: RevenueRowRecord;
   RevenueTotal: RevenueTotal;
@@ -1011,6 +1373,52 @@ export type RevenueSummaryResolvers<ContextType = Context, ParentType extends Re
   deferred?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
+export type DeferredRevenueReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeferredRevenueReport'] = ResolversParentTypes['DeferredRevenueReport']> = {
+  rows?: Resolver<ReadonlyArray<ResolversTypes['DeferredRevenueRow']>, ParentType, ContextType>;
+  total?: Resolver<ReadonlyArray<ResolversTypes['DeferredRevenueTotal']>, ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  preliminary?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  periods?: Resolver<ReadonlyArray<ResolversTypes['ReportPeriod']>, ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['ReportCurrency'], ParentType, ContextType>;
+  conversion?: Resolver<Maybe<ResolversTypes['ReportConversion']>, ParentType, ContextType>;
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['MetricDefinition']>, ParentType, ContextType>;
+  completeness?: Resolver<ResolversTypes['ReportCompleteness'], ParentType, ContextType>;
+  identityChecks?: Resolver<ReadonlyArray<ResolversTypes['IdentityCheck']>, ParentType, ContextType>;
+};
+
+export type DeferredRevenueRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeferredRevenueRow'] = ResolversParentTypes['DeferredRevenueRow']> = {
+  period?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startsOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  endsOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  periodStatus?: Resolver<ResolversTypes['ReportPeriodStatus'], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  family?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  subsidiary?: Resolver<Maybe<ResolversTypes['Subsidiary']>, ParentType, ContextType>;
+  salesRep?: Resolver<Maybe<ResolversTypes['SalesRep']>, ParentType, ContextType>;
+  opening?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  billed?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  recognizedFromOpening?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  recognizedFromNew?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  credits?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  reclassified?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  fx?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  closing?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type DeferredRevenueTotalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeferredRevenueTotal'] = ResolversParentTypes['DeferredRevenueTotal']> = {
+  opening?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  billed?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  recognizedFromOpening?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  recognizedFromNew?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  credits?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  reclassified?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  fx?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  closing?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
 export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   revenue?: Resolver<Maybe<ResolversTypes['RevenueSummary']>, ParentType, ContextType>;
@@ -1022,6 +1430,84 @@ export type QuoteResolvers<ContextType = Context, ParentType extends ResolversPa
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   revenuePreview?: Resolver<Maybe<ResolversTypes['RevenuePreview']>, ParentType, ContextType, Partial<QuoteRevenuePreviewArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RecurringRevenueReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecurringRevenueReport'] = ResolversParentTypes['RecurringRevenueReport']> = {
+  rows?: Resolver<ReadonlyArray<ResolversTypes['RecurringRevenueRow']>, ParentType, ContextType>;
+  total?: Resolver<ReadonlyArray<ResolversTypes['RecurringRevenueTotal']>, ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  preliminary?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  periods?: Resolver<ReadonlyArray<ResolversTypes['ReportPeriod']>, ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['ReportCurrency'], ParentType, ContextType>;
+  conversion?: Resolver<Maybe<ResolversTypes['ReportConversion']>, ParentType, ContextType>;
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['MetricDefinition']>, ParentType, ContextType>;
+  completeness?: Resolver<ResolversTypes['ReportCompleteness'], ParentType, ContextType>;
+  identityChecks?: Resolver<ReadonlyArray<ResolversTypes['IdentityCheck']>, ParentType, ContextType>;
+};
+
+export type RecurringRevenueRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecurringRevenueRow'] = ResolversParentTypes['RecurringRevenueRow']> = {
+  period?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startsOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  endsOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  periodStatus?: Resolver<ResolversTypes['ReportPeriodStatus'], ParentType, ContextType>;
+  opening?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  new?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  expansion?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  reactivation?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  contraction?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  churn?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  fx?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  closing?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  grossRetention?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  netRetention?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type RecurringRevenueTotalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecurringRevenueTotal'] = ResolversParentTypes['RecurringRevenueTotal']> = {
+  opening?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  new?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  expansion?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  reactivation?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  contraction?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  churn?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  fx?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  closing?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  grossRetention?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  netRetention?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type RemainingObligationsReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemainingObligationsReport'] = ResolversParentTypes['RemainingObligationsReport']> = {
+  rows?: Resolver<ReadonlyArray<ResolversTypes['RemainingObligationsRow']>, ParentType, ContextType>;
+  total?: Resolver<ReadonlyArray<ResolversTypes['RemainingObligationsTotal']>, ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  preliminary?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  periods?: Resolver<ReadonlyArray<ResolversTypes['ReportPeriod']>, ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['ReportCurrency'], ParentType, ContextType>;
+  conversion?: Resolver<Maybe<ResolversTypes['ReportConversion']>, ParentType, ContextType>;
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['MetricDefinition']>, ParentType, ContextType>;
+  completeness?: Resolver<ResolversTypes['ReportCompleteness'], ParentType, ContextType>;
+  identityChecks?: Resolver<ReadonlyArray<ResolversTypes['IdentityCheck']>, ParentType, ContextType>;
+};
+
+export type RemainingObligationsRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemainingObligationsRow'] = ResolversParentTypes['RemainingObligationsRow']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  family?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  subsidiary?: Resolver<Maybe<ResolversTypes['Subsidiary']>, ParentType, ContextType>;
+  salesRep?: Resolver<Maybe<ResolversTypes['SalesRep']>, ParentType, ContextType>;
+  remaining?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  withinTwelveMonths?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  deferred?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  backlog?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type RemainingObligationsTotalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemainingObligationsTotal'] = ResolversParentTypes['RemainingObligationsTotal']> = {
+  remaining?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  withinTwelveMonths?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  deferred?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  backlog?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type RevenuePreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevenuePreview'] = ResolversParentTypes['RevenuePreview']> = {
@@ -1079,6 +1565,42 @@ export type RevenuePreviewWarningResolvers<ContextType = Context, ParentType ext
   missingFrom?: Resolver<ReadonlyArray<ResolversTypes['LocalDate']>, ParentType, ContextType>;
 };
 
+export type RevenueWaterfallReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevenueWaterfallReport'] = ResolversParentTypes['RevenueWaterfallReport']> = {
+  rows?: Resolver<ReadonlyArray<ResolversTypes['RevenueWaterfallRow']>, ParentType, ContextType>;
+  total?: Resolver<ReadonlyArray<ResolversTypes['RevenueWaterfallTotal']>, ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  preliminary?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  periods?: Resolver<ReadonlyArray<ResolversTypes['ReportPeriod']>, ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['ReportCurrency'], ParentType, ContextType>;
+  conversion?: Resolver<Maybe<ResolversTypes['ReportConversion']>, ParentType, ContextType>;
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['MetricDefinition']>, ParentType, ContextType>;
+  completeness?: Resolver<ResolversTypes['ReportCompleteness'], ParentType, ContextType>;
+  identityChecks?: Resolver<ReadonlyArray<ResolversTypes['IdentityCheck']>, ParentType, ContextType>;
+};
+
+export type RevenueWaterfallRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevenueWaterfallRow'] = ResolversParentTypes['RevenueWaterfallRow']> = {
+  period?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startsOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  endsOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  periodStatus?: Resolver<ResolversTypes['ReportPeriodStatus'], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  family?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  subsidiary?: Resolver<Maybe<ResolversTypes['Subsidiary']>, ParentType, ContextType>;
+  salesRep?: Resolver<Maybe<ResolversTypes['SalesRep']>, ParentType, ContextType>;
+  recognitionPeriod?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recognized?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  remaining?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type RevenueWaterfallTotalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevenueWaterfallTotal'] = ResolversParentTypes['RevenueWaterfallTotal']> = {
+  billed?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  recognized?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  remaining?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
 export type RevenueReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevenueReport'] = ResolversParentTypes['RevenueReport']> = {
   rows?: Resolver<ReadonlyArray<ResolversTypes['RevenueRow']>, ParentType, ContextType>;
   total?: Resolver<ReadonlyArray<ResolversTypes['RevenueTotal']>, ParentType, ContextType>;
@@ -1115,6 +1637,10 @@ export type RevenueTotalResolvers<ContextType = Context, ParentType extends Reso
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   bookings?: Resolver<Maybe<ResolversTypes['BookingsReport']>, ParentType, ContextType, RequireFields<QueryBookingsArgs, 'groupBy' | 'currency'>>;
+  deferredRevenue?: Resolver<Maybe<ResolversTypes['DeferredRevenueReport']>, ParentType, ContextType, RequireFields<QueryDeferredRevenueArgs, 'groupBy' | 'currency'>>;
+  recurringRevenue?: Resolver<Maybe<ResolversTypes['RecurringRevenueReport']>, ParentType, ContextType, RequireFields<QueryRecurringRevenueArgs, 'currency'>>;
+  remainingPerformanceObligations?: Resolver<Maybe<ResolversTypes['RemainingObligationsReport']>, ParentType, ContextType, RequireFields<QueryRemainingPerformanceObligationsArgs, 'groupBy' | 'currency'>>;
+  revenueWaterfall?: Resolver<Maybe<ResolversTypes['RevenueWaterfallReport']>, ParentType, ContextType, RequireFields<QueryRevenueWaterfallArgs, 'groupBy' | 'currency'>>;
   revenue?: Resolver<Maybe<ResolversTypes['RevenueReport']>, ParentType, ContextType, RequireFields<QueryRevenueArgs, 'groupBy' | 'currency'>>;
   _entities?: Resolver<ReadonlyArray<Maybe<ResolversTypes['_Entity']>>, ParentType, ContextType, RequireFields<Query_EntitiesArgs, 'representations'>>;
   _service?: Resolver<ResolversTypes['_Service'], ParentType, ContextType>;
@@ -1173,14 +1699,26 @@ export type Resolvers<ContextType = Context> = {
   Product?: ProductResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   RevenueSummary?: RevenueSummaryResolvers<ContextType>;
+  DeferredRevenueReport?: DeferredRevenueReportResolvers<ContextType>;
+  DeferredRevenueRow?: DeferredRevenueRowResolvers<ContextType>;
+  DeferredRevenueTotal?: DeferredRevenueTotalResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   Quote?: QuoteResolvers<ContextType>;
+  RecurringRevenueReport?: RecurringRevenueReportResolvers<ContextType>;
+  RecurringRevenueRow?: RecurringRevenueRowResolvers<ContextType>;
+  RecurringRevenueTotal?: RecurringRevenueTotalResolvers<ContextType>;
+  RemainingObligationsReport?: RemainingObligationsReportResolvers<ContextType>;
+  RemainingObligationsRow?: RemainingObligationsRowResolvers<ContextType>;
+  RemainingObligationsTotal?: RemainingObligationsTotalResolvers<ContextType>;
   RevenuePreview?: RevenuePreviewResolvers<ContextType>;
   PerformanceObligation?: PerformanceObligationResolvers<ContextType>;
   PriceRange?: PriceRangeResolvers<ContextType>;
   RevenuePreviewScheduleLine?: RevenuePreviewScheduleLineResolvers<ContextType>;
   RevenuePreviewPeriod?: RevenuePreviewPeriodResolvers<ContextType>;
   RevenuePreviewWarning?: RevenuePreviewWarningResolvers<ContextType>;
+  RevenueWaterfallReport?: RevenueWaterfallReportResolvers<ContextType>;
+  RevenueWaterfallRow?: RevenueWaterfallRowResolvers<ContextType>;
+  RevenueWaterfallTotal?: RevenueWaterfallTotalResolvers<ContextType>;
   RevenueReport?: RevenueReportResolvers<ContextType>;
   RevenueRow?: RevenueRowResolvers<ContextType>;
   RevenueTotal?: RevenueTotalResolvers<ContextType>;

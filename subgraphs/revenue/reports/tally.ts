@@ -2,29 +2,30 @@ import { Decimal, type Money } from '#kit/money.ts';
 import type { ReportPeriod } from '#kit/report/period.ts';
 import { roundToTotal } from '#kit/report/round-to-total.ts';
 import { refuseTooManyRows } from '#kit/report/row-limit.ts';
-import type { Fact, FactDimension } from '#sources/netsuite/reports/fact-query.ts';
+import type { Fact, OwnDimension } from '#sources/netsuite/reports/fact-query.ts';
 import type { ReportRequest } from './report-request.ts';
 
 /** The exact sums of one combination and currency. */
 export interface Tally {
   /** Null where rows are not told apart by period. */
   readonly period: ReportPeriod | null;
-  readonly dimensions: Readonly<Partial<Record<FactDimension, string | null>>>;
+  readonly dimensions: Fact['dimensions'];
   readonly currencyCode: string;
   readonly amounts: ReadonlyMap<string, Decimal>;
 }
 
-/** Facts as rows of a report: one for each combination and currency in which one of the measures is not zero, in time order. */
+/** Facts as rows of a report: one for each combination and currency in which one of the measures is not zero, in time order. `own`: by what the report tells them apart beside what is asked. */
 export function tallies(
   facts: readonly Fact[],
-  request: ReportRequest,
+  request: Pick<ReportRequest, 'byPeriod' | 'periods' | 'dimensions'>,
   measures: readonly string[],
+  own: readonly OwnDimension[] = [],
 ): Tally[] {
   const periods = new Map(request.periods.map((period) => [period.id, period]));
   const groups = Map.groupBy(facts, ({ bucket, dimensions, currencyCode }) =>
     JSON.stringify([
       request.byPeriod ? bucket : null,
-      request.dimensions.map((dimension) => dimensions[dimension] ?? null),
+      [...request.dimensions, ...own].map((dimension) => dimensions[dimension] ?? null),
       currencyCode,
     ]),
   );
