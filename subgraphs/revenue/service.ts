@@ -18,19 +18,19 @@ import {
   deferredRevenueReportResolvers,
   deferredRevenueRowResolvers,
 } from './reports/deferred-revenue.ts';
+import { KeptFacts } from './reports/kept-facts.ts';
 import { recurringRevenueQuery, recurringRevenueReportResolvers } from './reports/recurring-revenue.ts';
 import {
   remainingObligationsQuery,
   remainingObligationsReportResolvers,
   remainingObligationsRowResolvers,
 } from './reports/remaining-obligations.ts';
+import { revenueQuery, revenueReportResolvers, revenueRowResolvers } from './reports/revenue.ts';
 import {
   revenueWaterfallQuery,
   revenueWaterfallReportResolvers,
   revenueWaterfallRowResolvers,
 } from './reports/revenue-waterfall.ts';
-import { KeptFacts } from './reports/kept-facts.ts';
-import { revenueQuery, revenueReportResolvers, revenueRowResolvers } from './reports/revenue.ts';
 
 /** Recognized, planned and deferred revenue, from NetSuite's revenue plans, and what quotes and orders will become. */
 export function revenueSubgraph(sources: {

@@ -117,6 +117,132 @@ describe.skipIf(!hasCrmDataSet)('on the public data set', () => {
     expect(revenue.completeness).toEqual({ complete: true, gaps: [] });
   });
 
+  test('deferred revenue by period and product equals billed less recognized of the files, to the cent, and rolls forward', async () => {
+    const { deferredRevenue } = await ask(`{ deferredRevenue(groupBy: [PERIOD, PRODUCT]) {
+      rows { period product { reference } opening { amount } billed { amount } recognizedFromOpening { amount } recognizedFromNew { amount }
+        credits { amount } reclassified { amount } fx { amount } closing { amount } }
+      total { opening { amount } closing { amount } }
+      identityChecks { name holds } } }`);
+    const invoices = new Map(fileRows('netsuite/invoice.csv').map((row) => [row['line.externalId'], row]));
+    const plans = fileRows('netsuite/revenuePlan.csv').map((row) => ({
+      ...row,
+      item: invoices.get(row.sourceLine)?.['line.item'] ?? '',
+      billedIn: invoices.get(row.sourceLine)?.tranDate?.slice(0, 7) ?? '',
+    }));
+    const months = ['03', '04', '05', '06', '07', '08', '09', '10', '11', '12'].map(
+      (month) => `2017-${month}`,
+    );
+    const expected = Object.assign(
+      {},
+      ...months.map((month) =>
+        sumsBy(
+          plans,
+          (row) => `${month} ${row.item}`,
+          (row) =>
+            (row.billedIn ?? '') <= month && (row.period ?? '') > month ? cents(row.amount ?? '0') : 0n,
+        ),
+      ),
+    );
+    const rows: Data[] = deferredRevenue.rows;
+    expect(
+      Object.fromEntries(
+        rows
+          .filter(({ closing }) => closing.amount !== '0.00')
+          .map((row) => [`${row.period} ${row.product.reference}`, row.closing.amount])
+          .sort(),
+      ),
+    ).toEqual(expected);
+    for (const row of rows) {
+      const parts = [
+        'opening',
+        'billed',
+        'recognizedFromOpening',
+        'recognizedFromNew',
+        'credits',
+        'reclassified',
+        'fx',
+      ];
+      expect(parts.reduce((sum, part) => sum + cents(row[part].amount), 0n)).toBe(cents(row.closing.amount));
+    }
+    expect(deferredRevenue.total).toEqual([
+      { opening: { amount: '0.00' }, closing: { amount: '1513352.35' } },
+    ]);
+    expect(deferredRevenue.identityChecks).toEqual([
+      { name: 'rollForwardCloses', holds: true },
+      { name: 'subLedgerEqualsGeneralLedger', holds: true },
+    ]);
+  });
+
+  test('the waterfall, what remains to be earned and recurring revenue equal the sums of the files, and close', async () => {
+    const data = await ask(`{
+      revenueWaterfall { rows { period recognitionPeriod recognized { amount } remaining { amount } } total { billed { amount } remaining { amount } } identityChecks { name holds } }
+      today: remainingPerformanceObligations { total { remaining { amount } withinTwelveMonths { amount } deferred { amount } backlog { amount } } identityChecks { name holds } }
+      june: remainingPerformanceObligations(asOf: "2017-06-30") { asOf total { remaining { amount } } identityChecks { name holds } }
+      recurringRevenue(from: "2017-04") { total { opening { amount } closing { amount } } identityChecks { name holds } }
+      bookings { identityChecks { name holds } }
+    }`);
+    const invoices = new Map(fileRows('netsuite/invoice.csv').map((row) => [row['line.externalId'], row]));
+    const plans = fileRows('netsuite/revenuePlan.csv').map((row) => ({
+      ...row,
+      billedIn: invoices.get(row.sourceLine)?.tranDate?.slice(0, 7) ?? '',
+    }));
+    const cells = (measure: string): Record<string, string> =>
+      Object.fromEntries(
+        data.revenueWaterfall.rows
+          .filter((row: Data) => row[measure].amount !== '0.00')
+          .map((row: Data) => [`${row.period} ${row.recognitionPeriod}`, row[measure].amount])
+          .sort(),
+      );
+    for (const [measure, flag] of [
+      ['recognized', 'T'],
+      ['remaining', 'F'],
+    ] as const)
+      expect(cells(measure)).toEqual(
+        sumsBy(
+          plans,
+          (row) => `${row.billedIn} ${row.period}`,
+          (row) => (row.recognized === flag ? cents(row.amount ?? '0') : 0n),
+        ),
+      );
+    expect(data.revenueWaterfall.total).toEqual([
+      { billed: { amount: '10005534.00' }, remaining: { amount: '1513352.35' } },
+    ]);
+    const near = sumsBy(
+      plans,
+      () => 'near',
+      (row) => (row.recognized === 'F' && (row.period ?? '') <= '2018-12' ? cents(row.amount ?? '0') : 0n),
+    );
+    expect(data.today.total).toEqual([
+      {
+        remaining: { amount: '1513352.35' },
+        withinTwelveMonths: { amount: near.near },
+        deferred: { amount: '1513352.35' },
+        backlog: { amount: '0.00' },
+      },
+    ]);
+    expect(data.june).toMatchObject({ asOf: '2017-06-30', total: [{ remaining: { amount: '987972.34' } }] });
+    // MG runs over 12 months and GTK over 24: a year of each term that runs.
+    const annual = sumsBy(
+      [...invoices.values()],
+      () => 'annual',
+      (row) => {
+        const amount = cents(row['line.rate'] ?? '0') * BigInt(row['line.quantity'] ?? '1');
+        if (row['line.item']?.startsWith('MG')) return amount;
+        return row['line.item']?.startsWith('GTK') ? amount / 2n : 0n;
+      },
+    );
+    expect(data.recurringRevenue.total[0].closing.amount).toBe(annual.annual);
+    const checks = [
+      data.revenueWaterfall,
+      data.today,
+      data.june,
+      data.recurringRevenue,
+      data.bookings,
+    ].flatMap((report: Data) => report.identityChecks);
+    expect(checks.length).toBe(6);
+    expect(checks.filter(({ holds }: Data) => !holds)).toEqual([]);
+  });
+
   test('revenue by sales rep equals the sums of the plans of their invoices', async () => {
     const { revenue } = await ask(
       '{ revenue(to: "2017-12", groupBy: [SALES_REP]) { rows { salesRep { name } recognized { amount } } } }',

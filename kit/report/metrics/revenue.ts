@@ -49,14 +49,18 @@ export const deferralMetrics = {
     currencyBasis: FLOW,
   },
   recognizedFromOpening: {
-    definition: 'What became revenue of sales billed before: of a row before its period, of the total before the range. Negative.',
-    formula: '−Σ recognized planned revenue that a journal posted, whose sale was posted in an earlier period',
+    definition:
+      'What became revenue of sales billed before: of a row before its period, of the total before the range. Negative.',
+    formula:
+      '−Σ recognized planned revenue that a journal posted, whose sale was posted in an earlier period',
     source: `NetSuite: ${SUB_LEDGER}`,
     currencyBasis: FLOW,
   },
   recognizedFromNew: {
-    definition: 'What became revenue of sales billed within: of a row in its period, of the total in the range. Negative.',
-    formula: '−Σ recognized planned revenue that a journal posted, whose sale was posted in the same period, of the total in the range',
+    definition:
+      'What became revenue of sales billed within: of a row in its period, of the total in the range. Negative.',
+    formula:
+      '−Σ recognized planned revenue that a journal posted, whose sale was posted in the same period, of the total in the range',
     source: `NetSuite: ${SUB_LEDGER}`,
     currencyBasis: FLOW,
   },
@@ -67,14 +71,17 @@ export const deferralMetrics = {
     currencyBasis: FLOW,
   },
   reclassified: {
-    definition: 'What other journals moved: allocations between the lines of a sale, and journals entered by hand.',
+    definition:
+      'What other journals moved: allocations between the lines of a sale, and journals entered by hand.',
     formula: 'Σ lines of all other journals on accounts of deferred revenue, by posting period',
     source: `NetSuite: ${LEDGER}`,
     currencyBasis: FLOW,
   },
   fx: {
-    definition: 'What the change of rates did to the balance in the top subsidiary’s currency; zero in all other currencies.',
-    formula: 'closing at its current rate − (opening at the current rate before + movements at average rates)',
+    definition:
+      'What the change of rates did to the balance in the top subsidiary’s currency; zero in all other currencies.',
+    formula:
+      'closing at its current rate − (opening at the current rate before + movements at average rates)',
     source: 'NetSuite: consolidatedexchangerate',
     currencyBasis: BALANCE,
   },
@@ -107,7 +114,8 @@ export const waterfallMetrics = {
 /** What is left to be earned of contracts. */
 export const obligationMetrics = {
   remaining: {
-    definition: 'The transaction price of what customers committed to and that is not revenue yet (IFRS 15.120, RPO).',
+    definition:
+      'The transaction price of what customers committed to and that is not revenue yet (IFRS 15.120, RPO).',
     formula: 'deferred + backlog',
     source: `NetSuite: ${SUB_LEDGER}; sales orders`,
     currencyBasis: BALANCE,
@@ -133,12 +141,14 @@ export const obligationMetrics = {
   },
 } as const satisfies MetricTable;
 
-const ANNUAL = 'Σ 12 × net amount of the sale’s line ÷ months of its term, of terms that run on the day, straight-line rules only';
+const ANNUAL =
+  'Σ 12 × net amount of the sale’s line ÷ months of its term, of terms that run on the day, straight-line rules only';
 
 /** The bridge of annual recurring revenue. */
 export const recurringMetrics = {
   opening: {
-    definition: 'Annual recurring revenue at the end of the day before: what runs over a term, as twelve months of it.',
+    definition:
+      'Annual recurring revenue at the end of the day before: what runs over a term, as twelve months of it.',
     formula: ANNUAL,
     source: 'NetSuite: revenue elements and their ACTUAL plans',
     currencyBasis: BALANCE,

@@ -53,7 +53,8 @@ export interface FactSection {
   readonly period: SuiteQl;
   readonly currency: SuiteQl;
   readonly subsidiary: SuiteQl;
-  readonly dimensions: Readonly<Record<FactDimension, SuiteQl>> & Readonly<Partial<Record<OwnDimension, SuiteQl>>>;
+  readonly dimensions: Readonly<Record<FactDimension, SuiteQl>> &
+    Readonly<Partial<Record<OwnDimension, SuiteQl>>>;
   readonly amount: SuiteQl;
   /** FROM and its joins. */
   readonly from: SuiteQl;
@@ -116,7 +117,8 @@ function groupColumns({ dimensions, basis }: FactScope): GroupColumn[] {
       .filter((dimension) => dimension !== 'subsidiary')
       .map((dimension) => ({
         name: dimension.toLowerCase(),
-        of: (section: FactSection) => (section.apart === 'all' ? (section.dimensions[dimension] ?? NULL) : NULL),
+        of: (section: FactSection) =>
+          section.apart === 'all' ? (section.dimensions[dimension] ?? NULL) : NULL,
       })),
   ];
 }

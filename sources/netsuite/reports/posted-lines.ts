@@ -88,7 +88,8 @@ function postedBy(by: PostedBy): SuiteQl {
   if (by === 'sales without current plans')
     return suiteql`${sales} AND NOT EXISTS (SELECT 1 FROM revenueelement el WHERE el.id = l.revenueelement AND el.requiresrevenueplanupdate = 'F')`;
   const recognizes = suiteql`EXISTS (SELECT 1 FROM revenueplanplannedrevenue pr WHERE pr.journal = t.id)`;
-  if (by === 'journals by hand') return suiteql`t.type = 'Journal' AND t.createdfrom IS NULL AND NOT ${recognizes}`;
+  if (by === 'journals by hand')
+    return suiteql`t.type = 'Journal' AND t.createdfrom IS NULL AND NOT ${recognizes}`;
   return by === 'recognition journals'
     ? suiteql`t.type = 'Journal' AND ${recognizes}`
     : suiteql`t.type <> 'Journal' OR NOT ${recognizes}`;

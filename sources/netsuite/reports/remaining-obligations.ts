@@ -23,8 +23,18 @@ export function remainingObligations(
     [
       plansToCome(access, own, asOf),
       backlog(access, own, asOf),
-      postedLines(access, { ...ledger, ...literal('waiting'), apart: 'all', by: 'sales without current plans' }),
-      postedLines(access, { ...ledger, ...literal('ledger'), apart: 'control', by: 'all but recognition journals' }),
+      postedLines(access, {
+        ...ledger,
+        ...literal('waiting'),
+        apart: 'all',
+        by: 'sales without current plans',
+      }),
+      postedLines(access, {
+        ...ledger,
+        ...literal('ledger'),
+        apart: 'control',
+        by: 'all but recognition journals',
+      }),
       postedLines(access, { ...ledger, ...literal('ledger'), apart: 'control', by: 'recognition journals' }),
       postedLines(access, { ...ledger, ...literal('byhand'), apart: 'control', by: 'journals by hand' }),
     ],

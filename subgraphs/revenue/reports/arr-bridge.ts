@@ -19,7 +19,11 @@ export function bridgeMoney(bridge: Bridge, currencyCode: string): BridgeMoney {
   ) as Record<keyof Bridge, Money>;
   const amount = (name: keyof Bridge): Decimal => new Decimal(rounded[name].amount);
   const kept = amount('opening').plus(amount('contraction')).plus(amount('churn'));
-  return { ...rounded, grossRetention: percent(kept, amount('opening')), netRetention: percent(kept.plus(amount('expansion')), amount('opening')) };
+  return {
+    ...rounded,
+    grossRetention: percent(kept, amount('opening')),
+    netRetention: percent(kept.plus(amount('expansion')), amount('opening')),
+  };
 }
 
 function percent(part: Decimal, whole: Decimal): string | null {
@@ -28,5 +32,8 @@ function percent(part: Decimal, whole: Decimal): string | null {
 
 /** What the opening and all movements add up to. */
 export function bridged(bridge: BridgeMoney): Decimal {
-  return BRIDGE_PARTS.reduce((sum, name) => sum.plus(bridge[name].amount), new Decimal(bridge.opening.amount));
+  return BRIDGE_PARTS.reduce(
+    (sum, name) => sum.plus(bridge[name].amount),
+    new Decimal(bridge.opening.amount),
+  );
 }

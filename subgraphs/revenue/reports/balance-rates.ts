@@ -34,7 +34,8 @@ export class BalanceRates {
   find(subsidiary: string, period: ReportPeriod, type: RateType): Decimal {
     const found = this.#rates.find(subsidiary, period, type, this.#calendar);
     if (!found || (found.of && found.of !== period)) this.#missing.add(`${period.id} ${subsidiary}`);
-    if (found?.of && (this.#ratesAsOf === null || found.of.endsOn > this.#ratesAsOf)) this.#ratesAsOf = found.of.endsOn;
+    if (found?.of && (this.#ratesAsOf === null || found.of.endsOn > this.#ratesAsOf))
+      this.#ratesAsOf = found.of.endsOn;
     return found?.rate ?? new Decimal(0);
   }
 

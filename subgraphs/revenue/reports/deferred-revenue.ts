@@ -1,6 +1,7 @@
 import type { Complete } from '#kit/complete.ts';
 import { Decimal } from '#kit/money.ts';
 import { type IdentityCheck, identityCheck } from '#kit/report/identity-check.ts';
+import { metricsOf } from '#kit/report/metric.ts';
 import { deferralMetrics } from '#kit/report/metrics/revenue.ts';
 import type { ReportPeriod } from '#kit/report/period.ts';
 import { refuseTooManyRows } from '#kit/report/row-limit.ts';
@@ -15,7 +16,6 @@ import type {
 } from '../generated/resolvers.ts';
 import { BalanceRates } from './balance-rates.ts';
 import { completeness, type ReportFrame, ratesGap, reportFrame } from './frame.ts';
-import { metricsOf } from '#kit/report/metric.ts';
 import { bucketsOf, type ReportRequest, reportRequest } from './report-request.ts';
 import {
   addRollForwards,
@@ -47,13 +47,18 @@ interface GroupRoll {
   readonly all: RollForward;
 }
 
-export const deferredRevenueQuery: NonNullable<QueryResolvers['deferredRevenue']> = async (_, args, context) => {
+export const deferredRevenueQuery: NonNullable<QueryResolvers['deferredRevenue']> = async (
+  _,
+  args,
+  context,
+) => {
   const request = await reportRequest(args, context, 'today');
   const { calendar, periods, dimensions, basis, currency } = request;
   const first = calendar.indexOf(periods[0] as ReportPeriod);
-  const before = bucketsOf({ byPeriod: false, currency: 'TRANSACTION' }, calendar.slice(0, Math.max(first, 0))).map(
-    (bucket) => ({ ...bucket, key: `before ${bucket.key}` }),
-  );
+  const before = bucketsOf(
+    { byPeriod: false, currency: 'TRANSACTION' },
+    calendar.slice(0, Math.max(first, 0)),
+  ).map((bucket) => ({ ...bucket, key: `before ${bucket.key}` }));
   const within = bucketsOf(request, periods);
   const range = calendar.slice(first);
   const { facts, readAt } = await context.kept.facts(
@@ -62,7 +67,8 @@ export const deferredRevenueQuery: NonNullable<QueryResolvers['deferredRevenue']
     { state: request.state, now: context.observedAt },
     (missing) => deferralMovements(context.netsuite, { buckets: missing, dimensions, basis }, range),
   );
-  const rates = currency === 'CONSOLIDATED' ? new BalanceRates(await context.load.rates(), calendar) : undefined;
+  const rates =
+    currency === 'CONSOLIDATED' ? new BalanceRates(await context.load.rates(), calendar) : undefined;
   const rolls = groupRolls(facts, before, within, request, rates);
   const rest: RollForwardPart | undefined =
     currency === 'TRANSACTION' ? undefined : currency === 'CONSOLIDATED' ? 'fx' : 'recognizedFromNew';
@@ -100,13 +106,27 @@ function groupRolls(
   );
   return [...groups.values()].map((group): GroupRoll => {
     const [sample] = group as [Fact];
-    const movements = units.map(({ keys, period }) => movementOf(group.filter(({ bucket }) => keys.has(bucket)), period));
-    const opening = movementSum(movementOf(group.filter(({ bucket }) => earlier.has(bucket)), undefined));
+    const movements = units.map(({ keys, period }) =>
+      movementOf(
+        group.filter(({ bucket }) => keys.has(bucket)),
+        period,
+      ),
+    );
+    const opening = movementSum(
+      movementOf(
+        group.filter(({ bucket }) => earlier.has(bucket)),
+        undefined,
+      ),
+    );
     return {
       group: sample,
       currencyCode: rates && sample.subsidiary !== null ? rates.currencyCode : sample.currencyCode,
       units: units.map(({ period }) => period),
-      ...rollForward(opening, movements, rates && ((movement) => rates.ofStep(sample.subsidiary, movement.period))),
+      ...rollForward(
+        opening,
+        movements,
+        rates && ((movement) => rates.ofStep(sample.subsidiary, movement.period)),
+      ),
     };
   });
 }
@@ -138,7 +158,11 @@ function rowsOf(
       : [{ period: null, group, currencyCode, roll: all }],
   );
   const combined = Map.groupBy(all, ({ period, group, currencyCode }) =>
-    JSON.stringify([period?.id, request.dimensions.map((name) => group.dimensions[name] ?? null), currencyCode]),
+    JSON.stringify([
+      period?.id,
+      request.dimensions.map((name) => group.dimensions[name] ?? null),
+      currencyCode,
+    ]),
   );
   return [...combined.values()]
     .map((rows) => {
@@ -148,7 +172,8 @@ function rowsOf(
     .filter(({ roll }) => Object.values(roll).some((amount) => !amount.isZero()))
     .sort(
       (a, b) =>
-        request.calendar.indexOf(a.period as ReportPeriod) - request.calendar.indexOf(b.period as ReportPeriod) ||
+        request.calendar.indexOf(a.period as ReportPeriod) -
+          request.calendar.indexOf(b.period as ReportPeriod) ||
         (a.currencyCode < b.currencyCode ? -1 : a.currencyCode > b.currencyCode ? 1 : 0) ||
         b.roll.closing.comparedTo(a.roll.closing),
     )
@@ -164,7 +189,10 @@ function checks({ facts, total, currency }: DeferredRevenueReportRecord): Identi
   const held = new Map(
     inDocuments.map(([currencyCode, group]) => [
       currencyCode,
-      ['billed', 'credits', 'reclassified', 'journals'].reduce((sum, name) => sum.plus(sumOf(group, name)), new Decimal(0)),
+      ['billed', 'credits', 'reclassified', 'journals'].reduce(
+        (sum, name) => sum.plus(sumOf(group, name)),
+        new Decimal(0),
+      ),
     ]),
   );
   return [
@@ -172,7 +200,8 @@ function checks({ facts, total, currency }: DeferredRevenueReportRecord): Identi
       identityCheck(
         {
           name: 'rollForwardCloses',
-          description: 'The opening balance and all that moved it come to the balance of the accounts of deferred revenue.',
+          description:
+            'The opening balance and all that moved it come to the balance of the accounts of deferred revenue.',
         },
         roll.closing.currencyCode,
         rolledForward(roll),
@@ -185,7 +214,8 @@ function checks({ facts, total, currency }: DeferredRevenueReportRecord): Identi
       identityCheck(
         {
           name: 'subLedgerEqualsGeneralLedger',
-          description: 'What plans recognized until the last day is what journals took from the accounts of deferred revenue.',
+          description:
+            'What plans recognized until the last day is what journals took from the accounts of deferred revenue.',
         },
         currencyCode,
         sumOf(group, 'plans'),

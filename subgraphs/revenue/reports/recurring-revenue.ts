@@ -32,7 +32,11 @@ export interface RecurringRevenueReportRecord extends ReportFrame {
 const TOTAL = 'TOTAL';
 const DAY_MS = 86_400_000;
 
-export const recurringRevenueQuery: NonNullable<QueryResolvers['recurringRevenue']> = async (_, args, context) => {
+export const recurringRevenueQuery: NonNullable<QueryResolvers['recurringRevenue']> = async (
+  _,
+  args,
+  context,
+) => {
   const request = await reportRequest({ ...args, groupBy: ['PERIOD'] }, context, 'today');
   const { calendar, periods, basis, currency } = request;
   const [first, last] = [periods[0], periods.at(-1)];
@@ -55,11 +59,18 @@ export const recurringRevenueQuery: NonNullable<QueryResolvers['recurringRevenue
         basis,
       ),
   );
-  const rates = currency === 'CONSOLIDATED' ? new BalanceRates(await context.load.rates(), calendar) : undefined;
-  const bridges = (key: string, from: ReportPeriod | undefined, to: ReportPeriod | undefined): BridgeMoney[] =>
+  const rates =
+    currency === 'CONSOLIDATED' ? new BalanceRates(await context.load.rates(), calendar) : undefined;
+  const bridges = (
+    key: string,
+    from: ReportPeriod | undefined,
+    to: ReportPeriod | undefined,
+  ): BridgeMoney[] =>
     bridgesOf(
       facts.filter(({ bucket }) => bucket === key),
-      rates && from && to ? { rates, opening: calendar[calendar.indexOf(from) - 1] ?? from, closing: to } : undefined,
+      rates && from && to
+        ? { rates, opening: calendar[calendar.indexOf(from) - 1] ?? from, closing: to }
+        : undefined,
     );
   const total = bridges(TOTAL, first, last);
   return {
@@ -89,12 +100,14 @@ function bridgesOf(
     | undefined,
 ): BridgeMoney[] {
   const converted = facts.map((fact) => {
-    const opening = consolidation && fact.subsidiary !== null
-      ? consolidation.rates.find(fact.subsidiary, consolidation.opening, 'CURRENT')
-      : new Decimal(1);
-    const closing = consolidation && fact.subsidiary !== null
-      ? consolidation.rates.find(fact.subsidiary, consolidation.closing, 'CURRENT')
-      : new Decimal(1);
+    const opening =
+      consolidation && fact.subsidiary !== null
+        ? consolidation.rates.find(fact.subsidiary, consolidation.opening, 'CURRENT')
+        : new Decimal(1);
+    const closing =
+      consolidation && fact.subsidiary !== null
+        ? consolidation.rates.find(fact.subsidiary, consolidation.closing, 'CURRENT')
+        : new Decimal(1);
     const amount = (name: string): Decimal => sumOf([fact], name);
     const parts = Object.fromEntries(
       BRIDGE_PARTS.map((name) => [
@@ -104,7 +117,11 @@ function bridgesOf(
     );
     return {
       currencyCode: consolidation?.rates.currencyCode ?? fact.currencyCode,
-      bridge: { ...parts, opening: amount('opening').times(opening), closing: amount('closing').times(closing) } as Bridge,
+      bridge: {
+        ...parts,
+        opening: amount('opening').times(opening),
+        closing: amount('closing').times(closing),
+      } as Bridge,
     };
   });
   return [...Map.groupBy(converted, ({ currencyCode }) => currencyCode)]
@@ -112,7 +129,10 @@ function bridgesOf(
     .map(([currencyCode, group]) => {
       const names = Object.keys(group[0]?.bridge ?? {}) as (keyof Bridge)[];
       const sums = Object.fromEntries(
-        names.map((name) => [name, group.reduce((sum, { bridge }) => sum.plus(bridge[name]), new Decimal(0))]),
+        names.map((name) => [
+          name,
+          group.reduce((sum, { bridge }) => sum.plus(bridge[name]), new Decimal(0)),
+        ]),
       ) as Bridge;
       return bridgeMoney(sums, currencyCode);
     });
@@ -137,7 +157,8 @@ function checks({ rows, total }: RecurringRevenueReportRecord): IdentityCheck[] 
       identityCheck(
         {
           name: 'periodsLeadToClosing',
-          description: 'The opening and the movements of every period, each reckoned by itself, come to the closing.',
+          description:
+            'The opening and the movements of every period, each reckoned by itself, come to the closing.',
         },
         currencyCode,
         throughPeriods,

@@ -38,12 +38,11 @@ export interface RemainingObligationsReportRecord extends ReportFrame {
 /** Over how many months a part of the obligations counts by itself. */
 const NEAR_MONTHS = 12;
 
-export const remainingObligationsQuery: NonNullable<QueryResolvers['remainingPerformanceObligations']> = async (
-  _,
-  { asOf, groupBy, currency },
-  context,
-) => {
-  if (groupBy.includes('PERIOD')) throw badInput('groupBy: the figures of a day are not told apart by PERIOD');
+export const remainingObligationsQuery: NonNullable<
+  QueryResolvers['remainingPerformanceObligations']
+> = async (_, { asOf, groupBy, currency }, context) => {
+  if (groupBy.includes('PERIOD'))
+    throw badInput('groupBy: the figures of a day are not told apart by PERIOD');
   const whole = await reportRequest({ groupBy, currency }, context, 'the end');
   const day = asOf ?? context.today;
   const period = periodOn(whole.calendar, day);

@@ -31,7 +31,11 @@ export interface RevenueWaterfallReportRecord extends ReportFrame {
   readonly rows: readonly RevenueWaterfallRowRecord[];
 }
 
-export const revenueWaterfallQuery: NonNullable<QueryResolvers['revenueWaterfall']> = async (_, args, context) => {
+export const revenueWaterfallQuery: NonNullable<QueryResolvers['revenueWaterfall']> = async (
+  _,
+  args,
+  context,
+) => {
   const request = await reportRequest(args, context, 'today');
   const { facts, readAt } = await readWaterfall(request, request, context);
   const converted = await inReportCurrency(facts, request, context, 'AVERAGE');
@@ -82,16 +86,17 @@ function readWaterfall(
 /** That what was billed is what its plans come to, in the documents' currency. */
 async function checks({ request }: RevenueWaterfallReportRecord, context: Context): Promise<IdentityCheck[]> {
   const { facts } = await readWaterfall(request, { dimensions: [], basis: 'transaction' }, context);
-  return [...Map.groupBy(facts, ({ currencyCode }) => currencyCode)].map(([currencyCode, group]: [string, Fact[]]) =>
-    identityCheck(
-      {
-        name: 'waterfallSumsToBilled',
-        description: 'What was billed in the periods, net of tax, is what is recognized and remains of it.',
-      },
-      currencyCode,
-      sumOf(group, 'billed'),
-      sumOf(group, 'recognized').plus(sumOf(group, 'remaining')),
-    ),
+  return [...Map.groupBy(facts, ({ currencyCode }) => currencyCode)].map(
+    ([currencyCode, group]: [string, Fact[]]) =>
+      identityCheck(
+        {
+          name: 'waterfallSumsToBilled',
+          description: 'What was billed in the periods, net of tax, is what is recognized and remains of it.',
+        },
+        currencyCode,
+        sumOf(group, 'billed'),
+        sumOf(group, 'recognized').plus(sumOf(group, 'remaining')),
+      ),
   );
 }
 

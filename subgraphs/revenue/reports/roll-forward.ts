@@ -127,5 +127,8 @@ export function rollForwardMoney(
 
 /** What the opening balance and all parts of a roll-forward add up to. */
 export function rolledForward(roll: RollForwardMoney): Decimal {
-  return ROLL_FORWARD_PARTS.reduce((sum, part) => sum.plus(roll[part].amount), new Decimal(roll.opening.amount));
+  return ROLL_FORWARD_PARTS.reduce(
+    (sum, part) => sum.plus(roll[part].amount),
+    new Decimal(roll.opening.amount),
+  );
 }
