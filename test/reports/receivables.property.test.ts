@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { Decimal, sum } from '../../kit/money.ts';
-import type { DataSet } from '../../sandbox/dataset/dataset.ts';
 import type { NetSuiteAccess } from '../../sources/netsuite/netsuite.ts';
 import { cashForecast, forecastBasis } from '../../sources/netsuite/reports/cash-forecast.ts';
 import { cashReceipts } from '../../sources/netsuite/reports/cash-receipts.ts';
@@ -8,41 +7,11 @@ import { receivables, receivablesInLedger } from '../../sources/netsuite/reports
 import { openRollForward, workingCapitalFacts } from '../../sources/netsuite/reports/working-capital.ts';
 import { netsuiteAccount } from '../sources/support/netsuite-account.ts';
 import { RandomBusiness } from '../wire/netsuite/random-business.ts';
-import { smallCompany, table } from '../wire/netsuite/small-company.ts';
 import { WireClient } from '../wire/netsuite/wire-client.ts';
+import { companyOfManyCurrencies } from './support/many-currencies.ts';
 
 const STEPS = Number(process.env.STEPS ?? 90);
 const CHECK_EVERY = 30;
-
-/** Two subsidiaries that sell in dollars, euros, yen without digits and dinars with three. */
-function companyOfManyCurrencies(): DataSet {
-  const dataSet = smallCompany('many currencies');
-  const netsuite = new Map(dataSet.netsuite);
-  const add = (name: string, rows: string): void => {
-    const more = table(rows);
-    const known = netsuite.get(name);
-    netsuite.set(name, {
-      columns: known?.columns ?? more.columns,
-      rows: [...(known?.rows ?? []), ...more.rows],
-    });
-  };
-  add(
-    'currencyRate',
-    `baseCurrency,transactionCurrency,exchangeRate,effectiveDate
-    USD,JPY,0.0064,2024-01-01
-    USD,KWD,3.25,2024-01-01
-    EUR,USD,0.91,2024-01-01
-    EUR,JPY,0.0058,2024-01-01
-    EUR,KWD,2.98,2024-01-01`,
-  );
-  add(
-    'customer',
-    `externalId,entityId,companyName,email,subsidiary,currency,terms,creditLimit,creditHoldOverride,salesRep,partner,parent,custentity_channel
-    C-5,C-5,Epsilon,,1,JPY,Net 30,,OFF,REP-1,,,DIRECT
-    C-6,C-6,Zeta,,EU,KWD,Net 30,,OFF,,,,DIRECT`,
-  );
-  return { ...dataSet, netsuite };
-}
 
 /** What does not agree as of a day, in words. */
 async function disagreements(access: NetSuiteAccess, asOf: string): Promise<string[]> {

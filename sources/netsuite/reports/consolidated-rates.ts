@@ -54,7 +54,7 @@ export class ConsolidatedRates {
 
 /** The rates from every subsidiary to the top one, of the primary book, in one request. */
 export async function consolidatedRates(access: NetSuiteAccess): Promise<ConsolidatedRates> {
-  const top = suiteql`(SELECT MIN(top.id) FROM subsidiary top WHERE top.parent IS NULL)`;
+  const top = suiteql`(SELECT MIN(root.id) FROM subsidiary root WHERE root.parent IS NULL)`;
   const rows = await access.queries.rows(
     suiteql`SELECT s.id AS subsidiary, cur.symbol AS currencycode, CASE WHEN s.id = ${top} THEN 'T' ELSE 'F' END AS istop,
         x.postingperiod AS period, x.averagerate, x.currentrate, x.historicalrate

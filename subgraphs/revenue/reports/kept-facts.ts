@@ -95,10 +95,12 @@ export class KeptFacts {
   }
 }
 
-/** Facts that were read at different times. */
+/** Facts that were read at different times, currency by currency, so that what is kept of them does not show in an answer's order. */
 export function together(parts: readonly ReadFacts[]): ReadFacts {
   return {
-    facts: parts.flatMap(({ facts }) => facts),
+    facts: parts
+      .flatMap(({ facts }) => facts)
+      .sort((a, b) => (a.currencyCode < b.currencyCode ? -1 : a.currencyCode > b.currencyCode ? 1 : 0)),
     readAt: parts.map(({ readAt }) => readAt).toSorted()[0] ?? '',
   };
 }

@@ -1,0 +1,79 @@
+import { graphql } from 'graphql';
+import type { Viewer } from '../../../kit/identity/viewer.ts';
+import { figuresInMemory } from '../../../kit/report/kept-figures.ts';
+import { createClock } from '../../../kit/time.ts';
+import { Identity } from '../../../sources/identity/identity.ts';
+import type { NetSuite } from '../../../sources/netsuite/netsuite.ts';
+import { revenueSubgraph } from '../../../subgraphs/revenue/service.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are asserted by value
+export type Data = any;
+
+const viewer: Viewer = { subject: 'test', scopes: new Set(['revenue:read']), partner: undefined };
+
+/** Asks the revenue subgraph over an account, as the gateway does; what it keeps is its own. */
+export function revenueGraph(netsuite: NetSuite, today: string): (query: string) => Promise<Data> {
+  const subgraph = revenueSubgraph({
+    netsuite,
+    identity: new Identity(),
+    clock: createClock(today),
+    figures: figuresInMemory(),
+  });
+  return async (source) => {
+    const { data, errors } = await graphql({
+      schema: subgraph.schema,
+      source,
+      contextValue: subgraph.createContext(viewer),
+    });
+    if (errors)
+      throw new Error(
+        errors.map(({ message, originalError }) => `${message} ${originalError?.stack}`).join('\n'),
+      );
+    return data;
+  };
+}
+
+const CHECKS =
+  'identityChecks { name holds left { amount currencyCode } right { amount } difference { amount } }';
+const ROLL = [
+  'opening',
+  'billed',
+  'recognizedFromOpening',
+  'recognizedFromNew',
+  'credits',
+  'reclassified',
+  'fx',
+  'closing',
+]
+  .map((name) => `${name} { amount }`)
+  .join(' ');
+const BRIDGE = ['opening', 'new', 'expansion', 'reactivation', 'contraction', 'churn', 'fx', 'closing']
+  .map((name) => `${name} { amount }`)
+  .join(' ');
+
+/** Every report in one currency and grouping, with its checks. */
+export function allReports(currency: string, groupBy: string): string {
+  const by = `currency: ${currency}, groupBy: [${groupBy}]`;
+  const ofDay = groupBy.replace('PERIOD', '');
+  return `{
+    bookings(${by}) { rows { amount { amount currencyCode } } total { amount currencyCode } ${CHECKS} }
+    revenue(${by}) { rows { recognized { amount currencyCode } planned { amount } } total { recognized { amount currencyCode } planned { amount } } ${CHECKS} }
+    deferredRevenue(${by}) { rows { ${ROLL} } total { ${ROLL} } ${CHECKS} }
+    later: deferredRevenue(from: "2024-04", ${by}) { rows { ${ROLL} } total { ${ROLL} } ${CHECKS} }
+    revenueWaterfall(to: "2024-12", ${by}) { rows { recognized { amount currencyCode } remaining { amount } } total { billed { amount currencyCode } recognized { amount } remaining { amount } } ${CHECKS} }
+    remainingPerformanceObligations(asOf: "2026-12-31", currency: ${currency}, groupBy: [${ofDay}]) { rows { remaining { amount } deferred { amount } backlog { amount } } total { remaining { amount currencyCode } } ${CHECKS} }
+    recurringRevenue(to: "2024-12", currency: ${currency}) { rows { ${BRIDGE} } total { ${BRIDGE} } ${CHECKS} }
+  }`;
+}
+
+/** The checks of all reports that do not hold, in words. */
+export function openIdentities(data: Data): string[] {
+  return Object.entries(data).flatMap(([report, { identityChecks }]: [string, Data]) =>
+    identityChecks
+      .filter(({ holds }: Data) => !holds)
+      .map(
+        ({ name, left, right, difference }: Data) =>
+          `${report} ${name} in ${left.currencyCode}: ${left.amount} and ${right.amount} differ by ${difference.amount}`,
+      ),
+  );
+}
