@@ -19,7 +19,7 @@ export async function readFacts(
 ): Promise<PreviewFacts> {
   const lines = contract.lines.map((line) => previewLine(context, line));
   const itemIds = [...new Set(lines.flatMap(({ itemId }) => (itemId === null ? [] : [itemId])))];
-  const [items, periods] = await Promise.all([
+  const [items, { periods }] = await Promise.all([
     Promise.all(itemIds.map((id) => context.load.itemRevenue.load(id))),
     context.load.calendar(),
   ]);

@@ -4,6 +4,7 @@ import { figuresInMemory } from '../../../kit/report/kept-figures.ts';
 import { createClock } from '../../../kit/time.ts';
 import { Identity } from '../../../sources/identity/identity.ts';
 import type { NetSuite } from '../../../sources/netsuite/netsuite.ts';
+import type { Salesforce } from '../../../sources/salesforce/salesforce.ts';
 import { revenueSubgraph } from '../../../subgraphs/revenue/service.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are asserted by value
@@ -15,6 +16,8 @@ const viewer: Viewer = { subject: 'test', scopes: new Set(['revenue:read']), par
 export function revenueGraph(netsuite: NetSuite, today: string): (query: string) => Promise<Data> {
   const subgraph = revenueSubgraph({
     netsuite,
+    // No report asks it.
+    salesforce: {} as Salesforce,
     identity: new Identity(),
     clock: createClock(today),
     figures: figuresInMemory(),
