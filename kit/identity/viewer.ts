@@ -43,7 +43,7 @@ export function viewerFromClaims(claims: ViewerClaims): Viewer {
   const granted = all.filter(isOurs);
   const others = new Set(all.filter((scope) => !isOurs(scope)));
   const { sub: subject, partner, client, work } = claims;
-  const isNamed = typeof partner === 'string' && partner !== '';
+  const isNamed = typeof partner === 'string' && partner.trim() !== '';
   if (partner !== undefined && !isNamed) throw new TypeError('the claim partner must be a reference');
   if (granted.includes('partner:order') && !granted.includes('ops:read') && !isNamed) {
     throw new TypeError('partner:order needs the claim partner');

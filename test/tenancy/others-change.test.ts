@@ -69,7 +69,9 @@ async function othersChange(): Promise<number> {
   return changes;
 }
 
-test('what a partner is answered stays the same, sums and counts too, whatever becomes of everybody else’s records', async () => {
+test('what a partner is answered stays the same, sums and counts too, whatever becomes of everybody else’s records', {
+  timeout: 300_000,
+}, async () => {
   const { data } = await stack.as('a', getIntrospectionQuery());
   const schema = buildClientSchema(data as IntrospectionQuery);
   const listed = await stack.ask(

@@ -13,6 +13,9 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  Kind,
+  parse,
+  typeFromAST,
 } from 'graphql';
 import type { Dice } from '../../support/dice.ts';
 import type { Words } from './words.ts';
@@ -21,6 +24,8 @@ import type { Words } from './words.ts';
 export interface GeneratedOperation {
   readonly kind: 'query' | 'mutation' | 'subscription';
   readonly document: string;
+  /** By which the product knows the document. */
+  readonly documentId?: string;
   readonly variables: Readonly<Record<string, unknown>>;
   /** Texts of somebody else's that were sent where an answer may repeat them. */
   readonly repeated: readonly string[];
@@ -64,6 +69,33 @@ export class OperationGenerator {
       kind,
       document: [`${head} { ${body} }`, ...this.#fragments].join('\n'),
       variables: this.#variables,
+      repeated: this.#repeated,
+    };
+  }
+
+  /** A known document, with variables drawn at random. */
+  filled({ text, id }: { readonly text: string; readonly id: string }): GeneratedOperation {
+    this.#repeated = [];
+    const definition = parse(text).definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);
+    const [root] = definition?.selectionSet.selections ?? [];
+    const field = root?.kind === Kind.FIELD ? root.name.value : '';
+    const about = getNamedType(
+      this.#schema.getRootType(definition?.operation as never)?.getFields()[field]?.type,
+    )?.name;
+    const variables = (definition?.variableDefinitions ?? []).flatMap(({ variable, type }) => {
+      const name = variable.name.value;
+      const value = this.#value(
+        typeFromAST(this.#schema, type) as GraphQLInputType,
+        [field, name],
+        about ?? '',
+      );
+      return value === undefined ? [] : [[name, value] as const];
+    });
+    return {
+      kind: definition?.operation ?? 'query',
+      document: text,
+      documentId: id,
+      variables: Object.fromEntries(variables),
       repeated: this.#repeated,
     };
   }

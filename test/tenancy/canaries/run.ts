@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import { buildClientSchema, type GraphQLSchema, getIntrospectionQuery } from 'graphql';
+import { readTrustedDocuments } from '../../../gateway/trusted/trusted-documents.ts';
 import { Dice } from '../../support/dice.ts';
 import type { Owner } from '../support/canary-company.ts';
 import { Listeners } from './listeners.ts';
@@ -51,6 +53,8 @@ export async function lookForCanaries(options: {
   }
 }
 
+/** The documents of known clients, as the product reads them. */
+const documents = fileURLToPath(new URL('../../../operations', import.meta.url));
 const AT_ONCE = 6;
 /** Between two changes of what fails, and two changes by others. */
 const OPERATIONS_PER_SPELL = 60;
@@ -112,12 +116,17 @@ class Run {
 
   async #askOn(schemas: ReadonlyMap<string, GraphQLSchema>): Promise<void> {
     const { operations, untilFound } = this.#options;
+    const known = [...readTrustedDocuments(documents).partner];
     while (this.#operations < operations && !(untilFound && this.#leaks.size > 0)) {
       const owner = this.#dice.one(PARTNERS);
       const door = this.#dice.one(DOORS);
       const words = new Words(this.#dice, owner, this.#story.known);
       const generator = new OperationGenerator(schemas.get(door.path) as GraphQLSchema, this.#dice, words);
-      const operation = generator.next(this.#dice.chance(0.12) ? 'mutation' : 'query');
+      const isKnown = door.path === '/partner/graphql' && this.#dice.chance(0.3);
+      const operation = isKnown
+        ? generator.filled(this.#dice.one(known))
+        : generator.next(this.#dice.chance(0.12) ? 'mutation' : 'query');
+      if (operation.kind === 'subscription') continue;
       if (Math.floor(this.#operations / OPERATIONS_PER_SPELL) !== this.#spell) await this.#nextSpell();
       // What is only read both partners ask at once, the same text with the same variables.
       const askers = operation.kind === 'query' ? PARTNERS : [owner];
@@ -139,9 +148,10 @@ class Run {
     { path, persona }: (typeof DOORS)[number],
     asked: GeneratedOperation,
   ): Promise<void> {
-    const { kind, variables, repeated } = asked;
+    const { kind, variables, repeated, documentId } = asked;
     this.#operations++;
-    this.#asked[kind] = (this.#asked[kind] ?? 0) + 1;
+    const name = documentId === undefined ? kind : 'known';
+    this.#asked[name] = (this.#asked[name] ?? 0) + 1;
     const lookout = this.#story.lookouts[asker];
     if (kind === 'mutation') {
       const most = lookout.most as Record<string, number>;
@@ -153,7 +163,7 @@ class Run {
     const answer = await this.#product.ask(
       path,
       await this.#product.token(persona, asker),
-      { query, variables },
+      documentId === undefined ? { query, variables } : { documentId, variables },
       accept as Record<string, string>,
     );
     const { text, headers, json } = answer;
