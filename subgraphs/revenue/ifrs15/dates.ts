@@ -10,13 +10,13 @@ export function addDays(date: string, days: number): string {
   return new Date(instant(date) + days * DAY).toISOString().slice(0, 10);
 }
 
-/** The same day of a later month, or that month's last day where it is shorter. */
+/** The same day of a later month, or that month's last day where it is shorter; a month's last day stays the last, as in NetSuite. */
 export function addMonths(date: string, months: number): string {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  const first = new Date(Date.UTC(year, month - 1 + months, 1));
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  first.setUTCDate(Math.min(day, last));
-  return first.toISOString().slice(0, 10);
+  const lengthOf = (ofMonth: number): number => new Date(Date.UTC(year, ofMonth, 0)).getUTCDate();
+  const last = lengthOf(month + months);
+  const target = day === lengthOf(month) ? last : Math.min(day, last);
+  return new Date(Date.UTC(year, month - 1 + months, target)).toISOString().slice(0, 10);
 }
 
 /** How many days lie between two dates; 0 on the same day. */
@@ -37,12 +37,11 @@ export function lastOfMonth(date: string): string {
   return addDays(addMonths(firstOfMonth(date), 1), -1);
 }
 
-/** Whole months between two dates of the same day of the month (or both the month's last); undefined otherwise. */
+/** Whole months between two days that are the same in their months, or both the last of them; undefined otherwise. */
 export function wholeMonthsBetween(from: string, to: string): number | undefined {
   const months =
     (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
     Number(to.slice(5, 7)) -
     Number(from.slice(5, 7));
-  const bothLast = from === lastOfMonth(from) && to === lastOfMonth(to);
-  return bothLast || addMonths(from, months) === to ? months : undefined;
+  return from.slice(8) === to.slice(8) || addMonths(from, months) === to ? months : undefined;
 }

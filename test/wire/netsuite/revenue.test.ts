@@ -222,6 +222,20 @@ describe('recognition methods', () => {
     expect(shares?.map(({ amount }) => amount / 10_000)).toEqual(expected);
   });
 
+  test('by period-rate, a year of whole months is the same in each', () => {
+    const shares = sharesOf(
+      {
+        method: 'STRAIGHT_LINE_PERIOD_RATE',
+        months: 12,
+        amount: 12_000_000,
+        digits: 2,
+        start: day('2025-01-01'),
+      },
+      periods,
+    );
+    expect(shares?.map(({ amount }) => amount / 10_000)).toEqual(Array(12).fill(100));
+  });
+
   test('periods that end too early make no plan', () => {
     const schedule = { method: 'STRAIGHT_LINE_EXACT_DAYS', months: 12, amount: 1, digits: 2 } as const;
     expect(sharesOf({ ...schedule, start: day('2025-08-20') }, periods)).toBeUndefined();

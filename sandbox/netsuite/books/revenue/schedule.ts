@@ -56,16 +56,31 @@ export function sharesOf(schedule: Schedule, periods: readonly Period[]): Share[
   const covered = periods.slice(first).filter((period) => period.start <= end);
   if ((covered.at(-1)?.end ?? 0) < end) return undefined;
   const days = covered.map((period) => (Math.min(period.end, end) - Math.max(period.start, start)) / DAY + 1);
+  if (method === 'STRAIGHT_LINE_PERIOD_RATE')
+    return weighted(
+      schedule,
+      covered,
+      weightsByPeriods(
+        days,
+        covered.map((period) => (period.end - period.start) / DAY + 1),
+      ),
+    );
   return weighted(schedule, covered, weightsByDays(method, days));
 }
 
+/** Whole periods weigh the same. A partial first and a partial last one make up one together, one alone has its part. */
+function weightsByPeriods(days: readonly number[], lengths: readonly number[]): number[] {
+  const partial = days.flatMap((count, index) => (count < (lengths[index] as number) ? [index] : []));
+  const whole =
+    partial.length === 2
+      ? partial.reduce((sum, index) => sum + (days[index] as number), 0)
+      : (lengths[partial[0] ?? 0] as number);
+  return days.map((count, index) => (partial.includes(index) ? count : whole));
+}
+
 function weightsByDays(method: RecognitionMethod, days: readonly number[]): number[] {
-  const [first = 0, last = 0] = [days[0], days.at(-1)];
   const middle = days.length - 2;
   if (method === 'STRAIGHT_LINE_EXACT_DAYS' || middle < 1) return [...days];
-  if (method === 'STRAIGHT_LINE_PERIOD_RATE')
-    // the first and the last period make up one whole period together
-    return days.map((count, index) => (index === 0 || index === days.length - 1 ? count : first + last));
   const between = days.slice(1, -1).reduce((sum, count) => sum + count, 0);
   // times the number of periods in between, so that an equal share of these stays a whole number
   return days.map((count, index) => (index === 0 || index === days.length - 1 ? count * middle : between));
