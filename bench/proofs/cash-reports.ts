@@ -4,14 +4,11 @@ import { join } from 'node:path';
 import { openEmbeddedProvider } from '../../kit/identity/embedded-provider.ts';
 import { readSettings } from '../../kit/settings.ts';
 import { Metrics } from '../../kit/telemetry/metrics.ts';
-import { demoCompany } from '../../sandbox/dataset/demo/company.ts';
-import { startNetSuiteSandbox } from '../../sandbox/netsuite/service.ts';
 import { netsuiteSandboxTarget } from '../../sources/sandbox-target.ts';
 import { startStack } from '../../stack/stack.ts';
 import type { Measured } from './measured.ts';
+import { type MillionLines, startMillionLines } from './million-lines.ts';
 
-const TODAY = '2026-06-30';
-const LINES = 1_000_000;
 const FIRST_LIMIT_MS = 2_000;
 const KEPT_LIMIT_MS = 20;
 const REQUEST_LIMIT = 3;
@@ -61,17 +58,13 @@ const REPORTS: readonly { readonly name: string; readonly query: string; readonl
 /** How long the cash reports take over a million transaction lines, the first time and when their figures are kept. */
 export async function cashReportsProof(): Promise<boolean> {
   const dataDir = mkdtempSync(join(tmpdir(), 'q2c-proof-'));
-  const netsuite = await startNetSuiteSandbox({
-    port: 0,
-    dataSet: demoCompany({ today: TODAY, lines: LINES }),
-    today: TODAY,
-  });
+  const netsuite = await startMillionLines();
   try {
     const target = await netsuiteSandboxTarget(netsuite.url);
     const settings = readSettings({
       DATA_DIR: dataDir,
       PORT: '0',
-      TODAY,
+      TODAY: netsuite.today,
       LOG_LEVEL: 'silent',
       NETSUITE_ACCOUNT: target.account,
       NETSUITE_BASE_URL: target.baseUrl,
@@ -82,7 +75,7 @@ export async function cashReportsProof(): Promise<boolean> {
     const stack = await startStack(settings, { salesforce: 0, netsuite: 0 }, new Metrics());
     try {
       const token = await (await openEmbeddedProvider(dataDir)).sign('bi');
-      const ask = (query: string) => timed(stack.gatewayUrl, token, query, netsuite.url);
+      const ask = (query: string) => timed(stack.gatewayUrl, token, query, netsuite);
       const measured: Measured[] = [];
       for (const report of REPORTS) measured.push(...(await measure(report, ask)));
       for (const { promise, figure, limit, holds } of measured)
@@ -99,6 +92,8 @@ export async function cashReportsProof(): Promise<boolean> {
 
 interface Timed {
   readonly ms: number;
+  /** The processor time of the sandbox. */
+  readonly sandboxMs: number | undefined;
   readonly requests: number;
 }
 
@@ -113,7 +108,7 @@ async function measure(
   return [
     {
       promise: `${name}, the first time`,
-      figure: `${first.ms.toFixed(0)} ms, ${first.requests} source requests`,
+      figure: `${first.ms.toFixed(0)} ms (processor time of the sandbox ${first.sandboxMs} ms), ${first.requests} source requests`,
       limit: `${FIRST_LIMIT_MS} ms, ${REQUEST_LIMIT} source requests`,
       holds: first.ms < FIRST_LIMIT_MS && first.requests <= REQUEST_LIMIT,
     },
@@ -131,8 +126,14 @@ async function measure(
 }
 
 /** Asks for one report. Throws where it has errors, or where an identity does not hold. */
-async function timed(gatewayUrl: string, token: string, query: string, netsuiteUrl: string): Promise<Timed> {
-  await fetch(`${netsuiteUrl}/sandbox/stats`, { method: 'DELETE' });
+async function timed(
+  gatewayUrl: string,
+  token: string,
+  query: string,
+  netsuite: MillionLines,
+): Promise<Timed> {
+  await fetch(`${netsuite.url}/sandbox/stats`, { method: 'DELETE' });
+  const busy = netsuite.cpuMs();
   const begun = performance.now();
   const response = await fetch(`${gatewayUrl}/graphql`, {
     method: 'POST',
@@ -144,9 +145,10 @@ async function timed(gatewayUrl: string, token: string, query: string, netsuiteU
     data: { report: { identityChecks: { holds: boolean }[] } };
   };
   const ms = performance.now() - begun;
+  const sandboxMs = busy === undefined ? undefined : (netsuite.cpuMs() ?? 0) - busy;
   if (answer.errors) throw new Error(`the report failed: ${JSON.stringify(answer.errors)}`);
   if (answer.data.report.identityChecks.some(({ holds }) => !holds))
     throw new Error(`an identity does not hold: ${JSON.stringify(answer.data.report.identityChecks)}`);
-  const stats = (await (await fetch(`${netsuiteUrl}/sandbox/stats`)).json()) as { requests: number };
-  return { ms, requests: stats.requests };
+  const stats = (await (await fetch(`${netsuite.url}/sandbox/stats`)).json()) as { requests: number };
+  return { ms, sandboxMs, requests: stats.requests };
 }
