@@ -208,3 +208,30 @@ describe('figures of closed days', () => {
     expect(after.identityChecks.filter(({ holds }: { holds: boolean }) => !holds)).toEqual([]);
   });
 });
+
+test('while NetSuite is down each report is null, with the reason', async () => {
+  await fetch(`${stack.netsuiteUrl}/sandbox/faults`, {
+    method: 'PUT',
+    body: JSON.stringify([{ kind: 'status', status: 503, body: {} }]),
+  });
+  const answer = await stack.ask(
+    '{ receivables { asOf } cashReceipts { asOf } cashForecast { asOf } workingCapital { asOf } customers(first: 1) { edges { node { id } } } }',
+    {},
+    'admin',
+  );
+  await fetch(`${stack.netsuiteUrl}/sandbox/faults`, { method: 'DELETE' });
+  expect(answer.data).toMatchObject({
+    receivables: null,
+    cashReceipts: null,
+    cashForecast: null,
+    workingCapital: null,
+  });
+  expect(answer.data.customers.edges).toHaveLength(1);
+  expect(
+    answer.errors?.map(({ path, extensions }) => `${path} ${extensions.code} ${extensions.source}`).sort(),
+  ).toEqual(
+    ['cashForecast', 'cashReceipts', 'receivables', 'workingCapital'].map(
+      (name) => `${name} SOURCE_UNAVAILABLE NETSUITE`,
+    ),
+  );
+});
