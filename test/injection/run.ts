@@ -149,7 +149,7 @@ class Run {
           else this.#faults.add(`${slot.path}: ${JSON.stringify(text)} did not arrive`);
         }
     }
-    this.#log(`${where}: ${this.#operations} texts sent`);
+    this.#log(`${where}: ${this.#operations} texts sent, ${this.#faults.size} faults`);
   }
 
   async #sendNoTexts(template: Template, slot: Slot): Promise<void> {
