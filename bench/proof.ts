@@ -9,6 +9,7 @@ import { identityProof } from './proofs/identity.ts';
 import { injectionProof } from './proofs/injection.ts';
 import { logCanariesProof } from './proofs/log-canaries.ts';
 import { quoteToCashProof } from './proofs/quote-to-cash.ts';
+import { revenueReportsProof } from './proofs/revenue-reports.ts';
 import { salesforceCliProof } from './proofs/salesforce-cli.ts';
 import { sandboxFuzzProof } from './proofs/sandbox-fuzz.ts';
 import { sandboxScaleProof } from './proofs/sandbox-scale.ts';
@@ -33,6 +34,7 @@ const proofs: Readonly<Record<string, () => Promise<boolean>>> = {
   'log-canaries': logCanariesProof,
   'quote-to-cash': quoteToCashProof,
   'redis-kills': redisKillsProof,
+  'revenue-reports': revenueReportsProof,
   'salesforce-cli': salesforceCliProof,
   'sandbox-fuzz': sandboxFuzzProof,
   'sandbox-scale': sandboxScaleProof,

@@ -62,10 +62,10 @@ export function allReports(currency: string, groupBy: string): string {
     bookings(${by}) { rows { amount { amount currencyCode } } total { amount currencyCode } ${CHECKS} }
     revenue(${by}) { rows { recognized { amount currencyCode } planned { amount } } total { recognized { amount currencyCode } planned { amount } } ${CHECKS} }
     deferredRevenue(${by}) { rows { ${ROLL} } total { ${ROLL} } ${CHECKS} }
-    later: deferredRevenue(from: "2024-04", ${by}) { rows { ${ROLL} } total { ${ROLL} } ${CHECKS} }
-    revenueWaterfall(to: "2024-12", ${by}) { rows { recognized { amount currencyCode } remaining { amount } } total { billed { amount currencyCode } recognized { amount } remaining { amount } } ${CHECKS} }
-    remainingPerformanceObligations(asOf: "2026-12-31", currency: ${currency}, groupBy: [${ofDay}]) { rows { remaining { amount } deferred { amount } backlog { amount } } total { remaining { amount currencyCode } } ${CHECKS} }
-    recurringRevenue(to: "2024-12", currency: ${currency}) { rows { ${BRIDGE} } total { ${BRIDGE} } ${CHECKS} }
+    later: deferredRevenue(from: "2024-04-10", ${by}) { rows { ${ROLL} } total { ${ROLL} } ${CHECKS} }
+    revenueWaterfall(to: "2024-12-15", ${by}) { rows { recognized { amount currencyCode } remaining { amount } } total { billed { amount currencyCode } recognized { amount } remaining { amount } } ${CHECKS} }
+    remainingPerformanceObligations(asOf: "2026-06-30", currency: ${currency}, groupBy: [${ofDay}]) { rows { remaining { amount } deferred { amount } backlog { amount } } total { remaining { amount currencyCode } } ${CHECKS} }
+    recurringRevenue(to: "2024-12-15", currency: ${currency}) { rows { ${BRIDGE} } total { ${BRIDGE} } ${CHECKS} }
   }`;
 }
 
