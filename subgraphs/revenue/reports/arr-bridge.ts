@@ -12,18 +12,28 @@ export type BridgeMoney = Readonly<Record<keyof Bridge, Money>> & {
   readonly netRetention: string | null;
 };
 
-/** A bridge rounded to the currency; what rounding and rates leave over is the change of rates. */
+/** A bridge rounded to the currency. What rounding leaves over is the change of rates; a bridge that does not close stays open. */
 export function bridgeMoney(bridge: Bridge, currencyCode: string): BridgeMoney {
   const rounded = Object.fromEntries(
     Object.entries(bridge).map(([name, amount]) => [name, money(amount, currencyCode)]),
   ) as Record<keyof Bridge, Money>;
   const amount = (name: keyof Bridge): Decimal => new Decimal(rounded[name].amount);
+  const leftOver = openOf(amount).minus(openOf((name) => bridge[name]));
+  rounded.fx = money(amount('fx').plus(leftOver), currencyCode);
   const kept = amount('opening').plus(amount('contraction')).plus(amount('churn'));
   return {
     ...rounded,
     grossRetention: percent(kept, amount('opening')),
     netRetention: percent(kept.plus(amount('expansion')), amount('opening')),
   };
+}
+
+/** By how much the opening and all movements miss the closing. */
+function openOf(amount: (name: keyof Bridge) => Decimal): Decimal {
+  return BRIDGE_PARTS.reduce(
+    (left, name) => left.minus(amount(name)),
+    amount('closing').minus(amount('opening')),
+  );
 }
 
 function percent(part: Decimal, whole: Decimal): string | null {
