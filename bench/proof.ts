@@ -1,3 +1,4 @@
+import { authorizationProof } from './proofs/authorization.ts';
 import { blackBoxScanProof } from './proofs/black-box-scan.ts';
 import { canariesProof } from './proofs/canaries.ts';
 import { cashReportsProof } from './proofs/cash-reports.ts';
@@ -22,6 +23,7 @@ import { writeResumeProof } from './proofs/write-resume.ts';
 
 /** `npm run proof -- <name>`: measures one promise at full size and prints its figures. */
 const proofs: Readonly<Record<string, () => Promise<boolean>>> = {
+  authorization: authorizationProof,
   'black-box-scan': blackBoxScanProof,
   canaries: canariesProof,
   'cash-reports': cashReportsProof,

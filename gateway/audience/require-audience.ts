@@ -1,14 +1,12 @@
 import type { Audience } from '../../kit/audience.ts';
-import type { Viewer } from '../../kit/identity/viewer.ts';
+import { readsReportsAlone, type Viewer } from '../../kit/identity/viewer.ts';
 import { Refusal } from '../edge/refusal.ts';
 
 /** Whose client a viewer's is: a partner's, a program for reports that may read the books alone, or one of our own. */
-export function audienceOf({ partner, scopes }: Viewer): Audience {
-  if (scopes.has('ops:read')) return 'frontend';
-  if (partner !== undefined) return 'partner';
-  const readsBooks = scopes.has('billing:read') || scopes.has('revenue:read');
-  const isReader = [...scopes].every((scope) => scope === 'billing:read' || scope === 'revenue:read');
-  return readsBooks && isReader ? 'bi' : 'frontend';
+export function audienceOf(viewer: Viewer): Audience {
+  if (viewer.scopes.has('ops:read')) return 'frontend';
+  if (viewer.partner !== undefined) return 'partner';
+  return readsReportsAlone(viewer) ? 'bi' : 'frontend';
 }
 
 /**

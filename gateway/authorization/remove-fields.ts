@@ -48,10 +48,29 @@ export function removeFields(
     }),
   });
 
+  /** What is asked below a removed field: null too, where the field is answered for being asked for elsewhere as well. */
+  const inVain = (selectionSet: SelectionSetNode): SelectionSetNode => ({
+    ...selectionSet,
+    selections: selectionSet.selections.map((selection): SelectionNode => {
+      if (selection.kind === Kind.FIELD) return removedWhole(selection);
+      if (selection.kind === Kind.INLINE_FRAGMENT)
+        return { ...atOnce(selection), selectionSet: inVain(selection.selectionSet) };
+      // The fragment as it stands may be asked for elsewhere.
+      const { typeCondition, selectionSet: inner } = fragments.get(
+        selection.name.value,
+      ) as FragmentDefinitionNode;
+      const { directives = [] } = atOnce(selection);
+      return { kind: Kind.INLINE_FRAGMENT, typeCondition, directives, selectionSet: inVain(inner) };
+    }),
+  });
+
+  const removedWhole = (node: FieldNode): FieldNode =>
+    removed(node.selectionSet ? { ...node, selectionSet: inVain(node.selectionSet) } : node);
+
   const field = (node: FieldNode, type: GraphQLCompositeType): FieldNode => {
-    const { selectionSet, ...bare } = node;
+    const { selectionSet } = node;
     const name = node.name.value;
-    if (needs.of(type.name, name).some((number) => missing.has(number))) return removed(bare);
+    if (needs.of(type.name, name).some((number) => missing.has(number))) return removedWhole(node);
     if (!selectionSet || isIntrospection(node)) return node;
     const inner = inside(selectionSet, typeBelow(type, name));
     const rest = { ...node, selectionSet: inner };
@@ -77,10 +96,19 @@ export function removeFields(
   };
 }
 
+/**
+ * Whether all that ever counts was removed, and some of it whatever the variables are: only then is there an error for every
+ * request that says why the object is null.
+ */
 function nothingLeft({ selections }: SelectionSetNode): boolean {
-  return selections.every(
-    (selection) => isRemoved(selection) || conditionOf(selection.directives ?? [], []) === undefined,
-  );
+  let isCertain = false;
+  for (const selection of selections) {
+    const when = conditionOf(selection.directives ?? [], []);
+    if (when === undefined) continue;
+    if (!isRemoved(selection)) return false;
+    isCertain ||= when.length === 0;
+  }
+  return isCertain;
 }
 
 /** What is null is not worth waiting for. */

@@ -12,11 +12,11 @@ import { clientError } from '../../kit/errors.ts';
 import { DeferRule, hasDefer } from './defer-rule.ts';
 import { LIMITS, refuseTooLarge } from './limits.ts';
 import { refuseUncertainRoot } from './subscription-root.ts';
+import { withoutSuggestion } from './suggestion.ts';
 
 const MAX_ERRORS = 10;
 /** The reader goes one call deeper with every list or object in another; nothing else throws but what is not GraphQL. */
 const TOO_DEEP = 'The document is nested too deeply';
-const SUGGESTION = / Did you mean .*\?$/s;
 
 /** A document that is GraphQL and fits the schema, or why it is not. */
 export type ReadDocument =
@@ -52,6 +52,6 @@ function formatted(
   code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED',
   suggestions: boolean,
 ): GraphQLFormattedError {
-  const error = clientError(code, suggestions ? message : message.replace(SUGGESTION, ''));
+  const error = clientError(code, suggestions ? message : withoutSuggestion(message));
   return { message: error.message, ...(locations ? { locations } : {}), extensions: error.extensions };
 }

@@ -8,6 +8,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { badInput } from '../../kit/errors.ts';
+import { withoutSuggestion } from '../document/suggestion.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -24,12 +25,13 @@ export function readVariables(
   if (definitions.length === 0) return { variables: {} };
   if (!definitions.every((definition) => isPlainlyRight(schema, definition, given))) {
     const { errors } = getVariableValues(schema, definitions, given, { maxErrors: 10 });
-    if (errors) return { errors: errors.map((error) => badInput(error.message)) };
+    // Whoever may not ask about the schema is not told its names by mistakes either.
+    if (errors) return { errors: errors.map((error) => badInput(withoutSuggestion(error.message))) };
   }
   const variables: Record<string, unknown> = {};
   for (const { variable, defaultValue } of definitions) {
     const name = variable.name.value;
-    const value = given[name];
+    const value = Object.hasOwn(given, name) ? given[name] : undefined;
     if (value !== undefined) variables[name] = value;
     else if (defaultValue) variables[name] = valueFromASTUntyped(defaultValue);
   }

@@ -63,7 +63,7 @@ function isOurs(scope: string): scope is Scope {
 }
 
 /** Whether a viewer can do nothing but read the books and what is made of them: a dashboard's or a report's account. */
-function readsReportsAlone({ scopes }: Viewer): boolean {
+export function readsReportsAlone({ scopes }: Pick<Viewer, 'scopes'>): boolean {
   return scopes.size > 0 && [...scopes].every((one) => one === 'billing:read' || one === 'revenue:read');
 }
 

@@ -235,6 +235,42 @@ test('what has nothing left to ask is not asked: the object is null, and no subg
   expect(sent).toEqual([]);
 });
 
+test('what has nothing left to ask for these variables alone, or had nothing before, is not null for it', async () => {
+  const query = `query ($all: Boolean!) { order(id: "1") { paid @include(if: $all) }
+    two: order(id: "2") { ... @include(if: $all) { paid } } three: order(id: "3") { name @skip(if: true) } nobody: secret { code } }`;
+  expect(await ask(query, { scopes: [], variables: { all: false } })).toEqual({
+    data: { order: {}, two: {}, three: {}, nobody: null },
+    paths: ['nobody'],
+  });
+  await gateway?.stop();
+  expect(await ask(query, { scopes: [], variables: { all: true } })).toEqual({
+    data: { order: { paid: null }, two: { paid: null }, three: {}, nobody: null },
+    paths: ['order.paid', 'two.paid', 'nobody'],
+  });
+});
+
+test('a field that is asked of an interface in vain, and of one of its types not, has null where it was in vain', async () => {
+  const sdl = `${LINK} type Query { all: [Has!]! } interface Has { parts: [Part] } type Part { name: String size: Int code: Int! }
+    type A implements Has { parts: [Part] @requiresScopes(scopes: [["ops:read"]]) } type B implements Has { parts: [Part] }`;
+  const options = {
+    supergraph: composed({ one: sdl }),
+    subgraph: (one: string) =>
+      answering(one, async () => ({
+        data: { all: [{ __typename: 'A' }, { __typename: 'B', parts: [{ size: 1, code: 2 }] }] },
+      })),
+  };
+  const asked =
+    '{ all { ...F ... on B { parts { size } } } } fragment F on Has { parts { name ...G } } fragment G on Part { long: name }';
+  expect(await ask(asked, { scopes: [], options })).toEqual({
+    data: { all: [{ parts: null }, { parts: [{ name: null, long: null, size: 1 }] }] },
+    paths: ['all.@.parts'],
+  });
+  await gateway?.stop();
+  expect(
+    await ask('{ all { parts { code } ... on B { parts { size } } } }', { scopes: [], options }),
+  ).toEqual({ data: { all: [{ parts: null }, { parts: [null] }] }, paths: ['all.@.parts'] });
+});
+
 test('in fragments, named or not, and under other names, the same is removed', async () => {
   const query = `query { first: order(id: "1") { ...F ... on Order { mine: paid } } second: order(id: "2") { ...F } }
     fragment F on Order { cost: weight ...G } fragment G on Order { name bill: paid }`;

@@ -35,3 +35,24 @@ test('a variable is taken or refused as graphql-js takes or refuses it, whatever
   expect(taken).toBeGreaterThan(100);
   expect(refused).toBeGreaterThan(100);
 });
+
+test('a variable that is called as something that every object has is not given unless it is', () => {
+  const [operation] = parse('query ($toString: Boolean! = true, $constructor: String) { ok }')
+    .definitions as [OperationDefinitionNode];
+  const [schema] = schemas as [(typeof schemas)[0]];
+  expect(readVariables(schema, operation, {})).toEqual({ variables: { toString: true } });
+  const given = { toString: false, constructor: 'mine' };
+  expect(readVariables(schema, operation, given)).toEqual({ variables: given });
+});
+
+test('a wrong variable is refused without a word about the names that the schema has instead', () => {
+  const [operation] = parse('query ($filter: Filter, $mood: Mood) { ok }').definitions as [
+    OperationDefinitionNode,
+  ];
+  const [schema] = schemas as [(typeof schemas)[0]];
+  const read = readVariables(schema, operation, { filter: { first: 1, frist: 1 }, mood: 'HAPY' });
+  expect('errors' in read && read.errors.map(({ message }) => message)).toEqual([
+    'Variable "$filter" got invalid value { first: 1, frist: 1 }; Field "frist" is not defined by type "Filter".',
+    'Variable "$mood" got invalid value "HAPY"; Value "HAPY" does not exist in "Mood" enum.',
+  ]);
+});

@@ -1,4 +1,4 @@
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@requires", "@external", "@provides", "@shareable", "@interfaceObject", "@override", "@inaccessible"])`;
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@requires", "@external", "@provides", "@shareable", "@interfaceObject", "@override", "@inaccessible", "@authenticated", "@requiresScopes", "@policy"])`;
 
 /** Four subgraphs that share entities by one key, by composite keys, through interfaces, unions and an interface object. */
 export const SUBGRAPHS: Readonly<Record<string, string>> = {
@@ -11,7 +11,7 @@ export const SUBGRAPHS: Readonly<Record<string, string>> = {
     type Region @shareable { code: String! zone: Int! }`,
   catalog: `${LINK}
     type Query { books: [Book!] things: [Thing] shelf: [[Item!]] item(id: ID): Item }
-    interface Item @key(fields: "id") { id: ID! title: String }
+    interface Item @key(fields: "id") { id: ID! title: String related: [Item!] }
     union Thing = User | Book | Film | Shop
     type Book implements Item @key(fields: "id") @key(fields: "sku region { code }") { id: ID! sku: String! region: Region! title: String pages: Int! author: User! tags: [String] related: [Item!]! weight(unit: String): Int seller: Thing }
     type Film implements Item @key(fields: "id") { id: ID! title: String minutes: Int! author: User related: [Item!] }
@@ -30,6 +30,12 @@ export const SUBGRAPHS: Readonly<Record<string, string>> = {
     type Region @shareable { code: String! zone: Int! }`,
 };
 
+/** What fields require of others, each with all that has to do with it. */
+export const REQUIRED_BY: Readonly<Record<string, readonly string[]>> = {
+  shipping: ['Book.weight', 'Book.pages', 'Book.postage', 'Book.heavy'],
+  greeting: ['User.name', 'User.region', 'Region.code', 'User.greeting'],
+};
+
 /** The same graph as one schema, without federation. */
 export const MONOLITH = `
   directive @defer(label: String, if: Boolean! = true) on FRAGMENT_SPREAD | INLINE_FRAGMENT
@@ -37,7 +43,7 @@ export const MONOLITH = `
   union Found = User | Shop
   union Thing = User | Book | Film | Shop
   enum Kind { STAFF GUEST ROBOT }
-  interface Item { id: ID! title: String reviews(first: Int): [Review!]! score: Float }
+  interface Item { id: ID! title: String related: [Item!] reviews(first: Int): [Review!]! score: Float }
   type Region { code: String! zone: Int! }
   type User { id: ID! name: String email: String kind: Kind! manager: User region: Region! reviews(first: Int): [Review!] greeting: String }
   type Shop { id: ID! name: String! open: Boolean owner: User! }

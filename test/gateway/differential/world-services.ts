@@ -7,6 +7,7 @@ import {
   type ExecutionResult,
   execute,
   type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
   Kind,
   parse,
@@ -89,25 +90,30 @@ function subgraphSchema(sdl: string): GraphQLSchema {
 
 export const monolith = buildSchema(MONOLITH);
 
+/** The one schema's answer; `judge` may throw, or say null, before a field is looked at. */
 export function askMonolith(
   document: string | DocumentNode,
   variableValues: Record<string, unknown>,
   failures: Failures,
+  judge: (info: GraphQLResolveInfo) => null | undefined = () => undefined,
 ): ExecutionResult {
+  const judged: GraphQLFieldResolver<unknown, WorldContext> = (given, args, context, info) =>
+    judge(info) === null ? null : whole(given, args, context, info);
   const result = execute({
     schema: monolith,
     document: typeof document === 'string' ? parse(document) : document,
     variableValues,
     contextValue: { failures },
-    fieldResolver: whole as never,
+    fieldResolver: judged as never,
   });
   return result as ExecutionResult;
 }
 
-/** The supergraph of the four subgraphs, and a link to each, over which answers come as bytes after a pause. */
+/** The supergraph of the subgraphs, by default the four as they are, and a link to each, over which answers come as bytes after a pause. */
 export function federatedWorld(
   failures: () => Failures,
   pause: () => Promise<void> = async () => {},
+  subgraphs: Readonly<Record<string, string>> = SUBGRAPHS,
 ): {
   readonly supergraph: string;
   readonly links: ReadonlyMap<string, SubgraphLink>;
@@ -115,10 +121,10 @@ export function federatedWorld(
   execute(name: string, query: string, variables: Record<string, unknown>): Promise<ExecutionResult>;
 } {
   const composed = composeServices(
-    Object.entries(SUBGRAPHS).map(([name, sdl]) => ({ name, typeDefs: parse(sdl), url: `http://${name}` })),
+    Object.entries(subgraphs).map(([name, sdl]) => ({ name, typeDefs: parse(sdl), url: `http://${name}` })),
   );
   if (!composed.supergraphSdl) throw new Error(composed.errors?.map(({ message }) => message).join('\n'));
-  const schemas = new Map(Object.entries(SUBGRAPHS).map(([name, sdl]) => [name, subgraphSchema(sdl)]));
+  const schemas = new Map(Object.entries(subgraphs).map(([name, sdl]) => [name, subgraphSchema(sdl)]));
   const ask = async (name: string, query: string, variableValues: Record<string, unknown>) =>
     execute({
       schema: schemas.get(name) as GraphQLSchema,

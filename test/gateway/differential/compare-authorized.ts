@@ -1,0 +1,204 @@
+import { performance } from 'node:perf_hooks';
+import { type GraphQLSchema, parse, TypeInfo, validate, visit, visitWithTypeInfo } from 'graphql';
+import { pino } from 'pino';
+import { wholeView } from '../../../gateway/audience/audience-view.ts';
+import type { GatewayContext } from '../../../gateway/context.ts';
+import { refuseTooLarge } from '../../../gateway/document/limits.ts';
+import { Graph } from '../../../gateway/operation/graph.ts';
+import type { SubgraphLink } from '../../../gateway/subgraph/subgraph-link.ts';
+import { readSupergraph } from '../../../gateway/supergraph/supergraph.ts';
+import type { Viewer } from '../../../kit/identity/viewer.ts';
+import { Metrics } from '../../../kit/telemetry/metrics.ts';
+import { type Draw, draws, type GeneratedOperation, generateOperation } from './generate-operation.ts';
+import { drawViewer, type Guards, guardWorld } from './guarded-world.ts';
+import { NaiveAuthorization, Unauthorized } from './naive-authorization.ts';
+import type { Failures } from './world-model.ts';
+import { askMonolith, federatedWorld, monolith } from './world-services.ts';
+
+export interface AuthorizedComparison {
+  readonly compared: number;
+  /** How many were answered to a viewer who misses some of it. */
+  readonly partly: number;
+  readonly different: readonly {
+    readonly what: string;
+    readonly operation: GeneratedOperation;
+    readonly viewer: string;
+    readonly guards: string;
+    readonly expected: string;
+    readonly got: string;
+  }[];
+}
+
+const OPERATIONS_PER_WORLD = 40;
+const VIEWERS_PER_WORLD = 4;
+const VIEWERS_PER_OPERATION = 2;
+/** What the planner asks of objects to find them elsewhere; nobody is answered it for that. */
+const KEYS = new Set(['id', 'sku', 'region', 'code']);
+
+/**
+ * Asks generated operations of worlds with guards drawn at random, as viewers drawn at random. The data must be, byte for
+ * byte, what one schema over the same world answers that judges field by field as it runs; the errors those of the paths
+ * that the viewer misses; and no subgraph may be asked for what the viewer may not see, but for keys. Where whole
+ * operations are refused, those are refused that miss something, and nobody is asked.
+ */
+export async function compareAuthorized(options: {
+  readonly operations: number;
+  readonly seed: number;
+}): Promise<AuthorizedComparison> {
+  const sum = { compared: 0, partly: 0, different: [] as AuthorizedComparison['different'][number][] };
+  for (let i = 0; sum.compared < options.operations; i++) {
+    const draw = draws(options.seed * 1_000_003 + i);
+    const wanted = Math.min(OPERATIONS_PER_WORLD, options.operations - sum.compared);
+    const one = await compareInWorld(draw, wanted);
+    sum.compared += one.compared;
+    sum.partly += one.partly;
+    sum.different.push(...one.different);
+  }
+  return sum;
+}
+
+async function compareInWorld(draw: Draw, wanted: number): Promise<AuthorizedComparison> {
+  const { subgraphs, guards } = guardWorld(draw);
+  let failures: Failures = { seed: 0, share: 0 };
+  const world = federatedWorld(
+    () => failures,
+    async () => {},
+    subgraphs,
+  );
+  const supergraph = readSupergraph(world.supergraph);
+  const sent: { readonly subgraph: string; readonly query: string }[] = [];
+  const links = new Map([...world.links].map(([name, link]) => [name, recording(link, sent)]));
+  const [graph, rejecting] = (['filter', 'reject'] as const).map(
+    (unauthorized) =>
+      new Graph(
+        { supergraph, view: wholeView(supergraph), links },
+        { introspection: 'on', unauthorized, log: pino({ level: 'silent' }), metrics: new Metrics() },
+      ),
+  ) as [Graph, Graph];
+  const viewers = Array.from({ length: VIEWERS_PER_WORLD }, () => drawViewer(draw));
+  const different: AuthorizedComparison['different'][number][] = [];
+  let compared = 0;
+  let partly = 0;
+  for (let i = 0; compared < wanted; i++) {
+    const operation = generateOperation(monolith, draw, { shadowingAliases: i % 2 === 0 });
+    const document = parse(operation.document);
+    if (validate(monolith, document).length > 0 || refuseTooLarge(document)) continue;
+    failures = { seed: i, share: i % 4 === 0 ? 0.03 : 0 };
+    for (let asked = 0; asked < VIEWERS_PER_OPERATION && compared < wanted; asked++) {
+      const viewer = viewers[draw(viewers.length)] as Viewer;
+      const naive = new NaiveAuthorization(operation.document, guards, viewer);
+      const differs = (what: string, expected: unknown, got: unknown): void => {
+        different.push({
+          what,
+          operation,
+          viewer: `${[...viewer.scopes]} ${viewer.partner}`,
+          guards: shown(guards),
+          expected: JSON.stringify(expected),
+          got: JSON.stringify(got),
+        });
+      };
+      compared++;
+      // What is decided for some variables must not be for others.
+      for (const variables of [operation.variables, otherwise(operation.variables)]) {
+        const missing = naive.missingPaths(withDefaults(operation, variables));
+        if (missing.size > 0) partly++;
+        const expected = askMonolith(naive.document, variables, failures, (info) => naive.judge(info));
+        for (const { originalError, path } of expected.errors ?? [])
+          if (originalError instanceof Unauthorized && !isWithin(templateOf(path), missing))
+            differs('the two naive ways to judge', [...missing], path);
+        sent.length = 0;
+        const got = await ask(graph, operation.document, variables, viewer);
+        if (JSON.stringify(got.data) !== JSON.stringify(expected.data))
+          differs('data', expected.data, [got.data, got.errors]);
+        const told = (got.errors ?? []).filter(
+          // What no source has failed at is told of nothing else.
+          ({ extensions }) => failures.share === 0 || extensions?.code === 'UNAUTHORIZED_FIELD_OR_TYPE',
+        );
+        const paths = told.map(({ path }) => templateOf(path)).sort();
+        if (JSON.stringify(paths) !== JSON.stringify([...missing].sort()))
+          differs('errors', [...missing].sort(), paths);
+        for (const { subgraph, query } of sent)
+          for (const field of fieldsAsked(query, world.schemas.get(subgraph) as GraphQLSchema))
+            if (!KEYS.has(field.name) && !naive.maySeeOfAny(field.type, field.name))
+              differs('asked of a subgraph', field, query);
+        if (i % 4 !== 0) continue;
+        sent.length = 0;
+        const whole = await ask(rejecting, operation.document, variables, viewer);
+        if (missing.size > 0 ? whole.data !== undefined || sent.length > 0 : whole.data === undefined)
+          differs('refused', [...missing], [whole, sent]);
+      }
+    }
+  }
+  return { compared, partly, different };
+}
+
+function recording(link: SubgraphLink, sent: { subgraph: string; query: string }[]): SubgraphLink {
+  return {
+    ...link,
+    prepare(operation) {
+      const send = link.prepare(operation);
+      return (...given) => {
+        sent.push({ subgraph: link.name, query: operation.query });
+        return send(...given);
+      };
+    },
+  };
+}
+
+async function ask(graph: Graph, text: string, variables: Record<string, unknown>, viewer: Viewer) {
+  const found = graph.operation(text, undefined);
+  if ('errors' in found) return { ...found, data: undefined };
+  const context: GatewayContext = {
+    viewer,
+    identity: 'test',
+    signal: new AbortController().signal,
+    deadlineAt: performance.now() + 60_000,
+    record: { id: 'test', headers: {}, fetches: 0, fetchMs: 0 },
+  };
+  return found.run(variables, context);
+}
+
+/** The variables with every condition turned round. */
+function otherwise(variables: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [name, typeof value === 'boolean' ? !value : value]),
+  );
+}
+
+/** Conditions have what the operation gives them where the variables do not. */
+function withDefaults(
+  { document }: GeneratedOperation,
+  variables: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const defaults = [...document.matchAll(/\$(\w+): Boolean! = (true|false)/g)];
+  return { ...Object.fromEntries(defaults.map(([, name, value]) => [name, value === 'true'])), ...variables };
+}
+
+function templateOf(path: readonly (string | number)[] = []): string {
+  return path.map((step) => (typeof step === 'number' ? '@' : step)).join('.');
+}
+
+function isWithin(path: string, places: ReadonlySet<string>): boolean {
+  return [...places].some((place) => path === place || path.startsWith(`${place}.`));
+}
+
+function fieldsAsked(
+  query: string,
+  schema: GraphQLSchema,
+): { readonly type: string; readonly name: string }[] {
+  const fields: { type: string; name: string }[] = [];
+  const types = new TypeInfo(schema);
+  visit(
+    parse(query),
+    visitWithTypeInfo(types, {
+      Field: ({ name }) => {
+        fields.push({ type: types.getParentType()?.name ?? '', name: name.value });
+      },
+    }),
+  );
+  return fields;
+}
+
+function shown(guards: Guards): string {
+  return [...guards].map(([coordinate, all]) => `${coordinate} ${JSON.stringify(all)}`).join('\n');
+}
