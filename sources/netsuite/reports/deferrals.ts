@@ -25,7 +25,8 @@ export async function deferralMovements(
     },
     byPlans: {
       measures: ['beforerange', 'withinrange', 'sameperiod'],
-      measure: suiteql`CASE WHEN ${billedIn} = p.postingperiod THEN 'sameperiod'
+      measure: suiteql`CASE WHEN p.postingperiod NOT IN ${range.map(({ sourceId }) => sourceId)} THEN 'beforerange'
+        WHEN ${billedIn} = p.postingperiod THEN 'sameperiod'
         WHEN ${billedIn} IN ${range.map(({ sourceId }) => sourceId)} THEN 'withinrange' ELSE 'beforerange' END`,
     },
   };

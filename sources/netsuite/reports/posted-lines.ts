@@ -6,10 +6,11 @@ import { type FactScope, type FactSection, periodIds } from './fact-query.ts';
 export type RevenueAccountType = 'Income' | 'DeferRevenue';
 
 /**
- * Which documents' postings. The first two together are all of the ledger; sales (and what takes them back) without those that
+ * Which documents' postings. The second and third together are everything; sales (and what takes them back) without those that
  * were voided; sales that wait for their revenue plan, or earn revenue without one; journals that were entered by hand.
  */
 export type PostedBy =
+  | 'everything'
   | 'recognition journals'
   | 'all but recognition journals'
   | 'sales'
@@ -82,7 +83,8 @@ export const SALES = ['CustInvc', 'CashSale', 'CustCred', 'CashRfnd'];
 const RECOGNIZED_SO_FAR = suiteql`NVL((SELECT SUM(so.amount) FROM revenueplan sp JOIN revenueplanplannedrevenue so ON so.revenueplan = sp.id
   WHERE sp.createdfrom = l.revenueelement AND sp.revenueplantype = 'ACTUAL' AND so.isrecognized = 'T'), 0)`;
 
-function postedBy(by: PostedBy): SuiteQl {
+function postedBy(by: PostedBy): SuiteQl | undefined {
+  if (by === 'everything') return undefined;
   const sales = suiteql`t.type IN ${SALES} AND t.voided = 'F' AND l.mainline = 'F'`;
   if (by === 'sales') return sales;
   if (by === 'sales without current plans')

@@ -29,13 +29,7 @@ export function remainingObligations(
         apart: 'all',
         by: 'sales without current plans',
       }),
-      postedLines(access, {
-        ...ledger,
-        ...literal('ledger'),
-        apart: 'control',
-        by: 'all but recognition journals',
-      }),
-      postedLines(access, { ...ledger, ...literal('ledger'), apart: 'control', by: 'recognition journals' }),
+      postedLines(access, { ...ledger, ...literal('ledger'), apart: 'control', by: 'everything' }),
       postedLines(access, { ...ledger, ...literal('byhand'), apart: 'control', by: 'journals by hand' }),
     ],
     own,
@@ -70,7 +64,7 @@ function plansToCome(access: NetSuiteAccess, { basis }: FactScope, asOf: string)
     conditions: [
       suiteql`(p.isrecognized = 'F' AND e.requiresrevenueplanupdate = 'F') OR (p.journal IS NOT NULL AND p.dateexecuted > ${day})`,
       suiteql`rp.accountingbook = ${primaryBook()}`,
-      suiteql`${ofSale(suiteql`s.trandate`)} <= ${day}`,
+      suiteql`e.elementdate <= ${day}`,
       outsideEliminations(suiteql`e.subsidiary`),
     ],
   };
