@@ -8,6 +8,7 @@ import { fieldMatrixProof } from './proofs/field-matrix.ts';
 import { gatewayMemoryProof } from './proofs/gateway-memory.ts';
 import { identityProof } from './proofs/identity.ts';
 import { injectionProof } from './proofs/injection.ts';
+import { ledgersProof } from './proofs/ledgers.ts';
 import { logCanariesProof } from './proofs/log-canaries.ts';
 import { quoteToCashProof } from './proofs/quote-to-cash.ts';
 import { revenueReportsProof } from './proofs/revenue-reports.ts';
@@ -33,6 +34,7 @@ const proofs: Readonly<Record<string, () => Promise<boolean>>> = {
   'gateway-memory': gatewayMemoryProof,
   identity: identityProof,
   injection: injectionProof,
+  ledgers: ledgersProof,
   'log-canaries': logCanariesProof,
   'quote-to-cash': quoteToCashProof,
   'redis-kills': redisKillsProof,

@@ -8,14 +8,14 @@ export const FISCAL_TODAY = '2024-10-20';
 const UNITS: Readonly<Record<string, number>> = { USD: 2, JPY: 1250, KWD: 25 };
 const DIGITS: Readonly<Record<string, number>> = { USD: 2, JPY: 0, KWD: 3 };
 
-const ITEMS = [
+export const FISCAL_ITEMS = [
   { id: 'GAUGE', family: 'Hardware', rule: 'POINT_IN_TIME', months: 0 },
   { id: 'SETUP', family: 'Services', rule: 'POINT_IN_TIME', months: 0 },
   { id: 'CARE', family: 'Services', rule: 'STRAIGHT_LINE_3M', months: 3 },
   { id: 'PLAN', family: 'Software', rule: 'STRAIGHT_LINE_12M', months: 12 },
 ] as const;
 
-const CUSTOMERS = ['1', 'KK'].flatMap((subsidiary, place) =>
+export const FISCAL_CUSTOMERS = ['1', 'KK'].flatMap((subsidiary, place) =>
   ['USD', 'JPY', 'KWD'].map((currency, index) => ({
     id: `C-${subsidiary}-${currency}`,
     subsidiary,
@@ -49,7 +49,12 @@ function text(units: number, currency: string): string {
  * A company with an American and a Japanese subsidiary, each selling in dollars, yen and dinars: orders billed in whole, in parts
  * or not at all, one cancelled, bills of no order, cash sales, credits, tax on every third line, revenue at once and over time.
  */
-export function fiscalBooks(name: string, calendar: readonly FiscalPeriod[], seed: number): DataSet {
+export function fiscalBooks(
+  name: string,
+  calendar: readonly FiscalPeriod[],
+  seed: number,
+  sales = 60,
+): DataSet {
   const dice = new Dice(seed);
   const regular = calendar.filter(({ kind }) => kind === 'period');
   const files = new Map<string, Rows>();
@@ -103,7 +108,7 @@ export function fiscalBooks(name: string, calendar: readonly FiscalPeriod[], see
     });
   add('employee', { externalId: 'REP-1', entityId: 'Ada Rep', salesRep: 'T' });
   add('employee', { externalId: 'REP-2', entityId: 'Bo Rep', salesRep: 'T' });
-  for (const { id, family, rule } of ITEMS)
+  for (const { id, family, rule } of FISCAL_ITEMS)
     add('item', {
       externalId: id,
       itemId: id,
@@ -113,7 +118,7 @@ export function fiscalBooks(name: string, calendar: readonly FiscalPeriod[], see
       cost: '1',
       revenueRecognitionRule: rule,
     });
-  for (const { id, subsidiary, currency, channel } of CUSTOMERS)
+  for (const { id, subsidiary, currency, channel } of FISCAL_CUSTOMERS)
     add('customer', {
       externalId: id,
       entityId: id,
@@ -132,7 +137,7 @@ export function fiscalBooks(name: string, calendar: readonly FiscalPeriod[], see
   const periodOf = (day: string): number =>
     regular.findIndex(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
   let lines = 0;
-  const header = (customer: (typeof CUSTOMERS)[number], channel: string): Record<string, string> => ({
+  const header = (customer: (typeof FISCAL_CUSTOMERS)[number], channel: string): Record<string, string> => ({
     entity: customer.id,
     subsidiary: customer.subsidiary,
     currency: customer.currency,
@@ -140,7 +145,7 @@ export function fiscalBooks(name: string, calendar: readonly FiscalPeriod[], see
     custbody_channel: channel,
   });
   const line = (
-    item: (typeof ITEMS)[number],
+    item: (typeof FISCAL_ITEMS)[number],
     rate: string,
     quantity: number,
     ownExternalId: string,
@@ -154,9 +159,9 @@ export function fiscalBooks(name: string, calendar: readonly FiscalPeriod[], see
   const bill = (
     externalId: string,
     of: {
-      customer: (typeof CUSTOMERS)[number];
+      customer: (typeof FISCAL_CUSTOMERS)[number];
       channel: string;
-      item: (typeof ITEMS)[number];
+      item: (typeof FISCAL_ITEMS)[number];
       units: number;
       quantity: number;
       day: string;
@@ -186,12 +191,12 @@ export function fiscalBooks(name: string, calendar: readonly FiscalPeriod[], see
       });
   };
 
-  for (let index = 0; index < 60; index++) {
-    const customer = CUSTOMERS[index % CUSTOMERS.length] as (typeof CUSTOMERS)[number];
+  for (let index = 0; index < sales; index++) {
+    const customer = FISCAL_CUSTOMERS[index % FISCAL_CUSTOMERS.length] as (typeof FISCAL_CUSTOMERS)[number];
     const own = {
       customer,
       channel: dice.one(['', '', 'DIRECT', 'RESELLER', 'SELF_SERVICE']),
-      item: dice.one(ITEMS),
+      item: dice.one(FISCAL_ITEMS),
       units: 12 * dice.between(1, 40),
       day: dice.one(saleDays),
     };
@@ -213,7 +218,12 @@ export function fiscalBooks(name: string, calendar: readonly FiscalPeriod[], see
       ...header(customer, own.channel),
       tranDate: own.day,
       orderStatus: index % 11 === 1 ? 'C' : 'B',
-      ...line(ITEMS[index % 2] as (typeof ITEMS)[number], text(12, customer.currency), 1, `${externalId}-2`),
+      ...line(
+        FISCAL_ITEMS[index % 2] as (typeof FISCAL_ITEMS)[number],
+        text(12, customer.currency),
+        1,
+        `${externalId}-2`,
+      ),
     });
     if (index % 11 === 1) continue;
     const order = { externalId, line: `${externalId}-1` };
@@ -226,8 +236,8 @@ export function fiscalBooks(name: string, calendar: readonly FiscalPeriod[], see
   }
   const adjustment = calendar.find(({ kind }) => kind === 'adjustment');
   for (let index = 0; index < 12; index++) {
-    const customer = CUSTOMERS[index % CUSTOMERS.length] as (typeof CUSTOMERS)[number];
-    const item = ITEMS[index % 2] as (typeof ITEMS)[number];
+    const customer = FISCAL_CUSTOMERS[index % FISCAL_CUSTOMERS.length] as (typeof FISCAL_CUSTOMERS)[number];
+    const item = FISCAL_ITEMS[index % 2] as (typeof FISCAL_ITEMS)[number];
     const file = index % 4 === 3 ? 'creditMemo' : index % 4 === 2 ? 'cashRefund' : 'cashSale';
     add(file, {
       externalId: `${file}-${index}`,
