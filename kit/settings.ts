@@ -52,6 +52,8 @@ export interface RateSettings {
   readonly costPerMinute: number;
   /** Of each address, before no token from there is verified any more. */
   readonly failedAuthenticationsPerMinute: number;
+  /** What each client or partner may hold open at one gateway. */
+  readonly subscriptionsAtOnce: number;
   /** How many proxies of our own stand before the gateway, each of which notes whom it was asked by. */
   readonly trustedProxies: number;
 }
@@ -346,6 +348,7 @@ function readRates(from: Environment, auth: AuthSettings): RateSettings {
       0,
       1_000_000,
     ),
+    subscriptionsAtOnce: from.integer('MAX_SUBSCRIPTIONS_PER_CLIENT', usually(200), 0, 100_000),
     trustedProxies: from.integer('TRUSTED_PROXIES', 0, 0, 10),
   };
 }

@@ -43,7 +43,13 @@ export async function demandCostProof(): Promise<boolean> {
   const cost = operationCost(document, operation, apiSchema, weights);
   const far = 1_000_000_000;
   const { clients } = createRates(
-    { requestsPerSecond: far, costPerMinute: far, failedAuthenticationsPerMinute: far, trustedProxies: 0 },
+    {
+      requestsPerSecond: far,
+      costPerMinute: far,
+      failedAuthenticationsPerMinute: far,
+      subscriptionsAtOnce: 0,
+      trustedProxies: 0,
+    },
     undefined,
   );
   const viewer: Viewer = { subject: 'proof', scopes: new Set(), partner: undefined };

@@ -5,6 +5,7 @@ import type { OpenStreams } from '../../kit/http/open-streams.ts';
 import { identityOf } from '../../kit/identity/viewer.ts';
 import type { Metrics } from '../../kit/telemetry/metrics.ts';
 import { answerEvents, type PreparedSubscription } from '../operation/answer-events.ts';
+import type { Rates } from '../rate/rates.ts';
 import { tooMany } from '../rate/too-many.ts';
 import type { ObservedRequest } from '../telemetry/request-observer.ts';
 import type { Entrant } from './enter.ts';
@@ -18,6 +19,8 @@ const EVENT_ID = /^[\x20-\x7e]{1,1024}$/;
 export interface SubscriptionOptions {
   readonly streams: OpenStreams;
   readonly metrics: Metrics;
+  /** Undefined: a client may have as many as there are. */
+  readonly rates?: Rates | undefined;
   /** How long each event may take to be answered. */
   readonly requestTimeoutMs: number;
   /** Milliseconds since 1970. */
@@ -26,7 +29,7 @@ export interface SubscriptionOptions {
 
 /** Answers a subscription as a stream of events, until one side ends it. Throws a Refusal where there are too many. */
 export async function sendSubscription(
-  { streams, metrics, requestTimeoutMs, now }: SubscriptionOptions,
+  { streams, metrics, rates, requestTimeoutMs, now }: SubscriptionOptions,
   request: IncomingMessage,
   response: ServerResponse,
   operation: PreparedSubscription,
@@ -36,6 +39,7 @@ export async function sendSubscription(
 ): Promise<void> {
   const lastEventId = readLastEventId(request);
   if (streams.isFull) throw tooMany('There are as many subscriptions as can be served', RETRY_AFTER_MS);
+  const closed = rates?.subscriptions.open(viewer);
   const events = metrics.family('gateway_subscription_events_total').with();
   const { expiresAt = Number.POSITIVE_INFINITY } = viewer;
   response.setHeader('x-request-id', observed.id);
@@ -50,7 +54,11 @@ export async function sendSubscription(
       yield { json, eventId };
     }
   }
-  await sendEventStream(response, streams, answers, () => now() >= expiresAt);
+  try {
+    await sendEventStream(response, streams, answers, () => now() >= expiresAt);
+  } finally {
+    closed?.();
+  }
 }
 
 function readLastEventId({ headers }: IncomingMessage): string | undefined {

@@ -4,6 +4,7 @@ import type { RateSettings, Settings } from '../../kit/settings.ts';
 import { Allowance } from './allowance.ts';
 import { ClientRates } from './client-rates.ts';
 import { FailedAuthentications } from './failed-authentications.ts';
+import { OpenSubscriptions } from './open-subscriptions.ts';
 
 const REDIS_WAIT_MS = 100;
 const RECONNECT_MS = 200;
@@ -12,6 +13,7 @@ const RECONNECT_MS = 200;
 export interface Rates {
   readonly clients: ClientRates;
   readonly failures: FailedAuthentications;
+  readonly subscriptions: OpenSubscriptions;
 }
 
 /** Opens them; `stop` closes the connection to Redis, where there is one. */
@@ -40,7 +42,13 @@ export function openRates(
 
 /** Counts in `redis`, with every other gateway there, and by itself without one or while it is away. */
 export function createRates(
-  { requestsPerSecond, costPerMinute, failedAuthenticationsPerMinute, trustedProxies }: RateSettings,
+  {
+    requestsPerSecond,
+    costPerMinute,
+    failedAuthenticationsPerMinute,
+    subscriptionsAtOnce,
+    trustedProxies,
+  }: RateSettings,
   redis: Redis | undefined,
 ): Rates {
   const allowance = (name: string, quota: number, windowSeconds: number): Allowance | undefined =>
@@ -54,5 +62,6 @@ export function createRates(
       allowance('failed-authentications', failedAuthenticationsPerMinute, 60),
       trustedProxies,
     ),
+    subscriptions: new OpenSubscriptions(subscriptionsAtOnce || Number.POSITIVE_INFINITY),
   };
 }

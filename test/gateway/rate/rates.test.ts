@@ -6,6 +6,7 @@ import type { Gateway } from '../../../gateway/service.ts';
 import { readTrustedDocuments, TrustedDocuments } from '../../../gateway/trusted/trusted-documents.ts';
 import { type Viewer, viewerFromClaims } from '../../../kit/identity/viewer.ts';
 import { type RateSettings, readSettings } from '../../../kit/settings.ts';
+import type { AnsweredEvent } from '../../../kit/subscription.ts';
 import { answering, composed, openGateway } from '../support/gateway.ts';
 
 const SDL = `
@@ -18,6 +19,7 @@ const UNLIMITED: RateSettings = {
   requestsPerSecond: 0,
   costPerMinute: 0,
   failedAuthenticationsPerMinute: 0,
+  subscriptionsAtOnce: 0,
   trustedProxies: 0,
 };
 
@@ -35,7 +37,11 @@ afterEach(async () => {
   await Promise.all(gateways.splice(0).map((one) => one.stop()));
 });
 
-async function opened(limits: Partial<RateSettings>, redis?: Parameters<typeof createRates>[1]) {
+async function opened(
+  limits: Partial<RateSettings>,
+  redis?: Parameters<typeof createRates>[1],
+  events: (signal: AbortSignal) => AsyncIterable<AnsweredEvent> = async function* () {},
+) {
   const asked = { times: 0 };
   const verified = new Map<string, Viewer>();
   const authenticate: Authenticate = async (authorization, beforeVerifying) => {
@@ -50,11 +56,13 @@ async function opened(limits: Partial<RateSettings>, redis?: Parameters<typeof c
   };
   const gateway = await openGateway({
     supergraph: composed({ library: SDL }),
-    subgraph: (name) =>
-      answering(name, async () => {
+    subgraph: (name) => ({
+      ...answering(name, async () => {
         asked.times++;
         return { data: { books: [{ title: 'a' }, { title: 'b' }] } };
       }),
+      subscribe: () => (_variables, context) => events(context.signal),
+    }),
     authenticate,
     trusted: {
       ...readTrustedDocuments(undefined),
@@ -171,6 +179,36 @@ describe('What operations may cost in a minute', () => {
       ask('client_web_anna', 'subscription { added { title } }', { accept: 'text/event-stream' });
     expect(await (await open()).text()).not.toContain('RATE_LIMITED');
     expect(await (await open()).text()).toContain('"RATE_LIMITED"');
+  });
+});
+
+describe('How many subscriptions may be open', () => {
+  test('a client or a partner has so many at once, whoever asks, and others have theirs', async () => {
+    const ended: (() => void)[] = [];
+    const { ask } = await opened({ subscriptionsAtOnce: 2 }, undefined, async function* (signal) {
+      await new Promise<void>((resolve) => {
+        ended.push(resolve);
+        signal.addEventListener('abort', () => resolve());
+      });
+    });
+    const open = (token: string) =>
+      ask(token, 'subscription { added { title } }', { accept: 'text/event-stream' });
+    const first = await open('partner_RES-1_anna');
+    expect([first.status, (await open('partner_RES-1_bert')).status]).toEqual([200, 200]);
+    const refused = await open('partner_RES-1_anna');
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '5']);
+    expect(await refused.json()).toEqual({
+      errors: [
+        {
+          message: 'More than 2 subscriptions at once',
+          extensions: { code: 'RATE_LIMITED', retryable: true, retryAfterMs: 5_000 },
+        },
+      ],
+    });
+    expect((await open('partner_RES-2_anna')).status).toBe(200);
+    ended[0]?.();
+    expect(await first.text()).toContain('event: complete');
+    expect((await open('partner_RES-1_anna')).status).toBe(200);
   });
 });
 
