@@ -1,10 +1,16 @@
 import type { Audience } from '../../kit/audience.ts';
-import { readsReportsAlone, type Viewer } from '../../kit/identity/viewer.ts';
+import { isOperator, readsReportsAlone, type Viewer } from '../../kit/identity/viewer.ts';
 import { Refusal } from '../edge/refusal.ts';
+
+/** Where each audience asks. */
+export const endpoints: Readonly<Record<Audience, string>> = {
+  frontend: '/graphql',
+  partner: '/partner/graphql',
+  bi: '/bi/graphql',
+};
 
 /** Whose client a viewer's is: a partner's, a program for reports that may read the books alone, or one of our own. */
 export function audienceOf(viewer: Viewer): Audience {
-  if (viewer.scopes.has('ops:read')) return 'frontend';
   if (viewer.partner !== undefined) return 'partner';
   return readsReportsAlone(viewer) ? 'bi' : 'frontend';
 }
@@ -20,9 +26,9 @@ export function requireAudience(
 ): void {
   const own = audienceOf(viewer);
   if (own === endpoint) return;
-  if (trustedOnly.has(own)) throw forbidden(`Ask at /${own}/graphql`);
+  if (trustedOnly.has(own)) throw forbidden(`Ask at ${endpoints[own]}`);
   const { scopes, partner } = viewer;
-  if (endpoint === 'partner' && !scopes.has('ops:read')) throw forbidden('This is for partners');
+  if (endpoint === 'partner' && !isOperator(viewer)) throw forbidden('This is for partners');
   if (
     endpoint === 'bi' &&
     (partner !== undefined || !(scopes.has('billing:read') || scopes.has('revenue:read')))

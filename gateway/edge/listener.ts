@@ -1,8 +1,10 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { GraphQLFormattedError } from 'graphql';
-import type { Audience } from '../../kit/audience.ts';
+import { type Audience, audiences } from '../../kit/audience.ts';
 import { EVENT_STREAM, onlyEvent } from '../../kit/http/event-stream.ts';
 import { sendMetrics } from '../../kit/http/send-metrics.ts';
+import { isOperator } from '../../kit/identity/viewer.ts';
+import { endpoints } from '../audience/require-audience.ts';
 import { asksForCost, tellCost } from '../cost/cost-headers.ts';
 import { answerTable } from '../export/answer-table.ts';
 import { type TableRequest, tableRequest } from '../export/table-request.ts';
@@ -30,11 +32,9 @@ export interface EdgeOptions extends EntryOptions, ObserverOptions, Subscription
   readonly servesMetrics: boolean;
 }
 
-const endpoints: ReadonlyMap<string, Audience> = new Map([
-  ['/graphql', 'frontend'],
-  ['/partner/graphql', 'partner'],
-  ['/bi/graphql', 'bi'],
-]);
+const byPath: ReadonlyMap<string, Audience> = new Map(
+  audiences.map((audience) => [endpoints[audience], audience]),
+);
 
 /**
  * Answers HTTP: `/graphql` and the endpoints of the other audiences, BI's tables,
@@ -47,7 +47,7 @@ export function edgeListener(options: EdgeOptions): RequestListener {
     const url = request.url ?? '/';
     const cut = url.indexOf('?');
     const path = cut < 0 ? url : url.slice(0, cut);
-    const audience = endpoints.get(path);
+    const audience = byPath.get(path);
     const graph = audience && options.graph(audience);
     const table = audience === undefined ? tableRequest(path) : undefined;
     if (graph || table) {
@@ -92,7 +92,7 @@ async function answer(
     sendErrors(response, mediaType, [text], observed);
     return;
   }
-  const operation = graph.operation(text, operationName, viewer.scopes.has('ops:read'));
+  const operation = graph.operation(text, operationName, isOperator(viewer));
   observed.operation = operation;
   if ('errors' in operation) {
     sendErrors(response, mediaType, operation.errors, observed);

@@ -67,6 +67,11 @@ export function readsReportsAlone({ scopes }: Pick<Viewer, 'scopes'>): boolean {
   return scopes.size > 0 && [...scopes].every((one) => one === 'billing:read' || one === 'revenue:read');
 }
 
+/** Whether a viewer operates the product: whoever acts for a partner does not, whatever the scopes. */
+export function isOperator({ partner, scopes }: Viewer): boolean {
+  return partner === undefined && scopes.has('ops:read');
+}
+
 const atDashboards = new WeakMap<Viewer, Viewer>();
 
 /** The viewer as one whose requests are for a dashboard; the same one each time. */

@@ -57,6 +57,8 @@ const scopesOf: Record<string, readonly Scope[]> = {
   frontend: ['sales:read', 'billing:read'],
   seller: ['sales:read'],
   admin: ['ops:read', 'sales:read', 'partner:order'],
+  // Of a partner's, whatever else its token allows.
+  'partner operator': ['ops:read', 'sales:read', 'billing:read', 'partner:order'],
 };
 
 beforeAll(async () => {
@@ -67,7 +69,7 @@ beforeAll(async () => {
     authenticate: async (persona = 'admin') => ({
       subject: persona,
       scopes: new Set(scopesOf[persona]),
-      partner: persona === 'partner' ? 'P-1' : undefined,
+      partner: persona.startsWith('partner') ? 'P-1' : undefined,
     }),
   });
 });
@@ -278,6 +280,7 @@ test('each endpoint is for its own', async () => {
     frontend: [200, 403, 200],
     seller: [200, 403, 403],
     admin: [200, 200, 403],
+    'partner operator': [200, 200, 403],
   });
   expect((await ask('/bi/graphql', query, 'seller')).answer.errors[0].extensions.code).toBe('FORBIDDEN');
 });

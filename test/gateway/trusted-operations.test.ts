@@ -14,6 +14,7 @@ const text = 'query OneOrder($id: ID!) {\n  order(id: $id)\n}\n';
 const placing = 'mutation Place {\n  place\n}\n';
 const id = `sha256:${hash('sha256', text)}`;
 
+let options: Parameters<typeof openGateway>[0];
 let open: Gateway;
 let closed: Gateway;
 let fetches = 0;
@@ -24,7 +25,7 @@ beforeAll(async () => {
   for (const audience of ['partner', 'frontend'])
     writeFileSync(join(folder, audience, 'OneOrder.graphql'), text);
   writeFileSync(join(folder, 'partner', 'Place.graphql'), placing);
-  const options = {
+  options = {
     supergraph: composed({
       one: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@tag"])
         type Query @tag(name: "partner") @tag(name: "bi") { order(id: ID!): String }
@@ -39,9 +40,15 @@ beforeAll(async () => {
     authenticate: async (persona = 'partner') => ({
       subject: persona,
       scopes: new Set<Scope>(
-        persona === 'partner' ? ['partner:order'] : persona === 'bi' ? ['revenue:read'] : ['sales:read'],
+        persona === 'partner'
+          ? ['partner:order']
+          : persona === 'partner operator'
+            ? ['partner:order', 'ops:read']
+            : persona === 'bi'
+              ? ['revenue:read']
+              : ['sales:read'],
       ),
-      partner: persona === 'partner' ? 'P-1' : undefined,
+      partner: persona.startsWith('partner') ? 'P-1' : undefined,
     }),
   };
   open = await openGateway(options);
@@ -153,11 +160,17 @@ test('GET carries out no mutation, not even a known one', async () => {
 
 test('whoever may run trusted documents alone finds no way around by the whole graph', async () => {
   const query = '{ order(id: 1) }';
-  for (const persona of ['partner', 'bi']) {
+  for (const persona of ['partner', 'partner operator', 'bi']) {
     expect((await post(closed, '/graphql', { query }, persona)).status).toBe(403);
     expect((await post(open, '/graphql', { query }, persona)).status).toBe(200);
   }
   expect((await post(closed, '/graphql', { query }, 'frontend')).status).toBe(200);
+  const gateway = await openGateway({ ...options, trustedOnly: new Set(['frontend'] as const) });
+  const response = await fetch(`${gateway.url}/bi/graphql`, { headers: { authorization: 'frontend' } });
+  expect(((await response.json()) as { errors: { message: string }[] }).errors[0]?.message).toBe(
+    'Ask at /graphql',
+  );
+  await gateway.stop();
 });
 
 test('the setting names the audiences; in production partners and BI by default', () => {

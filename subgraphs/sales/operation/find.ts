@@ -1,7 +1,7 @@
 import type { OperationRecord } from '#engine/graph/operation.ts';
 import type { Operation } from '#engine/operation.ts';
 import { badInput } from '#kit/errors.ts';
-import type { Viewer } from '#kit/identity/viewer.ts';
+import { isOperator, type Viewer } from '#kit/identity/viewer.ts';
 import type { Context } from '../context.ts';
 
 /** The operation, where the viewer may see it: their own, or anybody's for those who may read operations. */
@@ -19,11 +19,6 @@ export function requireOperationId(id: string, argument = 'id'): void {
   if (!/^op_[0-9a-f]{32}$/.test(id)) throw badInput(`${argument}: not an operation's id`);
 }
 
-/** Whether the viewer sees everybody's operations; whoever acts for a partner never does. */
-export function seesAllOperations(viewer: Viewer): boolean {
-  return viewer.partner === undefined && viewer.scopes.has('ops:read');
-}
-
 function isVisible({ actor }: Operation, viewer: Viewer): boolean {
-  return seesAllOperations(viewer) || (actor.subject === viewer.subject && actor.partner === viewer.partner);
+  return isOperator(viewer) || (actor.subject === viewer.subject && actor.partner === viewer.partner);
 }

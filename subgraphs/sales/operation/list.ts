@@ -2,10 +2,10 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { OperationRecord } from '#engine/graph/operation.ts';
 import { actorOf } from '#engine/graph/writes.ts';
 import { type Connection, connection, pageRequest } from '#kit/connection.ts';
+import { isOperator } from '#kit/identity/viewer.ts';
 import { totalFor } from '#kit/selection.ts';
 import type { Context } from '../context.ts';
 import type { QueryOperationsArgs } from '../generated/resolvers.ts';
-import { seesAllOperations } from './find.ts';
 
 export type OperationPage = Connection<OperationRecord>;
 
@@ -18,7 +18,7 @@ export async function listOperations(
   const page = pageRequest(args, 'operations');
   const { status, kind } = args.filter ?? {};
   const filter = {
-    actor: seesAllOperations(viewer) ? undefined : actorOf(viewer),
+    actor: isOperator(viewer) ? undefined : actorOf(viewer),
     ...(status == null ? {} : { statuses: [status] }),
     ...(kind == null ? {} : { kinds: [kind] }),
   };

@@ -13,7 +13,7 @@ export const SUBGRAPHS: Readonly<Record<string, string>> = {
     type Query { books: [Book!] things: [Thing] shelf: [[Item!]] item(id: ID): Item }
     interface Item @key(fields: "id") { id: ID! title: String related: [Item!] }
     union Thing = User | Book | Film | Shop
-    type Book implements Item @key(fields: "id") @key(fields: "sku region { code }") { id: ID! sku: String! region: Region! title: String pages: Int! author: User! tags: [String] related: [Item!]! weight(unit: String): Int seller: Thing }
+    type Book implements Item @key(fields: "id") @key(fields: "sku region { code }") { id: ID! sku: String! region: Region! title: String pages: Int! author: User! tags: [String] related: [Item!] weight(unit: String): Int seller: Thing }
     type Film implements Item @key(fields: "id") { id: ID! title: String minutes: Int! author: User related: [Item!] }
     type User @key(fields: "id") { id: ID! }
     type Shop @key(fields: "id") { id: ID! }
@@ -47,6 +47,6 @@ export const MONOLITH = `
   type Region { code: String! zone: Int! }
   type User { id: ID! name: String email: String kind: Kind! manager: User region: Region! reviews(first: Int): [Review!] greeting: String }
   type Shop { id: ID! name: String! open: Boolean owner: User! }
-  type Book implements Item { id: ID! sku: String! region: Region! title: String pages: Int! author: User! tags: [String] related: [Item!]! weight(unit: String): Int seller: Thing reviews(first: Int): [Review!]! score: Float postage: Int heavy: Boolean }
+  type Book implements Item { id: ID! sku: String! region: Region! title: String pages: Int! author: User! tags: [String] related: [Item!] weight(unit: String): Int seller: Thing reviews(first: Int): [Review!]! score: Float postage: Int heavy: Boolean }
   type Film implements Item { id: ID! title: String minutes: Int! author: User related: [Item!] reviews(first: Int): [Review!]! score: Float }
   type Review { id: ID! body: String stars: Int! author: User! item: Item! }`;
