@@ -273,7 +273,7 @@ test('input that is wrong is refused with the name of every field', () => {
       performanceObligations: [{ id: 'A', standAloneSellingPrice: '-1' }],
     }),
   ).toThrow(
-    'transactionPrice: must be an amount of zero or more, as a decimal string; performanceObligations[0].standAloneSellingPrice: must be an amount of zero or more, as a decimal string',
+    'transactionPrice: must be an amount, as a decimal string; performanceObligations[0].standAloneSellingPrice: must be an amount of zero or more, as a decimal string',
   );
   expect(() =>
     allocateTransactionPrice({

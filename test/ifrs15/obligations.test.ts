@@ -264,7 +264,7 @@ test('IFRS 15 example 62 case A: a call option above the price is a financing, a
       optionLapses: true,
       decimals: 0,
     }),
-  ).toEqual({
+  ).toMatchObject({
     treatment: 'FINANCING',
     financialLiability: '1000000',
     interestExpense: '100000',

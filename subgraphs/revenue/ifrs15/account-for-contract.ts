@@ -9,14 +9,14 @@ import { presentContractBalances } from './presentation/contract-balances.ts';
 import { Amounts, total } from './rounding.ts';
 import { makeRevenueSchedule, type RevenueSchedule, scheduleFields } from './schedule/revenue-schedule.ts';
 import { type Stretch, Timeline } from './schedule/timeline.ts';
-import { amount, date, read } from './values.ts';
+import { amount, date, positiveAmount, read } from './values.ts';
 
 const { method, startDate, endDate, termMonths, termDays, customLines, periods, currencyCode, decimals } =
   scheduleFields;
 const allocating = allocateTransactionPriceInput.shape;
 
 export const accountForContractInput = z.strictObject({
-  transactionPrice: allocating.transactionPrice,
+  transactionPrice: positiveAmount.describe('all of it, variable consideration included'),
   performanceObligations: z
     .array(
       allocating.performanceObligations.element.extend({

@@ -37,8 +37,19 @@ export function lastOfMonth(date: string): string {
   return addDays(addMonths(firstOfMonth(date), 1), -1);
 }
 
-/** Whole months between two days that are the same in their months, or both the last of them; undefined otherwise. */
+/**
+ * Whole months between two days that are the same in their months, or both the last of them, or from the first to the last
+ * day of a term (1 January to 31 December is a year); undefined otherwise.
+ */
 export function wholeMonthsBetween(from: string, to: string): number | undefined {
+  if (to < from) {
+    const backwards = wholeMonthsBetween(to, from);
+    return backwards === undefined ? undefined : -backwards;
+  }
+  return monthsUntil(from, to) ?? monthsUntil(from, addDays(to, 1));
+}
+
+function monthsUntil(from: string, to: string): number | undefined {
   const months =
     (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
     Number(to.slice(5, 7)) -

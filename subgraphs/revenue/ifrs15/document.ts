@@ -30,7 +30,7 @@ ${docstringBefore(source, declared)} \`${file}\`
 
 \`\`\`ts
 input: ${shape(z.toJSONSchema(schema, { io: 'input' }) as JsonSchema, '')}
-output: ${outputShape(source, result)}
+output: ${outputShape(new URL(file, import.meta.url), result)}
 \`\`\`
 \`\`\`js
 ${name}(${JSON.stringify(example)})
@@ -49,16 +49,24 @@ function docstringBefore(source: string, position: number): string {
     .trim();
 }
 
-/** The interface of an answer with those of its file that it names, as they are declared. */
-function outputShape(source: string, result: string): string {
+/** The interface of an answer with those that it names, as their files declare them. */
+function outputShape(file: URL, result: string): string {
   const shown = new Map<string, string>();
-  const show = (name: string): void => {
-    const declared = new RegExp(`(?:interface|type) ${name}\\b[^{]*{[\\s\\S]*?\\n}`).exec(source)?.[0];
-    if (declared === undefined || shown.has(name)) return;
+  const show = (name: string, from: URL): void => {
+    const source = readFileSync(from, 'utf8');
+    const declared = new RegExp(`^(?:export )?(interface ${name}\\b[^{]*{[\\s\\S]*?\\n})`, 'm').exec(
+      source,
+    )?.[1];
+    const imported = new RegExp(`import {[^}]*\\btype ${name}\\b[^}]*} from '(\\.[^']+)'`).exec(source)?.[1];
+    if (shown.has(name)) return;
+    if (declared === undefined) {
+      if (imported !== undefined) show(name, new URL(imported, from));
+      return;
+    }
     shown.set(name, declared.replaceAll('readonly ', ''));
-    for (const [other] of declared.matchAll(/\b[A-Z]\w*[a-z]\w*/g)) show(other);
+    for (const [other] of declared.matchAll(/\b[A-Z]\w*[a-z]\w*/g)) show(other, from);
   };
-  show(result.replace('[]', ''));
+  show(result.replace('[]', ''), file);
   return [...(result.endsWith('[]') || shown.size === 0 ? [result] : []), ...shown.values()].join('\n');
 }
 
@@ -72,6 +80,7 @@ interface JsonSchema {
   readonly default?: unknown;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
+  readonly additionalProperties?: JsonSchema | false;
   readonly items?: JsonSchema;
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
@@ -85,6 +94,8 @@ function shape(schema: JsonSchema, indent: string): string {
   if (schema.enum) return schema.enum.map((one) => JSON.stringify(one)).join(' | ');
   if (schema.type === 'array') return `[${shape(schema.items ?? {}, indent)}]`;
   if (schema.type !== 'object') return schema.type ?? 'unknown';
+  if (schema.additionalProperties && !schema.properties)
+    return `{ [name]: ${shape(schema.additionalProperties, indent)} }`;
   const inner = `${indent}  `;
   const fields = Object.entries(schema.properties ?? {}).map(([name, field]) => {
     const isOptional = !schema.required?.includes(name);

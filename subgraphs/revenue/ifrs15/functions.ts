@@ -88,6 +88,7 @@ import {
   financeByInstalments,
   financeByInstalmentsInput,
 } from './price/deferred-payments.ts';
+import { findImplicitRate, findImplicitRateInput } from './price/implicit-rate.ts';
 import { accrueInterest, accrueInterestInput } from './price/interest.ts';
 import {
   measureNonCashConsideration,
@@ -440,6 +441,13 @@ export const ifrs15Functions: Readonly<Record<string, readonly FunctionEntry[]>>
         paidOn: '2028-01-01',
       },
     ),
+    entry('findImplicitRate', 'price/implicit-rate.ts', findImplicitRateInput, findImplicitRate, {
+      cashSellingPrice: '4000',
+      payments: [
+        { period: 1, amount: '2100' },
+        { period: 2, amount: '2205' },
+      ],
+    }),
     entry(
       'discountDeferredPayments',
       'price/deferred-payments.ts',
@@ -636,7 +644,7 @@ export const ifrs15Functions: Readonly<Record<string, readonly FunctionEntry[]>>
       'accountingCalendar',
       'schedule/accounting-calendar.ts',
       accountingCalendarInput,
-      (input) => accountingCalendar(input).slice(0, 3),
+      accountingCalendar,
       { pattern: '4-4-5', startDate: '2026-02-01', firstFiscalYear: 2027 },
     ),
     entry('scheduleByExactTime', 'schedule/exact-time.ts', scheduleByExactTimeInput, scheduleByExactTime, {

@@ -23,8 +23,12 @@ export class Amounts {
     return (rounded.isZero() ? rounded.abs() : rounded).toFixed(this.digits);
   }
 
-  /** A total in parts by weight that add up to it: the units that rounding down leaves go to the largest remainders. */
+  /**
+   * A total in parts by weight that add up to it: the units that rounding towards zero leaves go to the largest remainders,
+   * the first of equal ones. A total below zero is split as its opposite is, so that a credit mirrors what it takes back.
+   */
   split(total: Decimal, weights: readonly Decimal[]): Decimal[] {
+    if (total.isNegative()) return this.split(total.neg(), weights).map((part) => part.neg());
     const whole = weights.reduce((sum, weight) => sum.plus(weight), new Decimal(0));
     if (whole.isZero()) return weights.map(() => new Decimal(0));
     const unit = new Decimal(10).pow(-this.digits);

@@ -33,7 +33,9 @@ const obligation = z.strictObject({
 });
 
 export const allocateTransactionPriceInput = z.strictObject({
-  transactionPrice: positiveAmount.describe('all of it, variable consideration included'),
+  transactionPrice: amount.describe(
+    'all of it, variable consideration included; below zero for a credit, which goes by relative prices only',
+  ),
   performanceObligations: z.array(obligation).min(1),
   discountBundles: z
     .array(discountBundle)
@@ -107,8 +109,18 @@ export function allocateTransactionPrice(input: z.input<typeof allocateTransacti
   const targeted = facts.variableConsideration.filter(
     (one) => one.relatesSpecifically && one.meetsAllocationObjective,
   );
+  if (
+    facts.transactionPrice.lt(0) &&
+    (targeted.length > 0 ||
+      facts.discountBundles.length > 0 ||
+      facts.performanceObligations.some((one) => one.residual))
+  )
+    throw badInput(
+      'transactionPrice: must be zero or more with a residual, a bundle or variable consideration',
+    );
   const pool = facts.transactionPrice.minus(total(targeted.map((one) => one.amount)));
-  if (pool.lt(0)) throw badInput('variableConsideration: must not be more than transactionPrice');
+  if (pool.lt(0) && targeted.length > 0)
+    throw badInput('variableConsideration: must not be more than transactionPrice');
   const withVariableOnly = pool.isZero()
     ? []
     : facts.performanceObligations.filter((one) => coveredByVariable(one.id, targeted, facts));

@@ -11,6 +11,9 @@ export const modifyUnitsInput = z.strictObject({
   unitPrice: positiveAmount.describe('of the original contract'),
   transferredUnits: quantity.describe('before the modification'),
   addedUnits: quantity.prefault('0'),
+  removedUnits: quantity
+    .prefault('0')
+    .describe('of the original units still to transfer, which the modification takes away'),
   addedUnitPrice: positiveAmount.optional().describe('of the added units, before any credit for the past'),
   addedPriceReflectsStandAloneSellingPrice: flag.default(false),
   remainingUnitPrice: positiveAmount
@@ -32,31 +35,38 @@ export interface UnitModification {
   readonly totalRevenue: string;
 }
 
-/** A modification of a contract for distinct units of one product: added units, a new price, a credit. IFRS 15.20-21(a); IE example 5. */
+/** A modification of a contract for distinct units of one product: units added or taken away, a new price, a credit. IFRS 15.20-21(a); IE example 5. */
 export function modifyUnits(input: z.input<typeof modifyUnitsInput>): UnitModification {
   const facts = read(modifyUnitsInput, input);
   const amounts = new Amounts(facts);
   if (facts.transferredUnits.gt(facts.units)) throw badInput('transferredUnits: must not be more than units');
+  if (facts.removedUnits.gt(facts.units.minus(facts.transferredUnits)))
+    throw badInput('removedUnits: must not be more than the units still to transfer');
   if (facts.addedUnits.gt(0) && facts.addedUnitPrice === undefined)
     throw badInput('addedUnitPrice: needed for added units');
-  const left = facts.units.minus(facts.transferredUnits);
+  const left = facts.units.minus(facts.transferredUnits).minus(facts.removedUnits);
   const before = facts.transferredUnits.times(facts.unitPrice);
   const unchanged = left.times(facts.remainingUnitPrice ?? facts.unitPrice);
   const added = facts.addedUnits.times(facts.addedUnitPrice ?? 0);
   const { treatment } = classifyModification({
     addsDistinctGoodsOrServices: facts.addedUnits.gt(0),
     priceReflectsStandAloneSellingPrice:
-      facts.addedPriceReflectsStandAloneSellingPrice && facts.remainingUnitPrice === undefined,
+      facts.addedPriceReflectsStandAloneSellingPrice &&
+      facts.remainingUnitPrice === undefined &&
+      facts.removedUnits.isZero(),
     remainingGoodsOrServicesAreDistinct: 'ALL',
   });
   const isSeparate = treatment === 'SEPARATE_CONTRACT';
-  const blended = modifyProspectively({
-    unrecognizedConsideration: unchanged.toFixed(),
-    additionalConsideration: added.toFixed(),
-    remaining: [{ id: 'units', quantity: left.plus(facts.addedUnits).toFixed() }],
-    roundUnitPriceTo: input.roundUnitPriceTo,
-    decimals: amounts.digits,
-  });
+  const still = left.plus(facts.addedUnits);
+  const blended = still.isZero()
+    ? { unitPrice: amounts.text(facts.remainingUnitPrice ?? facts.unitPrice), allocations: [] }
+    : modifyProspectively({
+        unrecognizedConsideration: unchanged.toFixed(),
+        additionalConsideration: added.toFixed(),
+        remaining: [{ id: 'units', quantity: still.toFixed() }],
+        roundUnitPriceTo: input.roundUnitPriceTo,
+        decimals: amounts.digits,
+      });
   const remaining = isSeparate ? unchanged.plus(added) : new Decimal(blended.allocations[0]?.allocated ?? 0);
   const adjustment = facts.creditForPastPerformance.neg();
   return {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { badInput } from '#kit/errors.ts';
 import { Decimal } from '#kit/money.ts';
-import { Amounts } from '../rounding.ts';
+import { Amounts, fractionText } from '../rounding.ts';
 import { flag, positiveAmount, quantity, rate, read, rounding } from '../values.ts';
 
 export const classifyRepurchaseAgreementInput = z.strictObject({
@@ -19,7 +20,7 @@ export const classifyRepurchaseAgreementInput = z.strictObject({
   years: quantity
     .optional()
     .describe(
-      'until repurchase; with timeValueRate the prices are compared at their time value (15.B67, B75)',
+      'until repurchase, for the interest of each year; with timeValueRate the prices are compared at their time value (15.B67, B75)',
     ),
   timeValueRate: rate.optional(),
   optionLapses: flag.default(false).describe('the option ended unexercised'),
@@ -33,6 +34,15 @@ export interface RepurchaseTreatment {
   readonly financialLiability: string;
   /** Over the term of a financing. */
   readonly interestExpense: string;
+  /** The annual rate at which the liability grows to the repurchase price; null without years, or where there is no financing. */
+  readonly implicitRate: string | null;
+  /** The liability of a financing by year, a part of a year last; empty without years. */
+  readonly schedule: readonly {
+    readonly year: number;
+    readonly opening: string;
+    readonly interest: string;
+    readonly closing: string;
+  }[];
   /** Income over the term of a lease: the difference between the prices. */
   readonly leaseIncome: string;
   /** At the date that the option lapses: the liability with its interest becomes the selling price. */
@@ -53,6 +63,7 @@ export function classifyRepurchaseAgreement(
     treatment,
     financialLiability: amounts.text(isFinancing ? sold : none),
     interestExpense: amounts.text(isFinancing ? Decimal.max(0, back.minus(sold)) : none),
+    ...(isFinancing ? growth(sold, back, facts.years, amounts) : { implicitRate: null, schedule: [] }),
     leaseIncome: amounts.text(treatment === 'LEASE' ? Decimal.max(0, sold.minus(back)) : none),
     revenueWhenOptionLapses: amounts.text(isFinancing && facts.optionLapses ? Decimal.max(sold, back) : none),
   };
@@ -72,4 +83,28 @@ function treatmentOf(
   const hasIncentive = facts.customerHasSignificantEconomicIncentive ?? isAboveMarket;
   if (isBelow) return hasIncentive ? leaseOrFinancing : 'SALE_WITH_RIGHT_OF_RETURN';
   return isAboveMarket || hasIncentive ? 'FINANCING' : 'SALE_WITH_RIGHT_OF_RETURN';
+}
+
+/** How the liability grows from what was received to what is paid back, by compound interest. */
+function growth(
+  sold: Decimal,
+  back: Decimal,
+  years: Decimal | undefined,
+  amounts: Amounts,
+): Pick<RepurchaseTreatment, 'implicitRate' | 'schedule'> {
+  if (!years || years.isZero() || sold.isZero() || back.lt(sold)) return { implicitRate: null, schedule: [] };
+  if (years.gt(100)) throw badInput('years: must be 100 at the most');
+  const factor = back.dividedBy(sold).pow(new Decimal(1).dividedBy(years));
+  const at = (elapsed: Decimal): Decimal => amounts.round(sold.times(factor.pow(elapsed)));
+  const schedule = Array.from({ length: years.ceil().toNumber() }, (_, index) => {
+    const end = Decimal.min(index + 1, years);
+    const [opening, closing] = [at(new Decimal(index)), end.eq(years) ? amounts.round(back) : at(end)];
+    return {
+      year: index + 1,
+      opening: amounts.text(opening),
+      interest: amounts.text(closing.minus(opening)),
+      closing: amounts.text(closing),
+    };
+  });
+  return { implicitRate: fractionText(factor.minus(1)), schedule };
 }

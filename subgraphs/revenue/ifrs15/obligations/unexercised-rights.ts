@@ -28,7 +28,8 @@ export const recognizeUnexercisedRightsInput = z.strictObject({
         redeemed: quantity.describe('rights exercised in the period'),
         expectedRedemptions: quantity
           .optional()
-          .describe('a new estimate of all the rights that will be exercised'),
+          .describe('a new estimate of all the rights that will be exercised; or give expectedBreakageRate'),
+        expectedBreakageRate: fraction.optional().describe('a new estimate of the part that will not'),
         remainingIsRemote: flag
           .default(false)
           .describe('the rest will only remotely be exercised, or has expired'),
@@ -63,18 +64,14 @@ export function recognizeUnexercisedRights(
 ): UnexercisedRights {
   const facts = read(recognizeUnexercisedRightsInput, input);
   requireUnique('periods', facts.periods);
-  if (facts.expectedBreakageRate !== undefined && facts.expectedRedemptions !== undefined)
-    throw badInput('expectedBreakageRate, expectedRedemptions: give one of the two at the most');
   const amounts = new Amounts(facts);
-  let expected =
-    facts.expectedRedemptions ??
-    facts.rightsGranted.times(new Decimal(1).minus(facts.expectedBreakageRate ?? 0));
+  let expected = expectedOf(facts.rightsGranted, facts) ?? facts.rightsGranted;
   let redeemed = new Decimal(0);
   let recognized = new Decimal(0);
   const perRight = facts.consideration.dividedBy(facts.rightsGranted.isZero() ? 1 : facts.rightsGranted);
   return {
     periods: facts.periods.map((period) => {
-      expected = period.expectedRedemptions ?? expected;
+      expected = expectedOf(facts.rightsGranted, period) ?? expected;
       redeemed = redeemed.plus(period.redeemed);
       if (redeemed.gt(facts.rightsGranted))
         throw badInput(`periods.${period.id}.redeemed: more rights are exercised than were granted`);
@@ -103,4 +100,19 @@ export function recognizeUnexercisedRights(
       };
     }),
   };
+}
+
+/** How many rights an estimate expects to be exercised; undefined where it is none. */
+function expectedOf(
+  granted: Decimal,
+  estimate: {
+    readonly expectedRedemptions?: Decimal | undefined;
+    readonly expectedBreakageRate?: Decimal | undefined;
+  },
+): Decimal | undefined {
+  const { expectedRedemptions, expectedBreakageRate } = estimate;
+  if (expectedBreakageRate === undefined) return expectedRedemptions;
+  if (expectedRedemptions !== undefined)
+    throw badInput('expectedBreakageRate, expectedRedemptions: give one of the two at the most');
+  return granted.times(new Decimal(1).minus(expectedBreakageRate));
 }

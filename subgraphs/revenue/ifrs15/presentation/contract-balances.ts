@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { badInput } from '#kit/errors.ts';
 import { Decimal } from '#kit/money.ts';
 import { Amounts } from '../rounding.ts';
 import { date, positiveAmount, read, rounding } from '../values.ts';
@@ -46,6 +47,10 @@ export function presentContractBalances(
 ): ContractBalanceHistory {
   const facts = read(presentContractBalancesInput, input);
   const amounts = new Amounts(facts);
+  const dates = facts.events.flatMap((event) => event.date ?? []);
+  const early = dates.findIndex((date, index) => date < (dates[index - 1] ?? date));
+  if (early > 0)
+    throw badInput(`events: ${dates[early]} comes after ${dates[early - 1]}; give them in order of time`);
   const sums = {
     REVENUE: new Decimal(0),
     UNCONDITIONAL_RIGHT: new Decimal(0),

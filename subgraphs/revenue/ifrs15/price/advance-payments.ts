@@ -3,7 +3,7 @@ import { badInput } from '#kit/errors.ts';
 import { Decimal } from '#kit/money.ts';
 import { Amounts, fractionText, total } from '../rounding.ts';
 import { count, positiveAmount, read, rounding } from '../values.ts';
-import { discounting, ratePerPeriod } from './time-value.ts';
+import { discounting, ratePerPeriod, valueAt } from './time-value.ts';
 
 export const accrueAdvancePaymentsInput = z.strictObject({
   payments: z
@@ -20,7 +20,7 @@ export const accrueAdvancePaymentsInput = z.strictObject({
       }),
     )
     .min(1)
-    .describe('when the goods or services are transferred'),
+    .describe('when the goods or services are transferred; several without amounts earn the same each'),
   ...discounting,
   ...rounding,
 });
@@ -52,6 +52,7 @@ export function accrueAdvancePayments(input: z.input<typeof accrueAdvancePayment
   if (end > 1200) throw badInput('transferPeriods: must lie within 1,200 periods');
   if (facts.payments.some((one) => one.period > end))
     throw badInput('payments: must be received before the last transfer');
+  const level = levelRevenue(facts, perPeriod);
   let closing = new Decimal(0);
   const schedule = Array.from({ length: end + 1 }, (_, period) => {
     // a payment of period 0 earns interest in period 1, at whose end the first transfer may be
@@ -62,8 +63,8 @@ export function accrueAdvancePayments(input: z.input<typeof accrueAdvancePayment
     const interest = amounts.round(opening.times(perPeriod));
     const held = opening.plus(interest);
     const here = transfers.filter((one) => one.period === period);
-    const asked = total(here.map((one) => one.amount ?? new Decimal(0)));
-    const revenue = period === end ? held : here.length === 0 ? asked : asked.isZero() ? held : asked;
+    const asked = total(here.map((one) => one.amount ?? level));
+    const revenue = period === end ? held : amounts.round(asked);
     if (revenue.gt(held))
       throw badInput(`transferPeriods: more becomes revenue in period ${period} than is held`);
     closing = held.minus(revenue);
@@ -85,4 +86,16 @@ export function accrueAdvancePayments(input: z.input<typeof accrueAdvancePayment
       closing: amounts.text(line.closing),
     })),
   };
+}
+
+/** What each of several transfers earns so that all earn the same and the last one closes the liability. */
+function levelRevenue(facts: z.output<typeof accrueAdvancePaymentsInput>, perPeriod: Decimal): Decimal {
+  const open = facts.transferPeriods.filter((one) => one.amount === undefined);
+  if (open.length === 0) return new Decimal(0);
+  const present = (value: Decimal, period: number): Decimal =>
+    valueAt(value, new Decimal(-period), perPeriod);
+  const paid = total(facts.payments.map((one) => present(one.amount, one.period)));
+  const given = total(facts.transferPeriods.map((one) => present(one.amount ?? new Decimal(0), one.period)));
+  const weights = total(open.map((one) => present(new Decimal(1), one.period)));
+  return paid.minus(given).dividedBy(weights);
 }

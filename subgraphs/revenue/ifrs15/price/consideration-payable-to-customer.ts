@@ -14,7 +14,17 @@ export const accountForConsiderationPayableInput = z.strictObject({
     ),
   transactionPrice: positiveAmount.describe('before the payment: the sales expected over the contract'),
   periods: z
-    .array(z.strictObject({ id, invoiced: positiveAmount }))
+    .array(
+      z.strictObject({
+        id,
+        invoiced: positiveAmount,
+        expectedTransactionPrice: positiveAmount
+          .optional()
+          .describe(
+            'a new estimate of all sales before the payment; holds from then on and is caught up in the period',
+          ),
+      }),
+    )
     .default([])
     .describe('sales of the contract as they are invoiced, in order'),
   ...rounding,
@@ -51,14 +61,16 @@ export function accountForConsiderationPayable(
   if (reduction.gt(price)) throw badInput('payment: reduces the transaction price by more than there is');
   let invoiced = new Decimal(0);
   let taken = new Decimal(0);
+  let sales = price;
   return {
     transactionPrice: amounts.text(price.minus(reduction)),
     reductionOfTransactionPrice: amounts.text(reduction),
     purchase: amounts.text(purchase),
     periods: facts.periods.map((period) => {
       invoiced = invoiced.plus(period.invoiced);
+      sales = period.expectedTransactionPrice ?? sales;
       const cumulative = amounts.round(
-        Decimal.min(reduction, price.isZero() ? reduction : reduction.times(invoiced).dividedBy(price)),
+        Decimal.min(reduction, sales.isZero() ? reduction : reduction.times(invoiced).dividedBy(sales)),
       );
       const own = cumulative.minus(taken);
       taken = cumulative;

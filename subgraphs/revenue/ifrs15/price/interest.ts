@@ -9,7 +9,11 @@ export const accrueInterestInput = z.strictObject({
   balance: positiveAmount.describe('receivable or contract liability at the beginning'),
   annualRate: rate,
   from: date.optional(),
-  to: date.optional().describe('whole months count as twelfths of a year, else days by 365'),
+  to: date
+    .optional()
+    .describe(
+      'whole months count as twelfths of a year, from the first to the last day of a term too; else days by 365',
+    ),
   months: quantity.optional().describe('instead of from and to'),
   method: z
     .enum(['SIMPLE', 'COMPOUND'])

@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { badInput } from '#kit/errors.ts';
 import { Decimal } from '#kit/money.ts';
-import { Amounts } from '../rounding.ts';
-import { fraction, id, positiveAmount, read, requireUnique, rounding } from '../values.ts';
+import { Amounts, fractionText, total } from '../rounding.ts';
+import {
+  fraction,
+  id,
+  positiveAmount,
+  read,
+  requireProbabilities,
+  requireUnique,
+  rounding,
+} from '../values.ts';
 
 export const applyRebateInput = z.strictObject({
   tiers: z
@@ -13,7 +21,13 @@ export const applyRebateInput = z.strictObject({
       }),
     )
     .min(1)
-    .describe('the rebate on all sales, once their total reaches the tier'),
+    .describe('the rebate by total sales'),
+  appliesTo: z
+    .enum(['ALL_SALES', 'SALES_WITHIN_TIER'])
+    .default('ALL_SALES')
+    .describe(
+      'the rate of the tier reached is for all sales, or each tier’s rate for the sales within it only',
+    ),
   periods: z
     .array(
       z.strictObject({
@@ -21,7 +35,13 @@ export const applyRebateInput = z.strictObject({
         sales: positiveAmount.describe('invoiced in the period, before the rebate'),
         expectedTotalSales: positiveAmount
           .optional()
-          .describe('over the whole contract, as of the period; not given: as the one before'),
+          .describe(
+            'over the whole contract, as of the period; or give outcomes; neither: as the one before',
+          ),
+        outcomes: z
+          .array(z.strictObject({ totalSales: positiveAmount, probability: fraction }))
+          .optional()
+          .describe('possible totals: the rate is weighted by probability, within tiers the amounts are'),
       }),
     )
     .min(1),
@@ -31,6 +51,7 @@ export const applyRebateInput = z.strictObject({
 export interface Rebate {
   readonly periods: readonly {
     readonly id: string;
+    /** Expected of every sale, as of the period. */
     readonly rebateRate: string;
     readonly revenue: string;
     readonly catchUp: string;
@@ -39,7 +60,9 @@ export interface Rebate {
   }[];
 }
 
-/** Step 3: a retrospective rebate in percent of all sales, caught up as the expected total changes. IFRS 15.50-59, 87-88. */
+type Facts = z.output<typeof applyRebateInput>;
+
+/** Step 3: a rebate in percent of sales that is paid by their total, caught up as the expected total changes. IFRS 15.50-59, 87-88. */
 export function applyRebate(input: z.input<typeof applyRebateInput>): Rebate {
   const facts = read(applyRebateInput, input);
   requireUnique('periods', facts.periods);
@@ -50,11 +73,9 @@ export function applyRebate(input: z.input<typeof applyRebateInput>): Rebate {
   let recognized = new Decimal(0);
   return {
     periods: facts.periods.map((period) => {
-      const { expectedTotalSales } = period;
-      if (expectedTotalSales !== undefined)
-        rebate =
-          tiers.findLast((tier) => tier.fromAmount.lte(expectedTotalSales))?.rebateRate ?? new Decimal(0);
-      if (rebate === undefined) throw badInput(`periods.${period.id}: must have expectedTotalSales`);
+      rebate = expectedRate(tiers, facts.appliesTo, period) ?? rebate;
+      if (rebate === undefined)
+        throw badInput(`periods.${period.id}: must have expectedTotalSales or outcomes`);
       const kept = new Decimal(1).minus(rebate);
       sales = sales.plus(period.sales);
       const cumulative = amounts.round(sales.times(kept));
@@ -62,7 +83,7 @@ export function applyRebate(input: z.input<typeof applyRebateInput>): Rebate {
       recognized = cumulative;
       return {
         id: period.id,
-        rebateRate: rebate.toFixed(),
+        rebateRate: fractionText(rebate),
         revenue: amounts.text(revenue),
         catchUp: amounts.text(revenue.minus(amounts.round(period.sales.times(kept)))),
         cumulativeRevenue: amounts.text(cumulative),
@@ -70,4 +91,35 @@ export function applyRebate(input: z.input<typeof applyRebateInput>): Rebate {
       };
     }),
   };
+}
+
+function expectedRate(
+  tiers: Facts['tiers'],
+  appliesTo: Facts['appliesTo'],
+  { id: name, expectedTotalSales, outcomes }: Facts['periods'][number],
+): Decimal | undefined {
+  const expected =
+    outcomes ?? (expectedTotalSales && [{ totalSales: expectedTotalSales, probability: new Decimal(1) }]);
+  if (expected === undefined) return undefined;
+  requireProbabilities(
+    `periods.${name}.outcomes`,
+    expected.map((outcome) => outcome.probability),
+  );
+  const weighted = (value: (sales: Decimal) => Decimal): Decimal =>
+    total(expected.map(({ totalSales, probability }) => value(totalSales).times(probability)));
+  if (appliesTo === 'ALL_SALES')
+    return weighted(
+      (sales) => tiers.findLast((tier) => tier.fromAmount.lte(sales))?.rebateRate ?? new Decimal(0),
+    );
+  const sales = weighted((one) => one);
+  return sales.isZero() ? sales : weighted((one) => rebateByTier(tiers, one)).dividedBy(sales);
+}
+
+function rebateByTier(tiers: Facts['tiers'], sales: Decimal): Decimal {
+  return total(
+    tiers.map(({ fromAmount, rebateRate }, index) => {
+      const end = Decimal.min(sales, tiers[index + 1]?.fromAmount ?? sales);
+      return Decimal.max(0, end.minus(fromAmount)).times(rebateRate);
+    }),
+  );
 }

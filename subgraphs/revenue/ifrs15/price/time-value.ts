@@ -6,7 +6,9 @@ import { count, date, positiveAmount, rate } from '../values.ts';
 
 /** When something is paid or transferred: by date, or by the number of periods after the contract's begin. */
 export const moment = {
-  date: date.optional(),
+  date: date
+    .optional()
+    .describe('in years of twelve months where both are whole months apart, else by days of a year of 365'),
   period: count.optional().describe('periods since the beginning'),
 };
 

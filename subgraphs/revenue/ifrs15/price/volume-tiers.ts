@@ -9,7 +9,7 @@ export const volumeTiers = z
   .array(
     z.strictObject({
       aboveUnits: quantity.describe(
-        'the price holds above so many units: 0 for the first tier, 1000 for “more than 1,000”',
+        'the price holds above so many units: 0 for the first tier, 1000 for “more than 1,000”, 999 for “1,000 or more”',
       ),
       unitPrice: positiveAmount,
     }),

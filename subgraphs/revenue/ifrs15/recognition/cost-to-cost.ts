@@ -14,7 +14,7 @@ export const recognizeCostToCostInput = z.strictObject({
         estimatedTotalCosts: positiveAmount
           .optional()
           .describe(
-            'of the obligation, uninstalled materials included, wasted ones not; or give estimatedCostsToComplete',
+            'of the obligation, uninstalled materials included, wasted ones not; or give estimatedCostsToComplete; neither while outcomeNotMeasurable',
           ),
         estimatedCostsToComplete: positiveAmount.optional(),
         uninstalledMaterialsCost: positiveAmount
@@ -42,6 +42,7 @@ export const recognizeCostToCostInput = z.strictObject({
   costsBefore: positiveAmount
     .prefault('0')
     .describe('cost of sales recognized before the first of the periods'),
+  provisionBefore: positiveAmount.prefault('0').describe('onerousProvision before the first of the periods'),
   roundProgressTo: step.optional().describe('policy, such as 0.001; not given: exact'),
   ...rounding,
 });
@@ -49,6 +50,7 @@ export const recognizeCostToCostInput = z.strictObject({
 export interface CostToCost {
   readonly periods: readonly {
     readonly id: string;
+    /** Zero while the outcome cannot be measured. */
     readonly progress: string;
     readonly revenue: string;
     readonly costOfSales: string;
@@ -57,6 +59,10 @@ export interface CostToCost {
     readonly cumulativeGrossProfit: string;
     /** Loss expected on what is still to be done, where costs are above the price (IAS 37.66, ASC 605-35-25-45). */
     readonly onerousProvision: string;
+    /** Expense of the period for the provision; negative where it is used up as the loss is made. */
+    readonly onerousProvisionChange: string;
+    /** Gross profit less that expense: what the contract earns or loses in the period. */
+    readonly profit: string;
     /** Revenue to date above what is billed, and the other way round; null where billedToDate is not given. */
     readonly contractAsset: string | null;
     readonly contractLiability: string | null;
@@ -78,11 +84,14 @@ export function recognizeCostToCost(input: z.input<typeof recognizeCostToCostInp
   let costs = facts.costsBefore;
   const profitBefore = facts.recognizedBefore.minus(facts.costsBefore);
   let profit = profitBefore;
+  let provided = facts.provisionBefore;
   return {
     periods: facts.periods.map((period) => {
       price = period.transactionPrice ?? price;
       const totalCosts = totalOf(period);
-      const progress = roundTo(progressOf(period, totalCosts), facts.roundProgressTo);
+      const progress = period.outcomeNotMeasurable
+        ? new Decimal(0)
+        : roundTo(progressOf(period, totalCosts), facts.roundProgressTo);
       const earned = period.outcomeNotMeasurable
         ? Decimal.min(price, period.costsIncurredToDate)
         : price.minus(period.uninstalledMaterialsCost).times(progress).plus(period.uninstalledMaterialsCost);
@@ -92,6 +101,9 @@ export function recognizeCostToCost(input: z.input<typeof recognizeCostToCostInp
       [recognized, costs] = [cumulative, amounts.round(period.costsIncurredToDate)];
       profit = profit.plus(revenue).minus(costOfSales);
       const loss = Decimal.max(0, totalCosts.plus(period.wastedCosts).minus(price));
+      const provision = amounts.round(loss.isZero() ? loss : Decimal.max(0, loss.plus(profit)));
+      const charge = provision.minus(provided);
+      provided = provision;
       const billed = period.billedToDate;
       return {
         id: period.id,
@@ -101,7 +113,9 @@ export function recognizeCostToCost(input: z.input<typeof recognizeCostToCostInp
         grossProfit: amounts.text(revenue.minus(costOfSales)),
         cumulativeRevenue: amounts.text(cumulative),
         cumulativeGrossProfit: amounts.text(profit),
-        onerousProvision: amounts.text(loss.isZero() ? loss : Decimal.max(0, loss.plus(profit))),
+        onerousProvision: amounts.text(provision),
+        onerousProvisionChange: amounts.text(charge),
+        profit: amounts.text(revenue.minus(costOfSales).minus(charge)),
         contractAsset: billed ? amounts.text(Decimal.max(0, cumulative.minus(billed))) : null,
         contractLiability: billed ? amounts.text(Decimal.max(0, billed.minus(cumulative))) : null,
       };
@@ -111,6 +125,8 @@ export function recognizeCostToCost(input: z.input<typeof recognizeCostToCostInp
 
 function totalOf(period: Period): Decimal {
   const { estimatedTotalCosts, estimatedCostsToComplete, costsIncurredToDate, wastedCosts } = period;
+  const isEstimated = estimatedTotalCosts !== undefined || estimatedCostsToComplete !== undefined;
+  if (period.outcomeNotMeasurable && !isEstimated) return costsIncurredToDate.minus(wastedCosts);
   if ((estimatedTotalCosts === undefined) === (estimatedCostsToComplete === undefined))
     throw badInput(`periods.${period.id}: give estimatedTotalCosts or estimatedCostsToComplete`);
   return (

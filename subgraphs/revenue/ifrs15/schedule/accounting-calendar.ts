@@ -5,7 +5,11 @@ import { date, id, read } from '../values.ts';
 /** An accounting period as schedules take it. */
 export const accountingPeriod = z.strictObject({ id, startDate: date, endDate: date });
 
-export type AccountingPeriod = z.output<typeof accountingPeriod>;
+export interface AccountingPeriod {
+  readonly id: string;
+  readonly startDate: string;
+  readonly endDate: string;
+}
 
 export const accountingCalendarInput = z.strictObject({
   pattern: z

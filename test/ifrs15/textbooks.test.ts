@@ -1,0 +1,188 @@
+import { expect, test } from 'vitest';
+import { allocateTransactionPrice } from '../../subgraphs/revenue/ifrs15/allocation/allocate-transaction-price.ts';
+import { allocatePriceChange } from '../../subgraphs/revenue/ifrs15/allocation/price-changes.ts';
+import { modifyUnits } from '../../subgraphs/revenue/ifrs15/modification/modify-units.ts';
+import { classifyRepurchaseAgreement } from '../../subgraphs/revenue/ifrs15/obligations/repurchase-agreements.ts';
+import { recognizeUnexercisedRights } from '../../subgraphs/revenue/ifrs15/obligations/unexercised-rights.ts';
+import { presentContractBalances } from '../../subgraphs/revenue/ifrs15/presentation/contract-balances.ts';
+import { accrueAdvancePayments } from '../../subgraphs/revenue/ifrs15/price/advance-payments.ts';
+import { discountDeferredPayments } from '../../subgraphs/revenue/ifrs15/price/deferred-payments.ts';
+import { findImplicitRate } from '../../subgraphs/revenue/ifrs15/price/implicit-rate.ts';
+import { accrueInterest } from '../../subgraphs/revenue/ifrs15/price/interest.ts';
+import { recognizeCostToCost } from '../../subgraphs/revenue/ifrs15/recognition/cost-to-cost.ts';
+
+const bridge = { id: '1', costsIncurredToDate: '1000000', estimatedCostsToComplete: '3000000' };
+
+test('Kieso, Intermediate Accounting 18, Hardhat: a bridge for 4.5 million earns 125,000, 199,000 and 126,000', () => {
+  const result = recognizeCostToCost({
+    transactionPrice: '4500000',
+    periods: [
+      { ...bridge, billedToDate: '900000' },
+      {
+        id: '2',
+        costsIncurredToDate: '2916000',
+        estimatedCostsToComplete: '1134000',
+        billedToDate: '3300000',
+      },
+      { id: '3', costsIncurredToDate: '4050000', estimatedCostsToComplete: '0', billedToDate: '4500000' },
+    ],
+  });
+  expect(result.periods).toMatchObject([
+    { revenue: '1125000.00', profit: '125000.00', contractAsset: '225000.00' },
+    { revenue: '2115000.00', profit: '199000.00', contractLiability: '60000.00' },
+    { revenue: '1260000.00', profit: '126000.00', onerousProvision: '0.00' },
+  ]);
+});
+
+test('Kieso, Hardhat: once the bridge will cost 4,556,250, the year loses 181,250', () => {
+  const result = recognizeCostToCost({
+    transactionPrice: '4500000',
+    periods: [bridge, { id: '2', costsIncurredToDate: '2916000', estimatedCostsToComplete: '1640250' }],
+  });
+  expect(result.periods[1]).toMatchObject({
+    revenue: '1755000.00',
+    grossProfit: '-161000.00',
+    onerousProvision: '20250.00',
+    onerousProvisionChange: '20250.00',
+    profit: '-181250.00',
+  });
+});
+
+test('a loss of 200,000 is all taken in the first year, and the provision is used up later', () => {
+  const result = recognizeCostToCost({
+    transactionPrice: '1000000',
+    periods: ['300000', '900000', '1200000'].map((costsIncurredToDate, index) => ({
+      id: `${index}`,
+      costsIncurredToDate,
+      estimatedTotalCosts: '1200000',
+    })),
+  });
+  expect(result.periods.map((period) => [period.onerousProvision, period.profit])).toEqual([
+    ['150000.00', '-200000.00'],
+    ['50000.00', '0.00'],
+    ['0.00', '0.00'],
+  ]);
+});
+
+test('IFRS 15.45: costs are revenue without any estimate, and progress is measured once there is one', () => {
+  const result = recognizeCostToCost({
+    transactionPrice: '1000',
+    periods: [
+      { id: '1', costsIncurredToDate: '200', outcomeNotMeasurable: true },
+      { id: '2', costsIncurredToDate: '500', estimatedTotalCosts: '800' },
+    ],
+  });
+  expect(result.periods).toMatchObject([
+    { progress: '0', revenue: '200.00', profit: '0.00' },
+    { progress: '0.625', revenue: '425.00', profit: '125.00' },
+  ]);
+});
+
+test('an advance of 3,000 for three years of service earns the same each year, with interest', () => {
+  const result = accrueAdvancePayments({
+    payments: [{ amount: '3000' }],
+    transferPeriods: [{ period: 1 }, { period: 2 }, { period: 3 }],
+    annualRate: '0.06',
+  });
+  expect(result.schedule.map((line) => [line.interest, line.revenue, line.closing])).toEqual([
+    ['180.00', '1122.33', '2057.67'],
+    ['123.46', '1122.33', '1058.80'],
+    ['63.53', '1122.33', '0.00'],
+  ]);
+});
+
+test('the rate that is implicit in instalments, and in payments in advance', () => {
+  expect(
+    findImplicitRate({
+      cashSellingPrice: '2124.338725762785',
+      payments: Array.from({ length: 24 }, (_, index) => ({ period: index + 1, amount: '100' })),
+      periodsPerYear: 12,
+    }).nominalAnnualRate,
+  ).toBe('0.12');
+  expect(
+    findImplicitRate({
+      cashSellingPrice: '5000',
+      payments: [{ period: 0, amount: '4000' }],
+      transfer: { period: 2 },
+    }).ratePerPeriod,
+  ).toBe('0.1180339887');
+  expect(() => findImplicitRate({ cashSellingPrice: '1', payments: [{ period: 0, amount: '1' }] })).toThrow(
+    'payments: some must be after the transfer',
+  );
+});
+
+test('from the first to the last day of a term are whole months', () => {
+  const half = { balance: '500000', annualRate: '0.1', from: '2025-10-01', to: '2026-03-31' };
+  expect(accrueInterest(half)).toMatchObject({ years: '0.5', interest: '25000.00' });
+  expect(
+    discountDeferredPayments({
+      transfer: { date: '2026-01-01' },
+      payments: [{ date: '2027-12-31', amount: '121' }],
+      annualRate: '0.1',
+    }).transactionPrice,
+  ).toBe('100.00');
+});
+
+test('a forward at 121,000 after two years on what was sold for 100,000 is a loan at 10 %', () => {
+  const result = classifyRepurchaseAgreement({
+    type: 'FORWARD',
+    originalSellingPrice: '100000',
+    repurchasePrice: '121000',
+    years: '2',
+  });
+  expect(result).toMatchObject({ treatment: 'FINANCING', implicitRate: '0.1', interestExpense: '21000.00' });
+  expect(result.schedule).toEqual([
+    { year: 1, opening: '100000.00', interest: '10000.00', closing: '110000.00' },
+    { year: 2, opening: '110000.00', interest: '11000.00', closing: '121000.00' },
+  ]);
+});
+
+test('a contract that loses 20 of its 50 remaining units keeps 30 at their new price, and one that loses all keeps none', () => {
+  const contract = { units: '100', unitPrice: '100', transferredUnits: '50' };
+  expect(modifyUnits({ ...contract, removedUnits: '20', remainingUnitPrice: '105' })).toMatchObject({
+    treatment: 'TERMINATION_AND_NEW_CONTRACT',
+    remainingRevenue: '3150.00',
+    totalRevenue: '8150.00',
+  });
+  expect(modifyUnits({ ...contract, removedUnits: '50' })).toMatchObject({
+    remainingRevenue: '0.00',
+    totalRevenue: '5000.00',
+  });
+  expect(() => modifyUnits({ ...contract, removedUnits: '51' })).toThrow('removedUnits: must not be more');
+});
+
+test('breakage of 10 % that becomes 20 % is caught up', () => {
+  const result = recognizeUnexercisedRights({
+    consideration: '1000',
+    rightsGranted: '1000',
+    expectedBreakageRate: '0.1',
+    periods: [
+      { id: '1', redeemed: '450' },
+      { id: '2', redeemed: '150', expectedBreakageRate: '0.2' },
+    ],
+  });
+  expect(result.periods.map((period) => period.revenue)).toEqual(['500.00', '250.00']);
+});
+
+test('a credit is split as its opposite is: the first of equal remainders has the cent', () => {
+  const thirds = ['a', 'b', 'c'].map((id) => ({ id, standAloneSellingPrice: '1' }));
+  const parts = (transactionPrice: string): string[] =>
+    allocateTransactionPrice({ transactionPrice, performanceObligations: thirds }).allocations.map(
+      (one) => one.allocated,
+    );
+  expect(parts('100')).toEqual(['33.34', '33.33', '33.33']);
+  expect(parts('-100')).toEqual(['-33.34', '-33.33', '-33.33']);
+  const change = allocatePriceChange({ change: '-100', performanceObligations: thirds });
+  expect(change.allocations.map((one) => one.allocated)).toEqual(['-33.34', '-33.33', '-33.33']);
+});
+
+test('events of a contract that are not in order of time are refused', () => {
+  expect(() =>
+    presentContractBalances({
+      events: [
+        { date: '2026-02-01', type: 'REVENUE', amount: '400' },
+        { date: '2026-01-01', type: 'PAYMENT', amount: '400' },
+      ],
+    }),
+  ).toThrow('events: 2026-01-01 comes after 2026-02-01; give them in order of time');
+});
