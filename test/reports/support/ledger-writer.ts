@@ -184,7 +184,10 @@ const ACTIONS: Readonly<Record<string, Step>> = {
       `SELECT MIN(id) AS id FROM account WHERE accttype IN ('DeferRevenue', 'Income') GROUP BY accttype ORDER BY accttype`,
     );
     const customer = writer.dice.one(FISCAL_CUSTOMERS);
-    const amount = writer.amount('JPY');
+    const [currency] = await writer.client.rows('SELECT id FROM currency WHERE symbol = ?', [
+      customer.currency,
+    ]);
+    const amount = writer.amount(customer.currency);
     const entry = (index: number): Record<string, unknown> => ({
       account: { id: accounts[index]?.id },
       ...(writer.dice.chance(0.5) ? { entity: { externalId: customer.id } } : {}),
@@ -192,7 +195,7 @@ const ACTIONS: Readonly<Record<string, Step>> = {
     return writer.client.record('POST', 'journalEntry', {
       ...writer.body(),
       subsidiary: { externalId: customer.subsidiary },
-      currency: { externalId: customer.currency },
+      currency: { id: currency?.id },
       line: {
         items: [
           { ...entry(0), debit: amount },
@@ -212,6 +215,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'update revenue plans': 4,
   'recognize a period': 4,
   void: 2,
+  'move deferred revenue by hand': 2,
 };
 const STEPS = Object.keys(ACTIONS).flatMap((action) =>
   Array.from({ length: WEIGHTS[action] ?? 1 }, () => action),
