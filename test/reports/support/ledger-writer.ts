@@ -214,6 +214,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'credit an invoice': 2,
   'update revenue plans': 4,
   'recognize a period': 4,
+  'change a line': 4,
   void: 2,
   'move deferred revenue by hand': 2,
 };
