@@ -6,6 +6,7 @@ import { demandCostProof } from './proofs/demand-cost.ts';
 import { differentialProof } from './proofs/differential.ts';
 import { fieldMatrixProof } from './proofs/field-matrix.ts';
 import { gatewayMemoryProof } from './proofs/gateway-memory.ts';
+import { guardCostProof } from './proofs/guard-cost.ts';
 import { identityProof } from './proofs/identity.ts';
 import { injectionProof } from './proofs/injection.ts';
 import { ledgersProof } from './proofs/ledgers.ts';
@@ -32,6 +33,7 @@ const proofs: Readonly<Record<string, () => Promise<boolean>>> = {
   differential: differentialProof,
   'field-matrix': fieldMatrixProof,
   'gateway-memory': gatewayMemoryProof,
+  'guard-cost': guardCostProof,
   identity: identityProof,
   injection: injectionProof,
   ledgers: ledgersProof,

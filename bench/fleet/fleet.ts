@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { guarded } from '../workloads/guarded.ts';
 import type { Source } from '../workloads/source.ts';
 import { supergraphOf, type World } from '../workloads/world.ts';
 import { startHiveGateway } from './hive-gateway.ts';
@@ -37,9 +38,12 @@ export async function startFleet(world: World, workDir: string): Promise<Fleet> 
   const urls = Object.assign({}, ...subgraphs.map((one) => one.urls)) as Record<string, string>;
   const file = join(workDir, `${world.name}.graphql`);
   writeFileSync(file, supergraphOf(world, urls));
+  // Ours keeps who may see what; the peers either cannot or are spared it.
+  const guardedFile = join(workDir, `${world.name}.guarded.graphql`);
+  writeFileSync(guardedFile, supergraphOf(guarded(world), urls));
   const starts: Partial<Record<VariantName, Promise<ServerProcess>>> = {
-    inProcess: startServer('in-process.ts', [world.name, workDir]),
-    overHttp: startServer('over-http.ts', [file, workDir]),
+    inProcess: startServer('in-process.ts', [world.name, workDir, 'guarded']),
+    overHttp: startServer('over-http.ts', [guardedFile, workDir, 'guarded']),
     apolloGateway: startServer('apollo-gateway.ts', [file]),
     hive: startHiveGateway(file, workDir),
     monolith: startServer('monolith.ts', [world.name]),

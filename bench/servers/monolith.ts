@@ -7,7 +7,7 @@ import { answerParent, argument } from './answer-parent.ts';
 
 /** The same graph as one schema in `@apollo/server`, without any federation. Argument: world. */
 const source = new Source();
-const { typeDefs, resolvers, createContext } = monolithOf(worldNamed(argument(0)));
+const { typeDefs, resolvers, createContext } = monolithOf(worldNamed(argument(0), 'open'));
 const server = new ApolloServer({ typeDefs, resolvers: resolvers as never });
 const { url } = await startStandaloneServer(server, {
   listen: { host: '127.0.0.1', port: 0 },

@@ -8,7 +8,7 @@ import { answerParent, argument } from './answer-parent.ts';
 
 /** One subgraph in `@apollo/server`. Arguments: world, name of the subgraph. */
 const source = new Source();
-const part = worldNamed(argument(0)).parts.find(({ name }) => name === argument(1));
+const part = worldNamed(argument(0), 'open').parts.find(({ name }) => name === argument(1));
 if (!part) throw new Error(`no subgraph is named ${argument(1)}`);
 const server = new ApolloServer({ schema: subgraphOf(part, source).schema });
 await server.start();

@@ -1,3 +1,4 @@
+import { guarded } from './guarded.ts';
 import { quoteToCash } from './quote-to-cash.ts';
 import { CUSTOMERS } from './quote-to-cash-records.ts';
 import { shop } from './shop.ts';
@@ -77,8 +78,12 @@ export function bodyOf(query: string, variables: Readonly<Record<string, unknown
   return JSON.stringify({ query, variables });
 }
 
-export function worldNamed(name: string): World {
+/** The world of that name; what is needed to see it is left out where it is open. */
+export function worldNamed(name: string, guard: Guard): World {
   const world = worlds.find((one) => one.name === name);
   if (!world) throw new Error(`no world is named ${name}`);
-  return world;
+  return guard === 'guarded' ? guarded(world) : world;
 }
+
+/** Whether a world may be seen by anyone, or is to be seen by whoever has scopes. */
+export type Guard = 'open' | 'guarded';

@@ -24,7 +24,7 @@ export function subgraphOf(part: Part, source: Source): Subgraph {
   return {
     name: part.name,
     schema: buildSchema(part.sdl, part.resolvers),
-    createContext: () => part.createContext(source),
+    createContext: (viewer) => ({ viewer, ...part.createContext(source) }),
   };
 }
 
