@@ -20,7 +20,12 @@ export interface Subgraph {
 export function buildSchema(sdl: string, resolvers: Readonly<Record<string, object>>): GraphQLSchema {
   const all = { ...scalarResolvers, ...resolvers };
   const document = parse(sdl);
-  const schema = buildSubgraphSchema([{ typeDefs: document, resolvers: all as never }]);
+  const build = (): GraphQLSchema => {
+    const built = buildSubgraphSchema([{ typeDefs: document, resolvers: all as never }]);
+    refuseWhatIsNoText(built);
+    return built;
+  };
+  const schema = build();
   for (const [typeName, fields] of Object.entries(resolvers)) {
     const type = schema.getType(typeName);
     if (!type) throw new Error(`resolvers for ${typeName}, which the schema does not have`);
@@ -31,8 +36,7 @@ export function buildSchema(sdl: string, resolvers: Readonly<Record<string, obje
         throw new Error(`a resolver for ${typeName}.${name}, which the schema does not have`);
     }
   }
-  // Who may not ask is refused first.
-  refuseWhatIsNoText(schema);
-  enforce(schema, document);
+  // Around what refuses texts: who may not ask is refused first.
+  enforce(schema, document, build);
   return schema;
 }

@@ -13,6 +13,7 @@ import type { Viewer } from '../identity/viewer.ts';
 import { type Entity, entitiesOf } from './entities.ts';
 import { refusal } from './requirement.ts';
 import { Requirements, type Rights } from './requirements.ts';
+import { type Guards, keepGuards } from './unguarded.ts';
 
 /** What every context of a subgraph has. */
 interface AskedBy {
@@ -30,7 +31,12 @@ const visibleTypes = new WeakMap<GraphQLSchema, (type: string, viewer: Viewer) =
  * mutation and a subscription; and an entity of which the viewer may see nothing but its key does not exist. Fields
  * without requirements stay as they are.
  */
-export function enforce(schema: GraphQLSchema, document: DocumentNode): void {
+export function enforce(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  /** Makes the same schema anew, with nothing enforced. */
+  again: () => GraphQLSchema,
+): void {
   const requirements = new Requirements(document, NAMES);
   const needsOf = (type: GraphQLObjectType, { name, type: gives }: GraphQLField<unknown, unknown>) => [
     ...new Set([
@@ -46,6 +52,29 @@ export function enforce(schema: GraphQLSchema, document: DocumentNode): void {
       if (needs.length > 0) guard(field, needs, requirements);
     }
   }
+  guardEntities(schema, document, requirements, needsOf);
+  if (requirements.isEmpty) return;
+  let unguarded: GraphQLSchema | undefined;
+  keepGuards(schema, {
+    requirements,
+    needsOf,
+    unguarded: () => {
+      if (unguarded === undefined) {
+        unguarded = again();
+        guardEntities(unguarded, document, requirements, needsOf);
+      }
+      return unguarded;
+    },
+  });
+}
+
+/** An entity of which a viewer may see nothing but its key does not exist. */
+function guardEntities(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  requirements: Requirements,
+  needsOf: Guards['needsOf'],
+): void {
   const entities = entitiesOf(schema, document);
   const isVisible = new Map(
     entities.map(({ type, ownFields }) => [
