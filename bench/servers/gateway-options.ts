@@ -13,6 +13,7 @@ const RATES = {
   costPerMinute: UNREACHED,
   failedAuthenticationsPerMinute: UNREACHED,
   trustedProxies: 0,
+  subscriptionsAtOnce: UNREACHED,
 };
 
 /**
