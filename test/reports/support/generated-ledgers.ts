@@ -38,6 +38,15 @@ const VIEWS = [
   ['SUBSIDIARY', 'PERIOD, CUSTOMER'],
 ] as const;
 
+/** What is told until today, or until a day, over all that the sequences write. */
+const CHECKS =
+  'identityChecks { name holds left { amount currencyCode } right { amount } difference { amount } }';
+const LATER = `{
+  wholeWaterfall: revenueWaterfall(to: "2025-12-20") { ${CHECKS} }
+  wholeDeferred: deferredRevenue(to: "2025-12-20") { ${CHECKS} }
+  wholeBookings: bookings(to: "2025-12-20") { ${CHECKS} }
+}`;
+
 /** Generates sequences of documents over books of two calendars, and collects those that leave an identity open. */
 export async function generateLedgers({
   firstSeed,
@@ -90,7 +99,7 @@ async function sequence(
     const places = checkEvery === 1 ? VIEWS.keys() : [(seed + run.steps.length / checkEvery) % VIEWS.length];
     for (const place of places) {
       const [currency, by] = VIEWS[place] as (typeof VIEWS)[number];
-      const data = await ask(allReports(currency, by));
+      const data = { ...(await ask(allReports(currency, by))), ...(await ask(LATER)) };
       for (const { identityChecks } of Object.values<Data>(data)) run.identities += identityChecks.length;
       run.open.push(...openIdentities(data).map((text) => `${currency} by ${by}: ${text}`));
       if (currency === 'TRANSACTION') run.open.push(...(await againstLedger(client, data)));
