@@ -5,6 +5,7 @@ import { modifyUnits } from '../../subgraphs/revenue/ifrs15/modification/modify-
 import { classifyRepurchaseAgreement } from '../../subgraphs/revenue/ifrs15/obligations/repurchase-agreements.ts';
 import { recognizeUnexercisedRights } from '../../subgraphs/revenue/ifrs15/obligations/unexercised-rights.ts';
 import { presentContractBalances } from '../../subgraphs/revenue/ifrs15/presentation/contract-balances.ts';
+import { amortizeContractCosts } from '../../subgraphs/revenue/ifrs15/presentation/contract-costs.ts';
 import { accrueAdvancePayments } from '../../subgraphs/revenue/ifrs15/price/advance-payments.ts';
 import { discountDeferredPayments } from '../../subgraphs/revenue/ifrs15/price/deferred-payments.ts';
 import { findImplicitRate } from '../../subgraphs/revenue/ifrs15/price/implicit-rate.ts';
@@ -185,4 +186,32 @@ test('events of a contract that are not in order of time are refused', () => {
       ],
     }),
   ).toThrow('events: 2026-01-01 comes after 2026-02-01; give them in order of time');
+});
+
+test('points granted in a second year join the pool, and the estimate covers all of them', () => {
+  const result = recognizeUnexercisedRights({
+    consideration: '1000',
+    rightsGranted: '1000',
+    expectedRedemptions: '800',
+    periods: [
+      { id: '1', redeemed: '400' },
+      { id: '2', redeemed: '200', granted: '500', grantedConsideration: '500', expectedRedemptions: '1200' },
+      { id: '3', redeemed: '600' },
+    ],
+  });
+  expect(result.periods.map((period) => [period.revenue, period.contractLiability])).toEqual([
+    ['500.00', '500.00'],
+    ['250.00', '750.00'],
+    ['750.00', '0.00'],
+  ]);
+});
+
+test('a commission of 10,000 over three years leaves the cent to the last, as revenue does', () => {
+  const years = ['2026', '2027', '2028'].map((id) => ({ id }));
+  expect(
+    amortizeContractCosts({ asset: '10000', periods: years }).periods.map((year) => year.amortization),
+  ).toEqual(['3333.33', '3333.33', '3333.34']);
+  expect(() => amortizeContractCosts({ asset: '1', periods: [{ id: '2026', weight: '0' }] })).toThrow(
+    'periods: some weight must be above zero',
+  );
 });

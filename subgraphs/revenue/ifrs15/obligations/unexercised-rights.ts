@@ -26,6 +26,14 @@ export const recognizeUnexercisedRightsInput = z.strictObject({
       z.strictObject({
         id,
         redeemed: quantity.describe('rights exercised in the period'),
+        granted: quantity
+          .prefault('0')
+          .describe(
+            'more rights, granted in the period and pooled with those before; an estimate covers them all',
+          ),
+        grantedConsideration: positiveAmount
+          .prefault('0')
+          .describe('received, or allocated, for the rights granted in the period'),
         expectedRedemptions: quantity
           .optional()
           .describe('a new estimate of all the rights that will be exercised; or give expectedBreakageRate'),
@@ -65,25 +73,30 @@ export function recognizeUnexercisedRights(
   const facts = read(recognizeUnexercisedRightsInput, input);
   requireUnique('periods', facts.periods);
   const amounts = new Amounts(facts);
-  let expected = expectedOf(facts.rightsGranted, facts) ?? facts.rightsGranted;
+  let { rightsGranted: granted, consideration } = facts;
+  let expected = expectedOf(granted, facts) ?? granted;
   let redeemed = new Decimal(0);
   let recognized = new Decimal(0);
-  const perRight = facts.consideration.dividedBy(facts.rightsGranted.isZero() ? 1 : facts.rightsGranted);
   return {
     periods: facts.periods.map((period) => {
-      expected = expectedOf(facts.rightsGranted, period) ?? expected;
+      const before = granted;
+      granted = granted.plus(period.granted);
+      consideration = consideration.plus(period.grantedConsideration);
+      const perRight = consideration.dividedBy(granted.isZero() ? 1 : granted);
+      // without a new estimate as many of the new rights will be exercised as of those before
+      const alike = before.isZero() ? granted : expected.times(granted).dividedBy(before);
       redeemed = redeemed.plus(period.redeemed);
-      if (redeemed.gt(facts.rightsGranted))
+      if (redeemed.gt(granted))
         throw badInput(`periods.${period.id}.redeemed: more rights are exercised than were granted`);
       // more than was expected is an estimate of its own
-      expected = Decimal.max(expected, redeemed);
+      expected = Decimal.max(expectedOf(granted, period) ?? alike, redeemed);
       // what goes to others by law never becomes revenue, however few redeem
-      const owed = facts.rightsGranted.minus(expected).times(perRight).times(facts.remittableRate);
-      const entitled = facts.consideration.minus(facts.entitledToBreakage ? owed : 0);
+      const owed = granted.minus(expected).times(perRight).times(facts.remittableRate);
+      const entitled = consideration.minus(facts.entitledToBreakage ? owed : 0);
       const inProportion = expected.isZero() ? new Decimal(1) : redeemed.dividedBy(expected);
-      const rest = facts.rightsGranted.minus(redeemed).times(perRight);
+      const rest = granted.minus(redeemed).times(perRight);
       const target = period.remainingIsRemote
-        ? facts.consideration.minus(rest.times(facts.remittableRate))
+        ? consideration.minus(rest.times(facts.remittableRate))
         : facts.entitledToBreakage
           ? entitled.times(inProportion)
           : redeemed.times(perRight);
@@ -95,7 +108,7 @@ export function recognizeUnexercisedRights(
         revenue: amounts.text(revenue),
         breakage: amounts.text(revenue.minus(amounts.round(period.redeemed.times(perRight)))),
         cumulativeRevenue: amounts.text(cumulative),
-        contractLiability: amounts.text(facts.consideration.minus(cumulative)),
+        contractLiability: amounts.text(consideration.minus(cumulative)),
         progress: fractionText(period.remainingIsRemote ? new Decimal(1) : inProportion),
       };
     }),

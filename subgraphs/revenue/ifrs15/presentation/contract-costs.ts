@@ -136,24 +136,28 @@ export interface AmortizedContractCosts {
   }[];
 }
 
-/** Contract costs: amortization as the goods or services are transferred. IFRS 15.99-100. */
+/** Contract costs: amortization as the goods or services are transferred; the last period has what rounding leaves. IFRS 15.99-100. */
 export function amortizeContractCosts(
   input: z.input<typeof amortizeContractCostsInput>,
 ): AmortizedContractCosts {
   const facts = read(amortizeContractCostsInput, input);
   requireUnique('periods', facts.periods);
   const amounts = new Amounts(facts);
-  const parts = amounts.split(
-    facts.asset,
-    facts.periods.map((period) => period.weight),
-  );
+  const weights = facts.periods.map((period) => period.weight);
+  const whole = total(weights);
+  if (whole.isZero()) throw badInput('periods: some weight must be above zero');
   let carrying = amounts.round(facts.asset);
   return {
     periods: facts.periods.map((period, index) => {
-      carrying = carrying.minus(parts[index] as Decimal);
+      // as in schedules of revenue, the last period has what rounding leaves
+      const own =
+        index === facts.periods.length - 1
+          ? carrying
+          : Decimal.min(carrying, amounts.round(facts.asset.times(period.weight).dividedBy(whole)));
+      carrying = carrying.minus(own);
       return {
         id: period.id,
-        amortization: amounts.text(parts[index] as Decimal),
+        amortization: amounts.text(own),
         carryingAmount: amounts.text(carrying),
       };
     }),
