@@ -3,6 +3,7 @@ import { type GraphQLSchema, parse, TypeInfo, validate, visit, visitWithTypeInfo
 import { pino } from 'pino';
 import { wholeView } from '../../../gateway/audience/audience-view.ts';
 import type { GatewayContext } from '../../../gateway/context.ts';
+import type { Increment } from '../../../gateway/defer/answer-in-parts.ts';
 import { refuseTooLarge } from '../../../gateway/document/limits.ts';
 import { Graph } from '../../../gateway/operation/graph.ts';
 import type { SubgraphLink } from '../../../gateway/subgraph/subgraph-link.ts';
@@ -11,14 +12,17 @@ import type { Viewer } from '../../../kit/identity/viewer.ts';
 import { Metrics } from '../../../kit/telemetry/metrics.ts';
 import { type Draw, draws, type GeneratedOperation, generateOperation } from './generate-operation.ts';
 import { drawViewer, type Guards, guardWorld } from './guarded-world.ts';
+import { lacks, merged } from './increments.ts';
 import { NaiveAuthorization, Unauthorized } from './naive-authorization.ts';
 import type { Failures } from './world-model.ts';
-import { askMonolith, federatedWorld, monolith } from './world-services.ts';
+import { askMonolith, federatedWorld, monolith, nullableMonolith } from './world-services.ts';
 
 export interface AuthorizedComparison {
   readonly compared: number;
   /** How many were answered to a viewer who misses some of it. */
   readonly partly: number;
+  /** How many were answered in parts. */
+  readonly inParts: number;
   readonly different: readonly {
     readonly what: string;
     readonly operation: GeneratedOperation;
@@ -38,20 +42,26 @@ const KEYS = new Set(['id', 'sku', 'region', 'code']);
 /**
  * Asks generated operations of worlds with guards drawn at random, as viewers drawn at random. The data must be, byte for
  * byte, what one schema over the same world answers that judges field by field as it runs; the errors those of the paths
- * that the viewer misses; and no subgraph may be asked for what the viewer may not see, but for keys. Where whole
+ * that the viewer misses; what comes in parts has all of it, and nothing that may not be seen; and no subgraph may be asked for what the viewer may not see, but for keys. Where whole
  * operations are refused, those are refused that miss something, and nobody is asked.
  */
 export async function compareAuthorized(options: {
   readonly operations: number;
   readonly seed: number;
 }): Promise<AuthorizedComparison> {
-  const sum = { compared: 0, partly: 0, different: [] as AuthorizedComparison['different'][number][] };
+  const sum = {
+    compared: 0,
+    partly: 0,
+    inParts: 0,
+    different: [] as AuthorizedComparison['different'][number][],
+  };
   for (let i = 0; sum.compared < options.operations; i++) {
     const draw = draws(options.seed * 1_000_003 + i);
     const wanted = Math.min(OPERATIONS_PER_WORLD, options.operations - sum.compared);
     const one = await compareInWorld(draw, wanted);
     sum.compared += one.compared;
     sum.partly += one.partly;
+    sum.inParts += one.inParts;
     sum.different.push(...one.different);
   }
   return sum;
@@ -79,8 +89,12 @@ async function compareInWorld(draw: Draw, wanted: number): Promise<AuthorizedCom
   const different: AuthorizedComparison['different'][number][] = [];
   let compared = 0;
   let partly = 0;
+  let inParts = 0;
   for (let i = 0; compared < wanted; i++) {
-    const operation = generateOperation(monolith, draw, { shadowingAliases: i % 2 === 0 });
+    const operation = generateOperation(monolith, draw, {
+      shadowingAliases: i % 2 === 0,
+      defers: i % 3 === 0,
+    });
     const document = parse(operation.document);
     if (validate(monolith, document).length > 0 || refuseTooLarge(document)) continue;
     failures = { seed: i, share: i % 4 === 0 ? 0.03 : 0 };
@@ -117,6 +131,18 @@ async function compareInWorld(draw: Draw, wanted: number): Promise<AuthorizedCom
         const paths = told.map(({ path }) => templateOf(path)).sort();
         if (JSON.stringify(paths) !== JSON.stringify([...missing].sort()))
           differs('errors', [...missing].sort(), paths);
+        const parts = await askInParts(graph, operation.document, variables, viewer);
+        if (parts) {
+          inParts++;
+          // Where something that may not be null is in a part, less is null than in one.
+          const judge = naive.judge.bind(naive);
+          const most = askMonolith(naive.document, variables, failures, judge, nullableMonolith);
+          if (lacks(parts.data, expected.data) || lacks(most.data, parts.data))
+            differs('parts', [expected.data, most.data], parts);
+          const first = parts.errors.map(({ path }) => templateOf(path)).sort();
+          if (failures.share === 0 && JSON.stringify(first) !== JSON.stringify(paths))
+            differs('errors of the first part', paths, first);
+        }
         for (const { subgraph, query } of sent)
           for (const field of fieldsAsked(query, world.schemas.get(subgraph) as GraphQLSchema))
             if (!KEYS.has(field.name) && !naive.maySeeOfAny(field.type, field.name))
@@ -129,7 +155,7 @@ async function compareInWorld(draw: Draw, wanted: number): Promise<AuthorizedCom
       }
     }
   }
-  return { compared, partly, different };
+  return { compared, partly, inParts, different };
 }
 
 function recording(link: SubgraphLink, sent: { subgraph: string; query: string }[]): SubgraphLink {
@@ -148,14 +174,27 @@ function recording(link: SubgraphLink, sent: { subgraph: string; query: string }
 async function ask(graph: Graph, text: string, variables: Record<string, unknown>, viewer: Viewer) {
   const found = graph.operation(text, undefined);
   if ('errors' in found) return { ...found, data: undefined };
-  const context: GatewayContext = {
+  return found.run(variables, contextOf(viewer));
+}
+
+function contextOf(viewer: Viewer): GatewayContext {
+  return {
     viewer,
     identity: 'test',
     signal: new AbortController().signal,
     deadlineAt: performance.now() + 60_000,
     record: { id: 'test', headers: {}, fetches: 0, fetchMs: 0 },
   };
-  return found.run(variables, context);
+}
+
+/** The answer in parts, merged; undefined: it comes in one. */
+async function askInParts(graph: Graph, text: string, variables: Record<string, unknown>, viewer: Viewer) {
+  const found = graph.operation(text, undefined);
+  const answer = 'inParts' in found ? await found.inParts?.run(variables, contextOf(viewer)) : undefined;
+  if (!answer || !('first' in answer)) return undefined;
+  const later: Increment[] = [];
+  for await (const { incremental = [] } of answer.later) later.push(...incremental);
+  return { data: merged(answer.first.data, later), errors: answer.first.errors ?? [] };
 }
 
 /** The variables with every condition turned round. */

@@ -100,9 +100,10 @@ export class NaiveAuthorization {
    * Throws where a field may not be seen wherever it is asked for; gives null where one may be null, and nothing is left
    * to ask of it; undefined: it is answered.
    */
-  judge(info: Pick<GraphQLResolveInfo, 'fieldNodes' | 'returnType'>): null | undefined {
+  judge(info: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fieldName' | 'parentType'>): null | undefined {
     if (info.fieldNodes.every((node) => !this.#isSeen(node))) throw new Unauthorized();
-    if (isNonNullType(info.returnType)) return undefined;
+    const type = monolith.getType(info.parentType.name);
+    if (isObjectType(type) && isNonNullType(type.getFields()[info.fieldName]?.type)) return undefined;
     return info.fieldNodes.every((node) => !this.#isSeen(node) || this.#hasNothingLeft(node.selectionSet))
       ? null
       : undefined;
@@ -183,13 +184,17 @@ function implementsItem(type: { getInterfaces(): readonly { readonly name: strin
   return type.getInterfaces().some(({ name }) => name === 'Item');
 }
 
-function isConstant({ arguments: given = [] }: NonNullable<SelectionNode['directives']>[number]): boolean {
-  return given.every(({ value }) => value.kind !== Kind.VARIABLE);
+function isConstant({
+  name,
+  arguments: given = [],
+}: NonNullable<SelectionNode['directives']>[number]): boolean {
+  return name.value === 'defer' || given.every(({ value }) => value.kind !== Kind.VARIABLE);
 }
 
 /** Whether `@skip` and `@include` let a selection count; without variables: whether they ever do. */
 function counts({ directives = [] }: SelectionNode, variables: Variables | undefined): boolean {
   return directives.every(({ name, arguments: given = [] }) => {
+    if (name.value === 'defer') return true;
     const value = given[0]?.value;
     if (value?.kind === Kind.VARIABLE && !variables) return true;
     const is =

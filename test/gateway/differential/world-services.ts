@@ -89,6 +89,8 @@ function subgraphSchema(sdl: string): GraphQLSchema {
 }
 
 export const monolith = buildSchema(MONOLITH);
+/** The same where anything may be null, so that a null makes nothing around it null. */
+export const nullableMonolith = buildSchema(MONOLITH.replaceAll('!', ''));
 
 /** The one schema's answer; `judge` may throw, or say null, before a field is looked at. */
 export function askMonolith(
@@ -96,11 +98,12 @@ export function askMonolith(
   variableValues: Record<string, unknown>,
   failures: Failures,
   judge: (info: GraphQLResolveInfo) => null | undefined = () => undefined,
+  schema = monolith,
 ): ExecutionResult {
   const judged: GraphQLFieldResolver<unknown, WorldContext> = (given, args, context, info) =>
     judge(info) === null ? null : whole(given, args, context, info);
   const result = execute({
-    schema: monolith,
+    schema,
     document: typeof document === 'string' ? parse(document) : document,
     variableValues,
     contextValue: { failures },
