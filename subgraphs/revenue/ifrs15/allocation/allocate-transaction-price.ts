@@ -20,7 +20,9 @@ const obligation = z.strictObject({
   id,
   standAloneSellingPrice: positiveAmount
     .optional()
-    .describe('needed but for a residual one; there it is what counts when the residual is refused'),
+    .describe(
+      'of the whole obligation, all its units and months; needed but for a residual one, there it is what counts when the residual is refused',
+    ),
   residual: z
     .strictObject({
       priceIsHighlyVariable: flag.default(false),
