@@ -60,7 +60,7 @@ test('a royalty by unit may have tiers too, and needs exactly one kind', () => {
   ).toThrow('royaltyTiers: the first must have above 0');
 });
 
-// TRG agenda paper 58 (November 2016): a licence to access for five years, 5 % of sales, 5,000 guaranteed in all
+// a licence to access for five years, 5 % of sales, 5,000 guaranteed in all; the question is that of TRG agenda paper 58
 const fiveYears = ['15000', '25000', '35000', '20000', '45000'].map((salesOrUsage, index) => ({
   id: `year ${index + 1}`,
   salesOrUsage,
@@ -70,7 +70,7 @@ test.each([
   ['RATABLY', ['1000.00', '1000.00', '1000.00', '1000.00', '3000.00']],
   ['AT_TRANSFER', ['5000.00', '0.00', '0.00', '0.00', '2000.00']],
   ['SEPARATELY', ['0.00', '0.00', '0.00', '0.00', '2000.00']],
-] as const)('TRG 58: a guarantee of 5,000 with royalties of 7,000, %s', (minimumGuaranteeRecognition, expected) => {
+] as const)('a guarantee of 5,000 with royalties of 7,000, %s', (minimumGuaranteeRecognition, expected) => {
   const result = recognizeSalesBasedRoyalty({
     royaltyRate: '0.05',
     minimumGuarantee: '5000',

@@ -34,7 +34,7 @@ export const recognizeSalesBasedRoyaltyInput = z.strictObject({
     .enum(['SEPARATELY', 'AT_TRANSFER', 'RATABLY', 'AS_EARNED'])
     .default('SEPARATELY')
     .describe(
-      'where the guarantee is revenue: not in the periods (recognized as the licence is transferred) · with obligationSatisfied (right to use) · the same in each period (right to access) · as royalties are earned, what they lack in the last period (TRG 58, November 2016, view A)',
+      'where the guarantee is revenue: not in the periods (recognized as the licence is transferred) · with obligationSatisfied (right to use) · the same in each period (right to access) · as royalties are earned, what they lack in the last period',
     ),
   ...rounding,
 });
