@@ -89,7 +89,7 @@ async function killed(working: ProductProgram, spare: ProductProgram | undefined
 
 /** Submits an order whose operation then waits in that step for a source that does not answer. */
 async function submittedUpTo(
-  { sandboxes }: World,
+  { sandboxes, product }: World,
   step: ResumedStep,
   client: Client,
   order: ResellerOrder,
@@ -101,7 +101,9 @@ async function submittedUpTo(
   if (step === 'order-in-netsuite') await fault('hang', 'netsuite', NETSUITE_WRITES);
   if (step === 'order-activated') await fault('latency', 'salesforce', SALESFORCE_WRITES);
   const answer = await written(client, 'submitResellerOrder', order.input);
-  const now = (): Promise<OperationView> => settled(client, answer.operation.id, 0, LOOK_EVERY_MS);
+  // Partners are not told the ids in the systems behind.
+  const operator = { url: client.url, token: await product.token('admin') };
+  const now = (): Promise<OperationView> => settled(operator, answer.operation.id, 0, LOOK_EVERY_MS);
   const { poNumber } = order;
   if (step === 'judged') await until(async () => (await now()).status === 'RUNNING');
   if (step === 'order-in-salesforce')
