@@ -30,8 +30,8 @@ interface Gate {
 
 /** Who waits for a closed system. */
 export interface GateListener {
-  /** One may try it, from then on. */
-  mayProbe(system: EffectSystem, at: Date): void;
+  /** One may try it, from now on. */
+  mayProbe(system: EffectSystem): void;
   /** It answers again. */
   reopened(system: EffectSystem): void;
 }
@@ -109,8 +109,21 @@ export class SourceGates {
   }
 
   #close(system: EffectSystem, ms: number): void {
-    const at = this.#timing.now().getTime() + ms;
-    this.#gates[system].closedUntil = at;
-    for (const listener of this.#listeners) listener.mayProbe(system, new Date(at));
+    const until = this.#timing.now().getTime() + ms;
+    this.#gates[system].closedUntil = until;
+    this.#announceAt(until, system);
+  }
+
+  /**
+   * A timer may go off before the clock has come as far. Whoever was woken by it would find the gate closed and wait for a
+   * call that has been made.
+   */
+  #announceAt(until: number, system: EffectSystem): void {
+    this.#timing.after(until - this.#timing.now().getTime(), () => {
+      // Opened, or closed anew with a timer of its own.
+      if (this.#gates[system].closedUntil !== until) return;
+      if (this.#timing.now().getTime() < until) this.#announceAt(until, system);
+      else for (const listener of this.#listeners) listener.mayProbe(system);
+    });
   }
 }

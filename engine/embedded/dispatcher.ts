@@ -56,7 +56,7 @@ export class EmbeddedDispatcher implements Dispatcher {
     this.#width = options.width;
     this.#widthOfKind = Math.max(1, Math.floor(options.width * WIDTH_OF_KIND));
     options.gates.listen({
-      mayProbe: (system, at) => this.#probeAt(system, at),
+      mayProbe: (system) => this.#wake((waiting) => waiting.isGated && waiting.system === system, 1),
       reopened: (system) => this.#wake((waiting) => waiting.system === system),
     });
   }
@@ -166,11 +166,5 @@ export class EmbeddedDispatcher implements Dispatcher {
       this.#ready.add(waiting.place);
     }
     this.#pump();
-  }
-
-  #probeAt(system: EffectSystem, at: Date): void {
-    this.#timing.after(at.getTime() - this.#timing.now().getTime(), () =>
-      this.#wake((waiting) => waiting.isGated && waiting.system === system, 1),
-    );
   }
 }

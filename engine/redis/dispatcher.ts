@@ -89,7 +89,7 @@ export class RedisDispatcher implements Dispatcher {
       return worker;
     });
     options.gates.listen({
-      mayProbe: (system, at) => this.#probeAt(system, at),
+      mayProbe: (system) => this.#inBackground(() => this.#waiting.wakeOne(system)),
       reopened: (system) => this.#inBackground(() => this.#waiting.wakeAll(system)),
     });
   }
@@ -179,12 +179,6 @@ export class RedisDispatcher implements Dispatcher {
 
   #mayGoOn(system: EffectSystem | undefined): boolean {
     return system === undefined || !this.#gates.isClosed(system);
-  }
-
-  #probeAt(system: EffectSystem, at: Date): void {
-    this.#timing.after(at.getTime() - this.#timing.now().getTime(), () =>
-      this.#inBackground(() => this.#waiting.wakeOne(system)),
-    );
   }
 
   #reconcile(): void {

@@ -11,6 +11,8 @@ export class ManualTiming implements Timing {
   #now = Date.parse('2026-01-01T00:00:00Z');
   readonly #alarms = new Set<Alarm>();
   readonly #dice: Dice;
+  /** By how much alarms go off before the clock has come as far, as a system's timers may. */
+  earlyMs = 0;
 
   constructor(seed: number) {
     this.#dice = new Dice(seed);
@@ -20,7 +22,8 @@ export class ManualTiming implements Timing {
   readonly random = (): number => this.#dice.fraction();
 
   after(ms: number, work: () => void): () => void {
-    const alarm = { at: this.#now + Math.max(ms, 0), work };
+    const early = ms > this.earlyMs ? this.earlyMs : 0;
+    const alarm = { at: this.#now + Math.max(ms - early, 0), work };
     this.#alarms.add(alarm);
     return () => this.#alarms.delete(alarm);
   }
