@@ -48,6 +48,8 @@ function withDirectives(
   field: FieldDefinitionNode,
   more: readonly ConstDirectiveNode[],
 ): FieldDefinitionNode {
+  // What is another subgraph's is guarded there.
+  if (field.directives?.some(({ name }) => name.value === 'external')) return field;
   return { ...field, directives: [...(field.directives ?? []), ...more] };
 }
 
