@@ -1,5 +1,6 @@
 import type { Audience } from '../kit/audience.ts';
 import type { Log } from '../kit/log.ts';
+import { LoggableError } from '../kit/loggable-error.ts';
 import type { Introspection } from '../kit/settings.ts';
 import type { Metrics } from '../kit/telemetry/metrics.ts';
 import { audienceViews } from './audience/audience-view.ts';
@@ -8,7 +9,7 @@ import type { CostLimits } from './cost/with-cost.ts';
 import { Graph } from './operation/graph.ts';
 import { protect } from './subgraph/protect.ts';
 import type { SubgraphLink } from './subgraph/subgraph-link.ts';
-import { readSupergraph } from './supergraph/supergraph.ts';
+import { readSupergraph, type Supergraph } from './supergraph/supergraph.ts';
 
 export interface ServingOptions {
   /** How each subgraph of the supergraph is reached. */
@@ -64,7 +65,7 @@ export class Serving {
 
   #read(supergraph: string): Graphs {
     const { subgraph, subgraphTimeoutMs, metrics } = this.#options;
-    const read = readSupergraph(supergraph);
+    const read = readForOperators(supergraph);
     const links = new Map(
       read.subgraphs.map(({ name, url }) => [name, protect(subgraph(name, url), subgraphTimeoutMs, metrics)]),
     );
@@ -74,5 +75,14 @@ export class Serving {
         new Graph({ supergraph: read, view, links }, this.#options),
       ]),
     );
+  }
+}
+
+/** What is wrong with a supergraph is told to whoever runs the process: its words are a schema's, and nobody's data. */
+function readForOperators(sdl: string): Supergraph {
+  try {
+    return readSupergraph(sdl);
+  } catch (error) {
+    throw new LoggableError(`the supergraph cannot be served: ${(error as Error).message}`, { cause: error });
   }
 }

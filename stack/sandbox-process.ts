@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { LoggableError } from '../kit/loggable-error.ts';
 
 const RESTART_DELAY_MS = 200;
 const START_LIMIT_MS = 60_000;
@@ -68,7 +69,7 @@ function ready(child: ChildProcess, program: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const limit = setTimeout(() => {
       child.kill('SIGKILL');
-      reject(new Error(`the ${program} sandbox was not ready in time`));
+      reject(new LoggableError(`the ${program} sandbox was not ready in time`));
     }, START_LIMIT_MS);
     child.once('message', (message) => {
       clearTimeout(limit);
@@ -76,7 +77,7 @@ function ready(child: ChildProcess, program: string): Promise<string> {
     });
     child.once('exit', (code) => {
       clearTimeout(limit);
-      reject(new Error(`the ${program} sandbox ended at start with code ${code}`));
+      reject(new LoggableError(`the ${program} sandbox ended at start with code ${code}`));
     });
   });
 }

@@ -7,6 +7,7 @@ import { startGateway } from '../gateway/service.ts';
 import { inProcessSubgraph } from '../gateway/subgraph/in-process.ts';
 import { readTrustedDocuments } from '../gateway/trusted/trusted-documents.ts';
 import { createLog } from '../kit/log.ts';
+import { LoggableError } from '../kit/loggable-error.ts';
 import { openFigures } from '../kit/report/open-figures.ts';
 import type { Settings } from '../kit/settings.ts';
 import type { Metrics } from '../kit/telemetry/metrics.ts';
@@ -128,7 +129,7 @@ export async function startStack(settings: Settings, ports: SandboxPorts, metric
       subgraph: (name) => {
         const subgraph = subgraphs.get(name);
         if (!subgraph)
-          throw new Error(`the supergraph names a subgraph ${name} that this stack does not have`);
+          throw new LoggableError(`the supergraph names a subgraph ${name} that this stack does not have`);
         return inProcessSubgraph(subgraph, log);
       },
       authenticate: await createAuthenticate(settings, log),

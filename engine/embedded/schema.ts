@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { LoggableError } from '#kit/loggable-error.ts';
 
 /** The layout of the file; a later one that cannot read this is given a higher number and a way to get there. */
 const LAYOUT = 1;
@@ -43,7 +44,7 @@ export function openJournalFile(path: string): DatabaseSync {
       user_version: number;
     };
     if (layout === 0) database.exec(`BEGIN; ${TABLES} PRAGMA user_version = ${LAYOUT}; COMMIT`);
-    else if (layout !== LAYOUT) throw new Error(`${path} has the layout ${layout}, not ${LAYOUT}`);
+    else if (layout !== LAYOUT) throw new LoggableError(`${path} has the layout ${layout}, not ${LAYOUT}`);
     return database;
   } catch (error) {
     database.close();
