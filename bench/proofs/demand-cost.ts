@@ -1,5 +1,3 @@
-import { IncomingMessage, ServerResponse } from 'node:http';
-import { Socket } from 'node:net';
 import { getOperationAST, parse } from 'graphql';
 import { operationCost } from '../../gateway/cost/operation-cost.ts';
 import { createRates } from '../../gateway/rate/rates.ts';
@@ -53,9 +51,8 @@ export async function demandCostProof(): Promise<boolean> {
     undefined,
   );
   const viewer: Viewer = { subject: 'proof', scopes: new Set(), partner: undefined };
-  const response = new ServerResponse(new IncomingMessage(new Socket()));
   const counted = async (): Promise<void> => {
-    const spend = await clients.admit(viewer, response);
+    const spend = await clients.admit(viewer, {});
     (await spend?.(100))?.(20);
   };
   const measured: Measured[] = [

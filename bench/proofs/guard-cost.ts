@@ -21,8 +21,9 @@ const LIMIT = 0.15;
 const guards: readonly Guard[] = ['open', 'guarded'];
 
 /**
- * What it costs to know who asks, to hold every field to what it requires, to weigh each operation and to count it:
- * throughput without all of it and with, in turn, in process and over HTTP (there each fetch is signed in both).
+ * What it costs to know who asks, to hold every field to what it requires, and to count each operation against a rate:
+ * throughput without all of it and with, in turn, in process and over HTTP. Weighing is in
+ * both, and over HTTP so are the signatures of fetches; what the subgraphs do there is in neither.
  */
 export async function guardCostProof(): Promise<boolean> {
   const workDir = mkdtempSync(join(tmpdir(), 'q2c-guard-'));

@@ -18,7 +18,7 @@ const RATES = {
 
 /**
  * Ours with everything on that a product has: tokens are verified, costs weighed, rates counted, limits hold, and every
- * operation is counted, measured and logged. Open, it answers anyone, and neither weighs nor counts.
+ * operation is counted, measured and logged. Open, it answers anyone, and counts nobody.
  */
 export async function gatewayOptions(
   dataDir: string,

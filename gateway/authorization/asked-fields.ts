@@ -57,7 +57,7 @@ export function typeBelow(type: GraphQLCompositeType, field: string): GraphQLCom
 export function typeInside(
   schema: GraphQLSchema,
   around: GraphQLCompositeType,
-  { typeCondition }: Pick<FragmentDefinitionNode, never> & { typeCondition?: { name: { value: string } } },
+  { typeCondition }: { readonly typeCondition?: { readonly name: { readonly value: string } } },
 ): GraphQLCompositeType {
   return typeCondition ? (schema.getType(typeCondition.name.value) as GraphQLCompositeType) : around;
 }

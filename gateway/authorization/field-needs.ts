@@ -48,9 +48,7 @@ export class FieldNeeds {
     const field: GraphQLField<unknown, unknown> | undefined = type.getFields()[fieldName];
     if (!field) return NONE;
     return [
-      ...this.requirements.at(typeName),
-      ...this.requirements.at(`${typeName}.${fieldName}`),
-      ...this.requirements.at(getNamedType(field.type).name),
+      ...this.requirements.of(typeName, fieldName, getNamedType(field.type).name),
       ...(isInterfaceType(type)
         ? this.#schema.getPossibleTypes(type).flatMap(({ name }) => this.#find(name, fieldName))
         : []),

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Audience } from '../../kit/audience.ts';
 import { atDashboard, type Viewer } from '../../kit/identity/viewer.ts';
 import { requireAudience } from '../audience/require-audience.ts';
@@ -6,6 +6,7 @@ import type { GatewayContext } from '../context.ts';
 import type { Authenticate } from '../identity/authenticate.ts';
 import { authorizationOf } from '../identity/authorization-header.ts';
 import type { Rates } from '../rate/rates.ts';
+import type { ObservedRequest } from '../telemetry/request-observer.ts';
 
 export interface EntryOptions {
   readonly authenticate: Authenticate;
@@ -21,22 +22,21 @@ export interface Entrant extends Pick<GatewayContext, 'spend'> {
 }
 
 /**
- * Lets a request to an audience's endpoint in, before anything is read of it, and counts it. `onViewer` is told who asks as
- * soon as that is known. Throws a Refusal: of who is not known, may not ask here, or asks too often.
+ * Lets a request to an audience's endpoint in, before anything is read of it, and counts it. Who
+ * asks is noted as soon as that is known. Throws a Refusal: of who is not known, may not ask here, or asks too often.
  */
 export async function enter(
   { authenticate, trustedOnly, rates }: EntryOptions,
   audience: Audience,
   request: IncomingMessage,
-  response: ServerResponse,
-  onViewer: (viewer: Viewer) => void,
+  observed: ObservedRequest,
 ): Promise<Entrant> {
   const known = await (rates
     ? rates.failures.authenticate(authenticate, request)
     : authenticate(authorizationOf(request)));
   const viewer = audience === 'bi' ? atDashboard(known) : known;
-  onViewer(viewer);
-  const spend = await rates?.clients.admit(viewer, response);
+  observed.viewer = viewer;
+  const spend = await rates?.clients.admit(viewer, observed);
   requireAudience(viewer, audience, trustedOnly);
   return { viewer, spend };
 }

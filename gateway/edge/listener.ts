@@ -13,6 +13,7 @@ import type { Graph } from '../operation/graph.ts';
 import { createObserver, type ObservedRequest, type ObserverOptions } from '../telemetry/request-observer.ts';
 import { documentOf } from '../trusted/document-of.ts';
 import type { TrustedByAudience } from '../trusted/trusted-documents.ts';
+import { answerHeaders } from './answer-headers.ts';
 import { type EntryOptions, enter } from './enter.ts';
 import { readGraphQLRequest } from './graphql-request.ts';
 import { answerType, type MediaType, takesEvents } from './media-type.ts';
@@ -82,9 +83,7 @@ async function answer(
 ): Promise<void> {
   const { requestTimeoutMs, trusted, trustedOnly } = options;
   const mediaType = answerType(request.headers.accept);
-  const { viewer, spend } = await enter(options, audience, request, response, (known) => {
-    observed.viewer = known;
-  });
+  const { viewer, spend } = await enter(options, audience, request, observed);
   const asked = await readGraphQLRequest(request, search);
   const { method, operationName, variables } = asked;
   const text = documentOf(asked, trusted[audience], trustedOnly.has(audience));
@@ -136,8 +135,7 @@ function refuse(response: ServerResponse, refusal: Refusal, observed: ObservedRe
     response.destroy();
     return;
   }
-  for (const [name, value] of Object.entries(refusal.headers)) response.setHeader(name, value);
-  send(response, refusal.status, 'application/json', refusal.body(), observed);
+  send(response, refusal.status, 'application/json', refusal.body(), observed, refusal.headers);
 }
 
 function send(
@@ -146,6 +144,7 @@ function send(
   type: MediaType,
   json: string,
   observed: ObservedRequest,
+  more: Readonly<Record<string, string>> = {},
 ): void {
   const inPart = type === MULTIPART;
   const body = inPart ? onlyPart(json) : type === EVENT_STREAM ? onlyEvent(json) : json;
@@ -153,11 +152,10 @@ function send(
   observed.bytes = bytes;
   response
     .writeHead(status, {
+      ...answerHeaders(observed),
+      ...more,
       'content-type': inPart ? type : `${type}; charset=utf-8`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
       'content-length': bytes,
-      'x-request-id': observed.id,
     })
     // As many bytes as characters: all are ASCII, which is written faster as what it is.
     .end(body, bytes === body.length ? 'latin1' : 'utf8');

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { AnswerInParts, FirstPart, LaterPart } from '../defer/answer-in-parts.ts';
 import type { ObservedRequest } from '../telemetry/request-observer.ts';
+import { answerHeaders } from './answer-headers.ts';
 
 /** What an answer in parts is: the version of incremental delivery that Apollo's clients and routers speak. */
 export const MULTIPART = 'multipart/mixed; boundary="-"; deferSpec=20220824';
@@ -41,11 +42,7 @@ export async function sendParts(
     if (!response.write(text)) await drained(response);
   };
   observed.errors = first.errors;
-  response.writeHead(200, {
-    'content-type': MULTIPART,
-    'cache-control': 'no-store',
-    'x-request-id': observed.id,
-  });
+  response.writeHead(200, { ...answerHeaders(observed), 'content-type': MULTIPART });
   await send(`\r\n---\r\n${part(first)}`);
   for await (const next of later) {
     if (response.destroyed) return;

@@ -8,6 +8,7 @@ import { answerEvents, type PreparedSubscription } from '../operation/answer-eve
 import type { Rates } from '../rate/rates.ts';
 import { tooMany } from '../rate/too-many.ts';
 import type { ObservedRequest } from '../telemetry/request-observer.ts';
+import { answerHeaders } from './answer-headers.ts';
 import type { Entrant } from './enter.ts';
 import { badRequest } from './refusal.ts';
 
@@ -42,7 +43,8 @@ export async function sendSubscription(
   const closed = rates?.subscriptions.open(viewer);
   const events = metrics.family('gateway_subscription_events_total').with();
   const { expiresAt = Number.POSITIVE_INFINITY } = viewer;
-  response.setHeader('x-request-id', observed.id);
+  for (const [name, value] of Object.entries(answerHeaders(observed)))
+    response.setHeader(name, value as string);
 
   async function* answers(signal: AbortSignal): AsyncGenerator<StreamedAnswer> {
     const context = { viewer, identity: identityOf(viewer), record: observed, spend, lastEventId, signal };

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type DocumentNode, GraphQLError, type GraphQLFormattedError, parse } from 'graphql';
 import type { Audience } from '../../kit/audience.ts';
 import { type ErrorCode, isErrorCode } from '../../kit/errors.ts';
+import { answerHeaders } from '../edge/answer-headers.ts';
 import { type EntryOptions, enter } from '../edge/enter.ts';
 import { Refusal } from '../edge/refusal.ts';
 import { requestContext } from '../edge/request-context.ts';
@@ -59,9 +60,7 @@ export async function answerTable(
 ): Promise<void> {
   if (request.method !== 'GET')
     throw new Refusal(405, 'BAD_REQUEST', 'Tables are read by GET', { allow: 'GET' });
-  const entrant = await enter(options, 'bi', request, response, (viewer) => {
-    observed.viewer = viewer;
-  });
+  const entrant = await enter(options, 'bi', request, observed);
   const graph = options.graph('bi');
   const trusted = options.trusted.bi.withName(name);
   if (!graph || !trusted)
@@ -144,12 +143,10 @@ function send(
   observed.bytes = bytes;
   response
     .writeHead(status, {
+      ...answerHeaders(observed),
       ...headers,
       'content-type': type,
       'content-length': bytes,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-      'x-request-id': observed.id,
     })
     .end(body);
 }

@@ -73,14 +73,15 @@ function verifier(
   now: () => number,
 ): Authenticate {
   return async (authorization, beforeVerifying) => {
-    const token = BEARER.exec(authorization ?? '')?.[1];
-    if (token === undefined) throw unauthenticated();
-    const known = remembered.get(token);
+    if (authorization === undefined) throw unauthenticated();
+    const known = remembered.get(authorization);
     if (known) return known;
+    const token = BEARER.exec(authorization)?.[1];
+    if (token === undefined) throw unauthenticated();
     await beforeVerifying?.();
     try {
       const { viewer, exp } = await verifyToken(token, key, rules, now());
-      remembered.keep(token, viewer, exp);
+      remembered.keep(authorization, viewer, exp);
       return viewer;
     } catch (error) {
       if (error instanceof ProviderUnavailable) throw unavailable();

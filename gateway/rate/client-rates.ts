@@ -1,5 +1,5 @@
-import type { ServerResponse } from 'node:http';
 import type { Viewer } from '../../kit/identity/viewer.ts';
+import type { RequestRecord } from '../telemetry/request-record.ts';
 import type { Allowance, Taken } from './allowance.ts';
 import { clientKey } from './client-key.ts';
 import { leftOf, policyOf } from './rate-headers.ts';
@@ -17,7 +17,7 @@ export interface ClientAllowances {
  */
 export type Spend = (estimated: number) => Promise<(actual: number) => void>;
 
-/** Counts what clients ask for, and tells them in headers of every answer what they have left. */
+/** Counts what clients ask for, and notes what they have left, which every answer tells them. */
 export class ClientRates {
   readonly #requests: Allowance | undefined;
   readonly #cost: Allowance | undefined;
@@ -32,17 +32,17 @@ export class ClientRates {
   /**
    * Counts a request. Gives what takes the cost of its operation. Throws a Refusal with RATE_LIMITED, as what it gives does.
    */
-  async admit(viewer: Viewer, response: ServerResponse): Promise<Spend | undefined> {
+  async admit(viewer: Viewer, record: Pick<RequestRecord, 'allowance'>): Promise<Spend | undefined> {
     const requests = this.#requests;
     const cost = this.#cost;
     if (!requests && !cost) return undefined;
     const key = clientKey(viewer);
-    response.setHeader('ratelimit-policy', this.#policy);
+    const policy = this.#policy;
     let left = '';
     if (requests) {
       const taken = await requests.take(key, 1);
       left = leftOf(requests, taken);
-      response.setHeader('ratelimit', left);
+      record.allowance = { policy, left };
       if (!taken.granted)
         throw tooMany(
           `More than ${requests.quota} requests in ${seconds(requests.windowSeconds)}`,
@@ -52,12 +52,8 @@ export class ClientRates {
     if (!cost) return undefined;
     return async (points) => {
       const taken = await cost.take(key, points);
-      // Of a stream of events they have been sent before its operation is judged.
-      if (!response.headersSent)
-        response.setHeader(
-          'ratelimit',
-          left === '' ? leftOf(cost, taken) : `${left}, ${leftOf(cost, taken)}`,
-        );
+      const costLeft = leftOf(cost, taken);
+      record.allowance = { policy, left: left === '' ? costLeft : `${left}, ${costLeft}` };
       if (!taken.granted) throw tooMany(costText(cost, points, taken), taken.resetMs);
       return (actual) => cost.giveBack(key, points - actual, taken);
     };

@@ -49,6 +49,7 @@ export function createObserver({ metrics, log, logOperations }: ObserverOptions)
       cost: undefined,
       actualCost: undefined,
       costLimit: undefined,
+      allowance: undefined,
       viewer: undefined,
       operation: undefined,
       errors: undefined,

@@ -8,9 +8,11 @@ export interface RequestRecord {
   fetches: number;
   /** The time that they took, added up. */
   fetchMs: number;
-  /** What its operation may cost, once that is known, and what the answer has cost; of a subscription, the latest event. */
+  /** What its operation may cost, once that is known, and what the answer has cost; of a subscription, the latest event, of a table, the latest page. */
   cost?: number | undefined;
   actualCost?: number | undefined;
   /** What an operation may cost at most here. */
   costLimit?: number | undefined;
+  /** What its client may ask for in a time, and what is left of it, as headers tell it; undefined: nothing is counted. */
+  allowance?: { readonly policy: string; readonly left: string } | undefined;
 }

@@ -38,13 +38,8 @@ export function enforce(
   again: () => GraphQLSchema,
 ): void {
   const requirements = new Requirements(document, NAMES);
-  const needsOf = (type: GraphQLObjectType, { name, type: gives }: GraphQLField<unknown, unknown>) => [
-    ...new Set([
-      ...requirements.at(type.name),
-      ...requirements.at(`${type.name}.${name}`),
-      ...requirements.at(getNamedType(gives).name),
-    ]),
-  ];
+  const needsOf = (type: GraphQLObjectType, { name, type: gives }: GraphQLField<unknown, unknown>) =>
+    requirements.of(type.name, name, getNamedType(gives).name);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
@@ -85,7 +80,7 @@ function guardEntities(
       ),
     ]),
   );
-  for (const entity of entities) guardReference(entity, isVisible.get(entity.type.name) as IsVisible);
+  for (const entity of entities) guardReference(entity, isVisible.get(entity.type.name));
   visibleTypes.set(schema, (type, viewer) => isVisible.get(type)?.(viewer) ?? true);
 }
 
@@ -96,8 +91,12 @@ export function maySee(schema: GraphQLSchema, type: string, viewer: Viewer): boo
 
 type IsVisible = (viewer: Viewer) => boolean;
 
-function visibility(needs: readonly (readonly number[])[], requirements: Requirements): IsVisible {
-  if (needs.length === 0 || needs.some((one) => one.length === 0)) return () => true;
+/** Undefined: there is something of it that everyone may see. */
+function visibility(
+  needs: readonly (readonly number[])[],
+  requirements: Requirements,
+): IsVisible | undefined {
+  if (needs.length === 0 || needs.some((one) => one.length === 0)) return undefined;
   return (viewer) => {
     const rights = requirements.rightsOf(viewer);
     return needs.some((one) => has(rights, one));
@@ -137,9 +136,9 @@ function guard(
   if (field.subscribe) field.subscribe = guarded(field.subscribe);
 }
 
-function guardReference({ resolver }: Entity, isVisible: IsVisible): void {
+function guardReference({ resolver }: Entity, isVisible: IsVisible | undefined): void {
   const resolve = resolver?.resolveReference;
-  if (!resolve) return;
-  resolver.resolveReference = async (reference, context, info) =>
-    isVisible((context as AskedBy).viewer) ? resolve(reference, context, info) : null;
+  if (!resolve || !isVisible) return;
+  resolver.resolveReference = (reference, context, info) =>
+    isVisible((context as AskedBy).viewer) ? resolve(reference, context, info) : Promise.resolve(null);
 }

@@ -28,8 +28,12 @@ export class Requirements {
     return this.#all.length === 0;
   }
 
-  /** The numbers of the requirements that stand at a coordinate. */
-  at(coordinate: string): readonly number[] {
+  /** The numbers of what a field of a type asks: what stands at the type, at the field and at the type that it gives. */
+  of(type: string, field: string, gives: string): readonly number[] {
+    return [...new Set([...this.#at(type), ...this.#at(`${type}.${field}`), ...this.#at(gives)])];
+  }
+
+  #at(coordinate: string): readonly number[] {
     return this.#byCoordinate.get(coordinate) ?? [];
   }
 
@@ -50,7 +54,7 @@ export class Requirements {
   #note(coordinate: string, requirements: readonly Requirement[]): void {
     if (requirements.length === 0) return;
     const numbers = requirements.map((requirement) => this.#number(requirement));
-    this.#byCoordinate.set(coordinate, [...new Set([...this.at(coordinate), ...numbers])]);
+    this.#byCoordinate.set(coordinate, [...new Set([...this.#at(coordinate), ...numbers])]);
   }
 
   #number(requirement: Requirement): number {

@@ -4,7 +4,7 @@ const MAX_TOKENS = 10_000;
 /** A key that its provider withdraws must be believed for no more than a minute: half of it here, half where keys are kept. */
 const MAX_AGE_MS = 30_000;
 
-/** Whom verified tokens stand for, so that a token that comes with every request is verified now and then only. */
+/** Whom headers with verified tokens stand for, so that a token that comes with every request is verified now and then only. */
 export class RememberedViewers {
   readonly #known = new Map<string, { readonly viewer: Viewer; readonly until: number }>();
   readonly #now: () => number;
@@ -15,11 +15,11 @@ export class RememberedViewers {
   }
 
   /** Undefined: the token is to be verified. */
-  get(token: string): Viewer | undefined {
-    const known = this.#known.get(token);
+  get(authorization: string): Viewer | undefined {
+    const known = this.#known.get(authorization);
     if (known === undefined) return undefined;
     if (this.#now() < known.until) return known.viewer;
-    this.#known.delete(token);
+    this.#known.delete(authorization);
     return undefined;
   }
 
@@ -28,10 +28,10 @@ export class RememberedViewers {
     this.#known.clear();
   }
 
-  /** Keeps a verified token's viewer; `exp` is the token's own claim, in seconds since 1970. */
-  keep(token: string, viewer: Viewer, exp: number): void {
+  /** Keeps the viewer of a header whose token is verified; `exp` is the token's own claim, in seconds since 1970. */
+  keep(authorization: string, viewer: Viewer, exp: number): void {
     const [oldest] = this.#known.keys();
     if (this.#known.size >= MAX_TOKENS && oldest !== undefined) this.#known.delete(oldest);
-    this.#known.set(token, { viewer, until: Math.min(exp * 1000, this.#now() + MAX_AGE_MS) });
+    this.#known.set(authorization, { viewer, until: Math.min(exp * 1000, this.#now() + MAX_AGE_MS) });
   }
 }

@@ -19,7 +19,8 @@ test('generated operations of two partners show neither anything that is not its
   expect(asked.known).toBeGreaterThan(10);
   // What is there was looked at: each partner was shown much of its own, and told of what happened to it.
   for (const owner of ['a', 'b'] as const) {
-    expect(ownSeen[owner]).toBeGreaterThan(60);
+    // Of some hundred: how many depends on whose changes come first.
+    expect(ownSeen[owner]).toBeGreaterThan(40);
     expect(events[owner]).toBeGreaterThanOrEqual(2);
   }
 });
@@ -30,7 +31,7 @@ test('a mistake in what keeps rows apart is found', { timeout: LIMIT_MS }, async
     operations: 300,
     seed: 1,
     untilFound: true,
-    ...(fault ? { fault } : {}),
+    fault,
   });
   expect(leaks.length).toBeGreaterThan(0);
 });

@@ -2,6 +2,7 @@ import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Allowance } from '../../../gateway/rate/allowance.ts';
 import { openRates } from '../../../gateway/rate/rates.ts';
+import type { RequestRecord } from '../../../gateway/telemetry/request-record.ts';
 import { createLog } from '../../../kit/log.ts';
 import { readSettings } from '../../../kit/settings.ts';
 import { noRedis, RedisServer } from '../../engine/redis/server.ts';
@@ -38,17 +39,16 @@ describe.skipIf(noRedis)(noRedis ?? 'Rates that gateways share on Redis', () => 
     const settings = readSettings({ REDIS_URL: server.url });
     const { rates, stop } = openRates(settings, createLog('silent'));
     const viewer = { subject: 'anna@example.org', scopes: new Set<never>(), partner: undefined };
-    const headers = new Map<string, unknown>();
-    const response = { setHeader: (name: string, value: unknown) => headers.set(name, value) };
+    const record: Pick<RequestRecord, 'allowance'> = {};
     const [client] = clients as [Redis];
     await expect
       .poll(async () => {
-        await rates.clients.admit(viewer, response as never);
+        await rates.clients.admit(viewer, record);
         return (await client.keys('rate-requests:*')).length;
       })
       .toBe(1);
     expect((await client.keys('*example*')).length).toBe(0);
-    expect(headers.get('ratelimit')).toMatch(/^"requests";r=\d+;t=1$/);
+    expect(record.allowance?.left).toMatch(/^"requests";r=\d+;t=1$/);
     stop();
   });
 

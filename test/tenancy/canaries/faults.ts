@@ -1,7 +1,7 @@
 import type { Fault } from './product-with-canaries.ts';
 
 /** Mistakes that somebody may make, each in one line; every one must be found. */
-export const faults: Readonly<Record<string, Fault>> = {
+export const faults = {
   'the books forget whose a transaction is': {
     file: 'sources/netsuite/tenancy.ts',
     find: 'export function transactionTenancy(access: NetSuiteAccess): SuiteQl | undefined {',
@@ -38,4 +38,4 @@ export const faults: Readonly<Record<string, Fault>> = {
     find: '  if (lines.length < 1',
     replace: '  console.log(input.poNumber);\n  if (lines.length < 1',
   },
-};
+} satisfies Readonly<Record<string, Fault>>;
