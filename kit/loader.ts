@@ -54,3 +54,12 @@ export function byIds<T extends { readonly id: string }>(
     return new Map(parts.flat().map((record) => [record.id, record]));
   };
 }
+
+/** Reads what a request needs as a whole, at its first use, and once. */
+export function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | undefined;
+  return () => {
+    reading ??= read();
+    return reading;
+  };
+}

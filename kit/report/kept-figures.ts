@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** Figures that stand, by keys that name everything they depend on. What is not kept any more is read again. */
 export interface KeptFigures {
   /** Undefined where nothing is kept under a key. */
@@ -39,4 +41,9 @@ export function figuresInMemory(mostCharacters = MOST_CHARACTERS): KeptFigures {
     },
     close: async () => {},
   };
+}
+
+/** The key of figures: a hash of everything that they depend on. */
+export function figureKey(dependsOn: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(dependsOn)).digest('base64url');
 }

@@ -2,8 +2,6 @@ import type { ReportPeriod } from './period.ts';
 
 /** A posting period as the books have it; `year`: the fiscal year that it belongs to, where the books say so. */
 export interface PostingPeriod extends Omit<ReportPeriod, 'id'> {
-  /** For closing entries; shares its days with regular periods. */
-  readonly adjusting: boolean;
   readonly year: FiscalYear | undefined;
 }
 
@@ -32,18 +30,15 @@ export function numberPeriods(periods: readonly PostingPeriod[]): ReportPeriod[]
           compare(a.endsOn, b.endsOn),
       );
       const missing = missingBefore(ordered);
-      return ordered.map(({ adjusting, year: _, ...period }, index) => ({
-        adjusting,
-        period: { ...period, id: `${year}-${String(missing + index + 1).padStart(2, '0')}` },
+      return ordered.map(({ year: _, ...period }, index) => ({
+        ...period,
+        id: `${year}-${String(missing + index + 1).padStart(2, '0')}`,
       }));
     })
     .sort(
       (a, b) =>
-        compare(a.period.startsOn, b.period.startsOn) ||
-        Number(a.adjusting) - Number(b.adjusting) ||
-        compare(a.period.id, b.period.id),
-    )
-    .map(({ period }) => period);
+        compare(a.startsOn, b.startsOn) || Number(a.adjusting) - Number(b.adjusting) || compare(a.id, b.id),
+    );
 }
 
 /** The number in the year's name; else the calendar year that it ends in, and of a period without a year its own. */

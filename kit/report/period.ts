@@ -17,6 +17,13 @@ export interface ReportPeriod {
   readonly sourceId: string;
   /** Changes with every change of the period, so also when it is closed or reopened. */
   readonly version: string;
+  /** For closing entries; shares its days with regular periods. */
+  readonly adjusting: boolean;
+}
+
+/** The periods that divide time: each day is in one of them. What goes by days and not by postings is told by these. */
+export function regularPeriods(periods: readonly ReportPeriod[]): ReportPeriod[] {
+  return periods.filter(({ adjusting }) => !adjusting);
 }
 
 const PERIOD = /^\d{4}-\d{2}$/;
@@ -34,8 +41,9 @@ export function periodsBetween(
 ): ReportPeriod[] {
   const first = from == null ? standard.from : periodNamed(periods, 'from', from);
   const last = to == null ? standard.to : periodNamed(periods, 'to', to);
-  if (last.startsOn < first.startsOn) throw badInput('to: must not come before from');
-  return periods.filter(({ startsOn }) => startsOn >= first.startsOn && startsOn <= last.startsOn);
+  const [begin, end] = [periods.indexOf(first), periods.indexOf(last)];
+  if (end < begin) throw badInput('to: must not come before from');
+  return periods.slice(begin, end + 1);
 }
 
 /** Checks what can be told of the bounds of a range before the books' periods are read. Throws BAD_USER_INPUT. */

@@ -1,15 +1,15 @@
 import { Redis } from 'ioredis';
 import type { KeptFigures } from './kept-figures.ts';
 
-const PREFIX = 'figures:';
 /** Longer than any report goes unasked; reports of reopened periods have other keys and end like this. */
 const KEPT_SECONDS = 30 * 24 * 60 * 60;
 /** A Redis that does not answer costs a report so much once: then its figures are read from the books. */
 const WAIT_MS = 250;
 const RECONNECT_MS = 1_000;
 
-/** Figures that any number of processes share. While Redis is away nothing is kept, and nothing fails. */
-export function figuresInRedis(url: string): KeptFigures {
+/** Figures that any number of processes share that run the same code, which `madeBy` names. While Redis is away nothing is kept, and nothing fails. */
+export function figuresInRedis(url: string, madeBy: string): KeptFigures {
+  const named = (key: string): string => `figures:${madeBy}:${key}`;
   let isClosed = false;
   const redis = new Redis(url, {
     lazyConnect: true,
@@ -24,7 +24,7 @@ export function figuresInRedis(url: string): KeptFigures {
     get: async (keys) => {
       if (keys.length === 0) return [];
       try {
-        const values = await redis.mget(keys.map((key) => PREFIX + key));
+        const values = await redis.mget(keys.map(named));
         return values.map((value) => value ?? undefined);
       } catch {
         return keys.map(() => undefined);
@@ -33,7 +33,7 @@ export function figuresInRedis(url: string): KeptFigures {
     put: async (entries) => {
       try {
         const writing = redis.pipeline();
-        for (const [key, value] of entries) writing.set(PREFIX + key, value, 'EX', KEPT_SECONDS);
+        for (const [key, value] of entries) writing.set(named(key), value, 'EX', KEPT_SECONDS);
         await writing.exec();
       } catch {
         // They are read from the books again.

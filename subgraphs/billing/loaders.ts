@@ -1,6 +1,5 @@
 import type { After } from '#kit/connection.ts';
-import { byIds, createLoader, type Loader, loaderKey } from '#kit/loader.ts';
-import type { ReportPeriod } from '#kit/report/period.ts';
+import { byIds, createLoader, type Loader, loaderKey, once } from '#kit/loader.ts';
 import {
   type ApplicationRecord,
   type ApplicationSide,
@@ -20,7 +19,7 @@ import { existenceLoader, type NetSuiteRecord } from '#sources/netsuite/existing
 import { type InvoiceRecord, invoice } from '#sources/netsuite/invoices.ts';
 import type { NetSuiteAccess } from '#sources/netsuite/netsuite.ts';
 import { type PaymentRecord, payment } from '#sources/netsuite/payments.ts';
-import { accountingPeriods } from '#sources/netsuite/reports/accounting-periods.ts';
+import { type BooksCalendar, booksCalendar } from '#sources/netsuite/reports/books-calendar.ts';
 import { type SalesOrderRecord, salesOrdersByIds } from '#sources/netsuite/sales-orders.ts';
 import { inLists } from '#sources/netsuite/suiteql.ts';
 import { linesByTransaction, type TransactionLineRecord } from '#sources/netsuite/transaction-lines.ts';
@@ -50,14 +49,13 @@ export interface Loaders {
   readonly lines: Loader<string, TransactionLineRecord[]>;
   readonly applications: Loader<ApplicationSide, ApplicationRecord[]>;
   readonly cash: Loader<CashKey, CashRow[]>;
-  /** The accounting periods, in time order. */
-  periods(): Promise<readonly ReportPeriod[]>;
+  /** The accounting periods, and the state of the books. */
+  calendar(): Promise<BooksCalendar>;
 }
 
 export function createLoaders(netsuite: NetSuiteAccess): Loaders {
-  let periods: Promise<ReportPeriod[]> | undefined;
   return {
-    periods: () => (periods ??= accountingPeriods(netsuite)),
+    calendar: once(() => booksCalendar(netsuite)),
     exists: existenceLoader(netsuite),
     salesOrder: createLoader(
       'salesOrder',

@@ -104,7 +104,7 @@ export function billingSubgraph(sources: {
           keptDays.figures(
             [netsuite.partner, ...key],
             day,
-            await context.load.periods(),
+            await context.load.calendar(),
             context.observedAt,
             read,
           ),

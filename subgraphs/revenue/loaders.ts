@@ -1,4 +1,4 @@
-import { byIds, createLoader, type Loader, loaderKey } from '#kit/loader.ts';
+import { byIds, createLoader, type Loader, loaderKey, once } from '#kit/loader.ts';
 import type { NetSuiteAccess } from '#sources/netsuite/netsuite.ts';
 import { booksCalendar } from '#sources/netsuite/reports/books-calendar.ts';
 import { consolidatedRates } from '#sources/netsuite/reports/consolidated-rates.ts';
@@ -41,14 +41,6 @@ export function createReportLoaders(
     employeeName: names('employeeName', employeeNames),
     className: names('className', classNames),
     subsidiaryName: names('subsidiaryName', subsidiaryNames),
-  };
-}
-
-function once<T>(read: () => Promise<T>): () => Promise<T> {
-  let reading: Promise<T> | undefined;
-  return () => {
-    reading ??= read();
-    return reading;
   };
 }
 

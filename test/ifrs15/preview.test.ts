@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { regularPeriods } from '../../kit/report/period.ts';
 import type { PreviewFacts, PreviewLine } from '../../subgraphs/revenue/preview/facts.ts';
 import { previewRevenue } from '../../subgraphs/revenue/preview/preview.ts';
-import { regularPeriods } from '../../subgraphs/revenue/preview/read-facts.ts';
 
 const months = (year: number, count: number): PreviewFacts['periods'] =>
   Array.from({ length: count }, (_, index) => {
@@ -15,6 +15,7 @@ const months = (year: number, count: number): PreviewFacts['periods'] =>
       status: 'OPEN',
       sourceId: month,
       version: '1',
+      adjusting: false,
     };
   });
 
@@ -224,6 +225,12 @@ test('in yen and through a reseller everything is whole yen, and the reseller is
 
 test('a period for adjustments takes no revenue, whose days are those of another', () => {
   const [november, december] = months(2026, 12).slice(10) as [Period, Period];
-  const adjustment: Period = { ...december, id: '2026-13', startsOn: '2026-12-31', endsOn: '2026-12-31' };
+  const adjustment: Period = {
+    ...december,
+    id: '2026-13',
+    startsOn: '2026-12-31',
+    endsOn: '2026-12-31',
+    adjusting: true,
+  };
   expect(regularPeriods([november, december, adjustment])).toEqual([november, december]);
 });

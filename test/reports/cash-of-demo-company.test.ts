@@ -11,6 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => stack?.stop());
 
+/** Changes of the books bear seconds: figures are kept once the last one has passed. */
+const SETTLING = { timeout: 20_000, interval: 100 };
 const CHECKS = 'identityChecks { name description holds difference { amount currencyCode } }';
 
 /** What BI is answered, and how many requests it cost NetSuite. */
@@ -139,8 +141,8 @@ describe('figures of closed days', () => {
     ],
     [
       'cashReceipts(from: "2026-01", to: "2026-04") { preliminary observedAt rows { period received { amount } applied { amount } } identityChecks { name holds } }',
-      3,
       2,
+      1,
     ],
   ])('are read once: %s', async (query, first, again) => {
     const read = await report(query);
@@ -171,7 +173,29 @@ describe('figures of closed days', () => {
     await setClosed('2026-03-01', true);
     const closed = await report(query);
     expect(closed).toEqual({ ...changed, preliminary: false });
-    expect(await report(query)).toEqual({ ...closed, requests: 1 });
+    await expect.poll(() => report(query), SETTLING).toEqual({ ...closed, requests: 1 });
+  });
+
+  test('count what is dated in a closed period later, though it is posted to an open one', async () => {
+    const query =
+      'receivables(asOf: "2026-04-30", groupBy: CURRENCY) { preliminary total { currencyCode open { amount } } identityChecks { holds } }';
+    await expect.poll(async () => (await report(query)).requests, SETTLING).toBe(1);
+    const before = await report(query);
+    const { json } = await client.query(
+      "SELECT id FROM accountingperiod WHERE isquarter = 'F' AND isyear = 'F' AND closed = 'F' ORDER BY startdate",
+    );
+    await client.create('invoice', {
+      entity: { externalId: 'ACC-00001' },
+      tranDate: '2026-03-16',
+      postingPeriod: { id: (json as { items: { id: string }[] }).items[0]?.id },
+      item: { items: [{ item: { externalId: 'TLG-100' }, quantity: 1, rate: 0.02 }] },
+    });
+    const after = await report(query);
+    expect(after.preliminary).toBe(false);
+    expect(dollars(after.total).open.amount).toBe(
+      (Number(dollars(before.total).open.amount) + 0.02).toFixed(2),
+    );
+    expect(after.identityChecks).toEqual(before.identityChecks);
   });
 
   test('of a day that is still open are read each time', async () => {
@@ -192,14 +216,14 @@ describe('figures of closed days', () => {
     await setClosed('2026-03-01', true);
     const before = dollars((await report(query)).rows);
     expect(before).toMatchObject({ paidBack: { amount: '0.00' }, unapplied: { amount: '5.00' } });
-    expect((await report(query)).requests).toBe(2);
+    await expect.poll(async () => (await report(query)).requests, SETTLING).toBe(1);
     await client.create('customerRefund', {
       customer: { externalId: 'ACC-00001' },
       tranDate: '2026-06-15',
       apply: { items: [{ doc: { id: payment }, apply: true, amount: 2 }] },
     });
     const after = await report(query);
-    expect(after.requests).toBe(3);
+    expect(after.requests).toBe(2);
     expect(dollars(after.rows)).toEqual({
       ...before,
       paidBack: { amount: '2.00' },

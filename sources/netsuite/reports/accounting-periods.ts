@@ -1,23 +1,17 @@
 import { numberPeriods, type PostingPeriod } from '../../../kit/report/number-periods.ts';
 import type { ReportPeriod } from '../../../kit/report/period.ts';
-import type { NetSuiteAccess } from '../netsuite.ts';
 import type { Row } from '../query.ts';
 import { type SuiteQl, suiteql } from '../suiteql.ts';
 
-/** The posting periods of the account with their status, in time order, in one small request. */
-export async function accountingPeriods(access: NetSuiteAccess): Promise<ReportPeriod[]> {
-  return periodsOf(await access.queries.rows(periodRows()));
-}
-
 /** All accounting periods, each with further columns. */
-export function periodRows(more?: SuiteQl): SuiteQl {
+export function periodRows(more: SuiteQl): SuiteQl {
   return suiteql`SELECT ap.id, ap.periodname, TO_CHAR(ap.startdate, 'YYYY-MM-DD') AS startson, TO_CHAR(ap.enddate, 'YYYY-MM-DD') AS endson,
           ap.parent, ap.isyear, ap.isquarter, ap.isadjust, ap.closed,
-          TO_CHAR(ap.lastmodifieddate, 'YYYY-MM-DD HH24:MI:SS') AS version${more ? suiteql`, ${more}` : suiteql``}
+          TO_CHAR(ap.lastmodifieddate, 'YYYY-MM-DD HH24:MI:SS') AS version, ${more}
         FROM accountingperiod ap WHERE ap.isinactive = 'F' ORDER BY ap.startdate, ap.id`;
 }
 
-/** Rows of accounting periods as posting periods; quarters and years only tell which fiscal year one is in. */
+/** Rows of accounting periods as posting periods in time order, with their status; quarters and years only tell which fiscal year one is in. */
 export function periodsOf(rows: readonly Row[]): ReportPeriod[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
   const years = rows.filter(({ isyear }) => isyear === 'T');

@@ -12,6 +12,8 @@ export interface BooksCalendar {
    * fresh that another one might bear the same second: what is read now must not be taken for what stands.
    */
   readonly state: string | undefined;
+  /** Changes with every customer and item: what dimensions of closed periods take from them. Undefined as `state` is. */
+  readonly masterData: string | undefined;
 }
 
 /** Changes bear the second they were made in. */
@@ -36,6 +38,7 @@ export async function booksCalendar(access: NetSuiteAccess): Promise<BooksCalend
   return {
     periods: periodsOf(rows),
     state: isSettled ? JSON.stringify([...changes, first?.transactions, first?.plans]) : undefined,
+    masterData: isSettled ? JSON.stringify([first?.customerchanged, first?.itemchanged]) : undefined,
   };
 }
 

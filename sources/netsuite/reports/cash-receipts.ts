@@ -113,20 +113,3 @@ function receiptItems(access: NetSuiteAccess, { from, to, asOf }: ReceiptsRange,
     ' UNION ALL ',
   );
 }
-
-/** Changes whenever a payment, deposit, sale or refund of the days does: also when something is taken of it later. */
-export async function receiptsState(
-  access: NetSuiteAccess,
-  { from, to }: Pick<ReceiptsRange, 'from' | 'to'>,
-): Promise<string> {
-  const [row] = await access.queries.rows(
-    suiteql`SELECT COUNT(*) AS n, TO_CHAR(MAX(t.lastmodifieddate), 'YYYY-MM-DD HH24:MI:SS') AS changed,
-      SUM(t.foreignpaymentamountunused) AS unused FROM transaction t
-      ${where([
-        suiteql`t.type IN ('CustPymt', 'CustDep', 'CashSale', 'CustRfnd', 'CashRfnd')`,
-        suiteql`t.trandate >= ${date(from)} AND t.trandate <= ${date(to)}`,
-        transactionTenancy(access),
-      ])}`,
-  );
-  return `${row?.n} ${row?.changed} ${row?.unused}`;
-}

@@ -9,7 +9,6 @@ import {
   cashReceipts,
   type ReceiptsInterval,
   type ReceiptsRow,
-  receiptsState,
 } from '#sources/netsuite/reports/cash-receipts.ts';
 import type {
   CashReceiptsInterval,
@@ -37,23 +36,19 @@ const INTERVALS: Readonly<Record<CashReceiptsInterval, ReceiptsInterval>> = {
   ACCOUNTING_PERIOD: 'accountingPeriod',
 };
 
-/** A payment of a closed period may still be taken up or given back, which is why the payments' state is part of the key. */
 export const cashReceiptsQuery: NonNullable<QueryResolvers['cashReceipts']> = async (
   _query,
   args,
   context,
 ) => {
   requirePeriodForm(args);
-  const periods = await context.load.periods();
+  const { periods } = await context.load.calendar();
   const days = receiptDays(periods, args.from, args.to, context.today);
   const asOf = args.asOf ?? context.today;
   const interval = INTERVALS[args.interval];
   const range = { ...days, asOf };
-  const state = isClosedUntil(periods, days.to) ? await receiptsState(context.netsuite, days) : null;
-  const { figures: facts, readAt } = await context.keptFigures(
-    ['receipts', range, interval, state],
-    days.to,
-    () => cashReceipts(context.netsuite, range, interval),
+  const { figures: facts, readAt } = await context.keptFigures(['receipts', range, interval], days.to, () =>
+    cashReceipts(context.netsuite, range, interval),
   );
   refuseTooManyRows(facts.length);
   return { facts, interval, days, periods, asOf, observedAt: readAt };

@@ -48,7 +48,8 @@ export const receivablesReportResolvers: Complete<
 > = {
   rows: ({ facts, groupBy }, _args, context) => receivablesRows(facts, groupBy, context),
   total: ({ facts }, _args, context) => receivablesRows(facts, new Set(), context),
-  preliminary: async ({ asOf }, _args, context) => !isClosedUntil(await context.load.periods(), asOf),
+  preliminary: async ({ asOf }, _args, context) =>
+    !isClosedUntil((await context.load.calendar()).periods, asOf),
   metrics: () => metricsOf(receivablesMetrics),
   identityChecks: ({ facts, asOf }, _args, context) => receivablesChecks(facts, asOf, context),
 };

@@ -56,7 +56,8 @@ export const workingCapitalReportResolvers: Complete<
   rows: ({ facts, days, asOf }) => facts.map((own) => workingCapitalRow(own, days, asOf)),
   startsOn: ({ asOf, days }) => daysAfter(asOf, 1 - days),
   endsOn: ({ asOf }) => asOf,
-  preliminary: async ({ asOf }, _args, context) => !isClosedUntil(await context.load.periods(), asOf),
+  preliminary: async ({ asOf }, _args, context) =>
+    !isClosedUntil((await context.load.calendar()).periods, asOf),
   metrics: () => metricsOf(workingCapitalMetrics),
   identityChecks: async ({ facts, days, asOf }, _args, context) => {
     const { figures } = await context.keptFigures(['open roll-forward', asOf, days], asOf, () =>

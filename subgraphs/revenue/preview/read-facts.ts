@@ -1,5 +1,5 @@
 import { encodeId } from '#kit/ids.ts';
-import type { ReportPeriod } from '#kit/report/period.ts';
+import { regularPeriods } from '#kit/report/period.ts';
 import type { ContractLine, ContractRecord } from '#sources/contract.ts';
 import { netsuiteIdOf } from '#sources/identity/counterpart.ts';
 import type { Context } from '../context.ts';
@@ -41,11 +41,4 @@ function previewLine({ identity }: Context, { product, ...line }: ContractLine):
     productId: product && encodeId('Product', identity.canonical('product', product)),
     itemId: product && netsuiteIdOf(identity, 'product', product),
   };
-}
-
-/** Without those for adjustments, which share their days with one that comes before them. */
-export function regularPeriods(periods: readonly ReportPeriod[]): ReportPeriod[] {
-  const regular: ReportPeriod[] = [];
-  for (const period of periods) if (period.startsOn > (regular.at(-1)?.endsOn ?? '')) regular.push(period);
-  return regular;
 }

@@ -1,4 +1,5 @@
 import { type IdentityCheck, identityCheck } from '#kit/report/identity-check.ts';
+import { regularPeriods } from '#kit/report/period.ts';
 import { billedOrders } from '#sources/netsuite/reports/billed-orders.ts';
 import type { Context } from '../context.ts';
 import type { ReportRequest } from './report-request.ts';
@@ -6,8 +7,8 @@ import { sumOf } from './tally.ts';
 
 /** That what is booked is billed or left to be billed: one check per currency of the orders. */
 export async function bookingsChecks(request: ReportRequest, context: Context): Promise<IdentityCheck[]> {
-  if (request.periods.length === 0) return [];
-  const bucket = { key: 'all', periods: request.periods };
+  const bucket = { key: 'all', periods: regularPeriods(request.periods) };
+  if (bucket.periods.length === 0) return [];
   const { facts } = await context.kept.facts(
     { report: 'billedOrders', by: null, stand: 'while nothing changes' },
     [bucket],

@@ -1,6 +1,7 @@
 import type { Complete } from '#kit/complete.ts';
 import { type Money, money, sum } from '#kit/money.ts';
 import { revenueMetrics } from '#kit/report/metrics/revenue.ts';
+import { regularPeriods } from '#kit/report/period.ts';
 import { bookings } from '#sources/netsuite/reports/bookings.ts';
 import type {
   BookingsReport,
@@ -25,11 +26,14 @@ export interface BookingsReportRecord extends ReportFrame {
   readonly rows: readonly BookingsRowRecord[];
 }
 
-/** Orders are bound to no period, so one of a closed period may change: they stand while nothing changes. */
+/**
+ * Orders are posted to no period: they count in the regular one of their date, and one of a closed period may change, so
+ * they stand while nothing changes.
+ */
 export const bookingsQuery: NonNullable<QueryResolvers['bookings']> = async (_, args, context) => {
   const request = await reportRequest(args, context, 'today');
   const { dimensions, basis } = request;
-  const buckets = bucketsOf(request, request.periods);
+  const buckets = bucketsOf(request, regularPeriods(request.periods));
   const { facts, readAt } = await context.kept.facts(
     { report: 'bookings', by: [dimensions, basis], stand: 'while nothing changes' },
     buckets,

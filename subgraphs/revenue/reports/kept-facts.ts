@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { KeptFigures } from '#kit/report/kept-figures.ts';
+import { figureKey, type KeptFigures } from '#kit/report/kept-figures.ts';
 import type { Fact, PeriodBucket } from '#sources/netsuite/reports/fact-query.ts';
 
 /** Facts, and when the oldest of them were read. */
@@ -72,6 +71,7 @@ export class KeptFacts {
     { state, now }: { readonly state: string | undefined; readonly now: string },
     read: (missing: readonly PeriodBucket[]) => Promise<readonly Fact[]>,
   ): Promise<ReadFacts> {
+    if (buckets.length === 0) return { facts: [], readAt: now };
     const { kept, missing } = await this.find(name, buckets, state);
     if (missing.length === 0) return together(kept);
     const fresh: ReadFacts = { facts: await read(missing), readAt: now };
@@ -89,10 +89,21 @@ export class KeptFacts {
     const needsState = stand === 'while nothing changes' || !isClosed;
     if (needsState && state === undefined) return undefined;
     const versions = periods.map(({ sourceId, version }) => [sourceId, version]);
-    return createHash('sha256')
-      .update(JSON.stringify([this.#books, report, by, key, versions, needsState ? state : null]))
-      .digest('base64url');
+    return figureKey([this.#books, report, by, key, versions, needsState ? state : null]);
   }
+}
+
+/**
+ * The name of facts of postings: they stand once their periods are closed, and as long as nothing changes of what they take
+ * from customers and items (`masterData` of a request).
+ */
+export function postedFacts(
+  report: string,
+  by: readonly unknown[],
+  masterData: string | null | undefined,
+): FactsName {
+  const stand = masterData === undefined ? 'while nothing changes' : 'once closed';
+  return { report, by: [...by, masterData ?? null], stand };
 }
 
 /** Facts that were read at different times, currency by currency, so that what is kept of them does not show in an answer's order. */

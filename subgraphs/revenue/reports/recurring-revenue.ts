@@ -3,7 +3,7 @@ import { Decimal } from '#kit/money.ts';
 import { type IdentityCheck, identityCheck } from '#kit/report/identity-check.ts';
 import { metricsOf } from '#kit/report/metric.ts';
 import { recurringMetrics } from '#kit/report/metrics/revenue.ts';
-import type { PeriodStatus, ReportPeriod } from '#kit/report/period.ts';
+import { type PeriodStatus, type ReportPeriod, regularPeriods } from '#kit/report/period.ts';
 import type { Fact } from '#sources/netsuite/reports/fact-query.ts';
 import { type BridgeStep, recurringRevenueBridges } from '#sources/netsuite/reports/recurring-revenue.ts';
 import type {
@@ -38,7 +38,8 @@ export const recurringRevenueQuery: NonNullable<QueryResolvers['recurringRevenue
   context,
 ) => {
   const request = await reportRequest({ ...args, groupBy: ['PERIOD'] }, context, 'today');
-  const { calendar, periods, basis, currency } = request;
+  const { basis, currency } = request;
+  const [calendar, periods] = [regularPeriods(request.calendar), regularPeriods(request.periods)];
   const [first, last] = [periods[0], periods.at(-1)];
   const steps = new Map<string, BridgeStep>(
     periods.map(({ id, startsOn, endsOn }) => [id, { key: id, after: dayBefore(startsOn), until: endsOn }]),

@@ -17,6 +17,8 @@ export interface ReportRequest {
   readonly calendar: readonly ReportPeriod[];
   /** Of the books: changes with whatever changes there; undefined while something is changing. */
   readonly state: string | undefined;
+  /** Changes with whatever figures of closed periods take from customers and items; undefined while that is changing. */
+  readonly masterData: string | null | undefined;
   /** Those asked for. */
   readonly periods: readonly ReportPeriod[];
   readonly byPeriod: boolean;
@@ -41,20 +43,23 @@ export async function reportRequest(
   until: 'today' | 'the end',
 ): Promise<ReportRequest> {
   requirePeriodForm({ from, to });
-  const { periods: calendar, state } = await load.calendar();
+  const { periods: calendar, state, masterData } = await load.calendar();
+  const dimensions = Object.entries(FACT_DIMENSIONS)
+    .filter(([name]) => groupBy.some((dimension) => dimension === name))
+    .map(([, dimension]) => dimension);
   const [first, last] = [calendar[0], calendar.at(-1)];
   const present = periodOn(calendar, today) ?? calendar.findLast(({ endsOn }) => endsOn < today) ?? last;
   return {
     calendar,
     state,
+    // A line without a class or channel of its own has its item's and its customer's.
+    masterData: dimensions.includes('family') || dimensions.includes('channel') ? masterData : null,
     periods:
       first && last && present
         ? periodsBetween(calendar, from, to, { from: first, to: until === 'today' ? present : last })
         : [],
     byPeriod: groupBy.includes('PERIOD'),
-    dimensions: Object.entries(FACT_DIMENSIONS)
-      .filter(([name]) => groupBy.some((dimension) => dimension === name))
-      .map(([, dimension]) => dimension),
+    dimensions,
     currency,
     basis: currency === 'TRANSACTION' ? 'transaction' : 'subsidiary',
   };

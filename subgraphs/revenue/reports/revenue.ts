@@ -14,7 +14,7 @@ import type {
 } from '../generated/resolvers.ts';
 import { completeness, metricsNamed, type ReportFrame, ratesGap, reportFrame } from './frame.ts';
 import { inReportCurrency } from './in-report-currency.ts';
-import { type ReadFacts, together } from './kept-facts.ts';
+import { postedFacts, type ReadFacts, together } from './kept-facts.ts';
 import { bucketsOf, type ReportRequest, reportRequest } from './report-request.ts';
 import { revenueChecks } from './revenue-checks.ts';
 import { type RowRecord, rowRecord, rowResolvers } from './row.ts';
@@ -37,7 +37,7 @@ export const revenueQuery: NonNullable<QueryResolvers['revenue']> = async (_, ar
   const request = await reportRequest(args, context, 'the end');
   const { dimensions, basis } = request;
   const buckets = bucketsOf(request, request.periods);
-  const { posted, planned } = await readRevenue({ buckets, dimensions, basis }, request.state, context);
+  const { posted, planned } = await readRevenue({ buckets, dimensions, basis }, request, context);
   const { facts: all, readAt } = together([posted, planned]);
   const converted = await inReportCurrency(all, request, context, 'AVERAGE');
   const facts = converted.facts.map(withRecognized);
@@ -62,12 +62,12 @@ export const revenueQuery: NonNullable<QueryResolvers['revenue']> = async (_, ar
 /** Both from what is kept; all that is not, in one request. */
 async function readRevenue(
   scope: FactScope,
-  state: string | undefined,
+  { state, masterData }: ReportRequest,
   { kept, netsuite, observedAt }: Context,
 ): Promise<{ posted: ReadFacts; planned: ReadFacts }> {
   const by = [scope.dimensions, scope.basis];
   const names = {
-    posted: { report: 'posted', by, stand: 'once closed' },
+    posted: postedFacts('posted', by, masterData),
     planned: { report: 'planned', by, stand: 'while nothing changes' },
   } as const;
   const [posted, planned] = await Promise.all([
