@@ -29,6 +29,7 @@ export function controlsOf(controls: Controls, { stats, faults, log }: Recorded)
     'GET /sandbox/stats': () => shown(stats.read()),
     'DELETE /sandbox/stats': () => done(() => stats.reset()),
     'GET /sandbox/faults': () => shown(faults.list()),
+    'GET /sandbox/faults/met': () => shown(faults.met),
     'PUT /sandbox/faults': ({ body }) => done(() => faults.set(parseFaults(body))),
     'DELETE /sandbox/faults': () => done(() => faults.set([])),
     'GET /sandbox/log': ({ query }) => {

@@ -37,6 +37,7 @@ export function parseFaults(body: string): Fault[] {
 
 export class Faults {
   #active: { fault: Fault; left: number }[] = [];
+  #met = 0;
   readonly #random: () => number;
 
   constructor(random: () => number) {
@@ -51,6 +52,11 @@ export class Faults {
     return this.#active.map(({ fault }) => fault);
   }
 
+  /** How often requests met a fault since the sandbox was started. */
+  get met(): number {
+    return this.#met;
+  }
+
   /** The faults this request meets, in the order they were given; each use is counted. */
   take(method: string, path: string): Fault[] {
     const hits: Fault[] = [];
@@ -61,6 +67,7 @@ export class Faults {
       if (fault.method !== undefined && fault.method.toUpperCase() !== method) continue;
       if (fault.rate !== undefined && this.#random() >= fault.rate) continue;
       entry.left--;
+      this.#met++;
       hits.push(fault);
     }
     return hits;

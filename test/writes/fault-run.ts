@@ -123,7 +123,7 @@ export async function faultRun(
     return settled(client, operation.id, SETTLE_LIMIT_MS);
   };
   const placing = ({ input, partner }: ResellerOrder): object => ({ ...input, partnerReference: partner });
-  const traces = await tracesOf(world);
+  const met = await sandboxes.faultsMet();
   const failing = async <T>(work: () => Promise<T>): Promise<T> => {
     for (const [vendor, list] of Object.entries(faults)) await sandboxes.faults(list, [vendor as Vendor]);
     const result = await work();
@@ -157,15 +157,10 @@ export async function faultRun(
   const invoices = await invoicesOf(sandboxes.url('netsuite'), prefix);
   return {
     ...differences(accepted, held),
-    isMet: (await tracesOf(world)) > traces,
+    isMet: (await sandboxes.faultsMet()) > met,
     refused: [...accepted.map(({ operation }) => operation), ...bills].flatMap(({ errors }) =>
       errors.map(({ message }) => message),
     ),
     notBilledOnce: placed.map(({ order }) => order.poNumber).filter((po) => invoices.get(po) !== 1),
   };
-}
-
-/** Grows with every failure that a source's client told of, or its source counted. */
-async function tracesOf({ sandboxes, product }: World): Promise<number> {
-  return product.said().length + (await sandboxes.rejected());
 }

@@ -68,6 +68,7 @@ describe('The sandbox', () => {
       message: 'down',
     });
     expect((await org.connection.sobject('Account').create({ Name: 'x' })).success).toBe(true);
+    expect(await (await control('faults/met', 'GET')).json()).toBe(1);
   });
 
   test('goes back to the data as loaded, sessions kept', async () => {

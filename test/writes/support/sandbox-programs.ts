@@ -116,9 +116,12 @@ export class SandboxPrograms {
     return (await this.#sum('requests')) + (await this.#sum('background'));
   }
 
-  /** How many of them both refused. */
-  rejected(): Promise<number> {
-    return this.#sum('rejected');
+  /** How often calls of both met faults. */
+  async faultsMet(): Promise<number> {
+    let met = 0;
+    for (const vendor of vendors)
+      met += (await (await fetch(`${this.url(vendor)}/sandbox/faults/met`)).json()) as number;
+    return met;
   }
 
   async stop(): Promise<void> {
@@ -126,7 +129,7 @@ export class SandboxPrograms {
     rmSync(this.#dataDir, { recursive: true, force: true });
   }
 
-  async #sum(figure: 'requests' | 'background' | 'rejected'): Promise<number> {
+  async #sum(figure: 'requests' | 'background'): Promise<number> {
     let sum = 0;
     for (const vendor of vendors) {
       const stats = (await (await fetch(`${this.url(vendor)}/sandbox/stats`)).json()) as Record<
