@@ -1,13 +1,7 @@
 import type { Viewer } from '#kit/identity/viewer.ts';
-import type { Loader } from '#kit/loader.ts';
 import type { Identity } from '#sources/identity/identity.ts';
-import type { NetSuiteRecord } from '#sources/netsuite/existing.ts';
 import type { NetSuiteAccess } from '#sources/netsuite/netsuite.ts';
-import type { BooksCalendar } from '#sources/netsuite/reports/books-calendar.ts';
-import type { ConsolidatedRates } from '#sources/netsuite/reports/consolidated-rates.ts';
-import type { Named, SubsidiaryName } from '#sources/netsuite/reports/names.ts';
-import type { RevenueRow } from '#sources/netsuite/revenue.ts';
-import type { RevenueKey } from './loaders.ts';
+import type { Loaders } from './loaders.ts';
 import type { PreviewLoaders } from './preview/loaders.ts';
 import type { KeptFacts } from './reports/kept-facts.ts';
 
@@ -22,14 +16,5 @@ export interface Context {
   readonly today: string;
   /** When this request began to read the sources, UTC. */
   readonly observedAt: string;
-  readonly load: PreviewLoaders & {
-    /** Whether a record of NetSuite exists for the viewer. */
-    readonly exists: Loader<NetSuiteRecord, boolean>;
-    readonly revenue: Loader<RevenueKey, RevenueRow[]>;
-    readonly calendar: () => Promise<BooksCalendar>;
-    readonly rates: () => Promise<ConsolidatedRates>;
-    readonly employeeName: Loader<string, Named | null>;
-    readonly className: Loader<string, Named | null>;
-    readonly subsidiaryName: Loader<string, SubsidiaryName | null>;
-  };
+  readonly load: Loaders & PreviewLoaders;
 }

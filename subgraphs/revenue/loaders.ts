@@ -1,12 +1,17 @@
 import { byIds, createLoader, type Loader, loaderKey, once } from '#kit/loader.ts';
+import { existenceLoader, type NetSuiteRecord } from '#sources/netsuite/existing.ts';
 import type { NetSuiteAccess } from '#sources/netsuite/netsuite.ts';
-import { booksCalendar } from '#sources/netsuite/reports/books-calendar.ts';
-import { consolidatedRates } from '#sources/netsuite/reports/consolidated-rates.ts';
-import { classNames, employeeNames, type Named, subsidiaryNames } from '#sources/netsuite/reports/names.ts';
+import { type BooksCalendar, booksCalendar } from '#sources/netsuite/reports/books-calendar.ts';
+import { type ConsolidatedRates, consolidatedRates } from '#sources/netsuite/reports/consolidated-rates.ts';
+import {
+  classNames,
+  employeeNames,
+  type Named,
+  type SubsidiaryName,
+  subsidiaryNames,
+} from '#sources/netsuite/reports/names.ts';
 import { type RevenueRow, type RevenueScope, revenueTotals } from '#sources/netsuite/revenue.ts';
 import { inLists } from '#sources/netsuite/suiteql.ts';
-import type { Context } from './context.ts';
-import type { PreviewLoaders } from './preview/loaders.ts';
 
 /** A customer's or an order's revenue within a range of days; undefined is open. */
 export interface RevenueKey extends RevenueScope {
@@ -14,18 +19,19 @@ export interface RevenueKey extends RevenueScope {
   readonly to: string | undefined;
 }
 
-export function createRevenueLoader(netsuite: NetSuiteAccess): Loader<RevenueKey, RevenueRow[]> {
-  return createLoader(
-    'revenue',
-    (keys) => revenueByKey(netsuite, keys),
-    () => [],
-  );
+/** What `revenue` and reports read of the books, each record once in a request. */
+export interface Loaders {
+  /** Whether a record of NetSuite exists for the viewer. */
+  readonly exists: Loader<NetSuiteRecord, boolean>;
+  readonly revenue: Loader<RevenueKey, RevenueRow[]>;
+  readonly calendar: () => Promise<BooksCalendar>;
+  readonly rates: () => Promise<ConsolidatedRates>;
+  readonly employeeName: Loader<string, Named | null>;
+  readonly className: Loader<string, Named | null>;
+  readonly subsidiaryName: Loader<string, SubsidiaryName | null>;
 }
 
-/** What reports look up, each once for a request. */
-export function createReportLoaders(
-  netsuite: NetSuiteAccess,
-): Omit<Context['load'], 'exists' | 'revenue' | keyof PreviewLoaders> {
+export function createLoaders(netsuite: NetSuiteAccess): Loaders {
   const names = <T extends Named>(
     name: string,
     read: (access: NetSuiteAccess, ids: readonly string[]) => Promise<T[]>,
@@ -36,6 +42,12 @@ export function createReportLoaders(
       () => null,
     );
   return {
+    exists: existenceLoader(netsuite),
+    revenue: createLoader(
+      'revenue',
+      (keys: readonly RevenueKey[]) => revenueByKey(netsuite, keys),
+      () => [],
+    ),
     calendar: once(() => booksCalendar(netsuite)),
     rates: once(() => consolidatedRates(netsuite)),
     employeeName: names('employeeName', employeeNames),

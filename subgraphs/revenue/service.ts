@@ -3,12 +3,11 @@ import { buildSchema, type Subgraph } from '#kit/subgraph.ts';
 import type { Clock } from '#kit/time.ts';
 import { loadSubgraphSdl } from '#schema/load.ts';
 import type { Identity } from '#sources/identity/identity.ts';
-import { existenceLoader } from '#sources/netsuite/existing.ts';
 import type { NetSuite } from '#sources/netsuite/netsuite.ts';
 import type { Salesforce } from '#sources/salesforce/salesforce.ts';
 import type { Context } from './context.ts';
 import { customerResolvers } from './customer/resolvers.ts';
-import { createReportLoaders, createRevenueLoader } from './loaders.ts';
+import { createLoaders } from './loaders.ts';
 import { orderResolvers } from './order/resolvers.ts';
 import { createPreviewLoaders } from './preview/loaders.ts';
 import { quoteResolvers } from './quote/resolvers.ts';
@@ -81,9 +80,7 @@ export function revenueSubgraph(sources: {
         today,
         observedAt: sources.clock.now().toISOString(),
         load: {
-          exists: existenceLoader(netsuite),
-          revenue: createRevenueLoader(netsuite),
-          ...createReportLoaders(netsuite),
+          ...createLoaders(netsuite),
           ...createPreviewLoaders(netsuite, salesforce, today),
         },
       };
