@@ -3,10 +3,11 @@ import { answerWithinMs, openWriteEngine } from '#engine/open.ts';
 import type { WriteDefinition } from '#engine/write.ts';
 import type { WriteEngine } from '#engine/write-engine.ts';
 import { ConfigurationError } from '#kit/config.ts';
-import type { Listening } from '#kit/http/listen.ts';
 import { serveSubgraph } from '#kit/http/serve-subgraph.ts';
 import { createLog, type Log } from '#kit/log.ts';
 import { runProcess } from '#kit/process.ts';
+import type { KeptFigures } from '#kit/report/kept-figures.ts';
+import { openFigures } from '#kit/report/open-figures.ts';
 import { readSettings, type Settings } from '#kit/settings.ts';
 import type { Subgraph } from '#kit/subgraph.ts';
 import { Metrics } from '#kit/telemetry/metrics.ts';
@@ -23,6 +24,8 @@ export interface StandaloneSources extends Sources {
 /** What such a subgraph itself is built from. */
 export interface StandaloneParts extends StandaloneSources {
   readonly engine: WriteEngine;
+  /** Where figures of closed periods are kept. */
+  readonly figures: KeptFigures;
   /** How long a mutation waits for its outcome before it answers PENDING. */
   readonly answerWithinMs: number;
 }
@@ -42,28 +45,17 @@ export interface Standalone {
  */
 export function runStandalone(standalone: Standalone): Promise<void> {
   return runProcess(async () => {
-    const settings = readSettings(process.env);
-    const { listening, sources, engine, endBackground } = await startStandalone(settings, standalone);
-    return {
-      stop: async () => {
-        await listening.stop();
-        await endBackground?.();
-        await engine.stop();
-        await sources.stop();
-      },
-    };
+    const { name, url, stop } = await startStandalone(readSettings(process.env), standalone);
+    console.log(`Subgraph ${name} ready at ${url}/graphql`);
+    return { stop };
   });
 }
 
-async function startStandalone(
+/** Starts it; `stop` ends it and closes all that it has opened. Throws ConfigurationError. */
+export async function startStandalone(
   settings: Settings,
   { subgraph: build, writes, background }: Standalone,
-): Promise<{
-  listening: Listening;
-  sources: Sources;
-  engine: WriteEngine;
-  endBackground: (() => Promise<void>) | undefined;
-}> {
+): Promise<{ readonly name: string; readonly url: string; stop(): Promise<void> }> {
   const { salesforce, netsuite, sandboxUrls, subgraphSecrets, redisUrl } = settings;
   if (subgraphSecrets.length === 0)
     throw new ConfigurationError(['SUBGRAPH_SECRET: needed, so that the subgraph answers its gateway only']);
@@ -97,7 +89,8 @@ async function startStandalone(
       : undefined;
   if (opened) whenOpen.resolve(opened);
   const engine = opened ?? closedEngine();
-  const parts = { ...known, engine, answerWithinMs: answerWithinMs(settings) };
+  const figures = openFigures(redisUrl);
+  const parts = { ...known, engine, figures, answerWithinMs: answerWithinMs(settings) };
   const subgraph = build(parts);
   const listening = await serveSubgraph(subgraph, {
     host: settings.host,
@@ -107,7 +100,16 @@ async function startStandalone(
     metrics: settings.servesMetrics ? metrics : undefined,
     isReady: () => looked,
   });
-  console.log(`Subgraph ${subgraph.name} ready at ${listening.url}/graphql`);
   const endBackground = opened && background?.(parts, log);
-  return { listening, sources, engine, endBackground };
+  return {
+    name: subgraph.name,
+    url: listening.url,
+    stop: async () => {
+      await listening.stop();
+      await endBackground?.();
+      await engine.stop();
+      await figures.close();
+      await sources.stop();
+    },
+  };
 }

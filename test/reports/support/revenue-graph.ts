@@ -1,6 +1,6 @@
 import { graphql } from 'graphql';
 import type { Viewer } from '../../../kit/identity/viewer.ts';
-import { figuresInMemory } from '../../../kit/report/kept-figures.ts';
+import { figuresInMemory, type KeptFigures } from '../../../kit/report/kept-figures.ts';
 import { createClock } from '../../../kit/time.ts';
 import { Identity } from '../../../sources/identity/identity.ts';
 import type { NetSuite } from '../../../sources/netsuite/netsuite.ts';
@@ -12,15 +12,19 @@ export type Data = any;
 
 const viewer: Viewer = { subject: 'test', scopes: new Set(['revenue:read']), partner: undefined };
 
-/** Asks the revenue subgraph over an account, as the gateway does; what it keeps is its own. */
-export function revenueGraph(netsuite: NetSuite, today: string): (query: string) => Promise<Data> {
+/** Asks the revenue subgraph over an account, as the gateway does; what it keeps is its own, where nothing else is given. */
+export function revenueGraph(
+  netsuite: NetSuite,
+  today: string,
+  figures: KeptFigures = figuresInMemory(),
+): (query: string) => Promise<Data> {
   const subgraph = revenueSubgraph({
     netsuite,
     // No report asks it.
     salesforce: {} as Salesforce,
     identity: new Identity(),
     clock: createClock(today),
-    figures: figuresInMemory(),
+    figures,
   });
   return async (source) => {
     const { data, errors } = await graphql({
