@@ -7,7 +7,7 @@ import {
   Kind,
   type ValueNode,
 } from 'graphql';
-import { type Cost, sum, type Variables } from './cost.ts';
+import { type Cost, givenValue, sum, type Variables } from './cost.ts';
 import type { Weights } from './weights.ts';
 
 /**
@@ -40,7 +40,7 @@ function valueCost(
   if (node.kind === Kind.VARIABLE) {
     if (!canCost(weights, place, type)) return 0;
     const name = node.name.value;
-    return (variables) => givenCost(weights, place, type, variables[name]);
+    return (variables) => givenCost(weights, place, type, givenValue(variables, name));
   }
   if (node.kind === Kind.LIST) return sum(node.values.map((one) => valueCost(weights, place, type, one)));
   const named = getNamedType(type);

@@ -5,6 +5,11 @@ export type Variables = Readonly<Record<string, unknown>>;
 /** A number that is known, or that depends on the variables of a request. What is known is worked out once, when compiled. */
 export type Cost = number | ((variables: Variables) => number);
 
+/** The value of a variable; undefined: it is not given, though every object may have something of its name. */
+export function givenValue(variables: Variables, name: string): unknown {
+  return Object.hasOwn(variables, name) ? variables[name] : undefined;
+}
+
 export function costFor(cost: Cost, variables: Variables): number {
   return typeof cost === 'number' ? cost : cost(variables);
 }

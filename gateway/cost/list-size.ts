@@ -1,6 +1,6 @@
 import { type FieldNode, type GraphQLField, Kind, type ValueNode } from 'graphql';
 import { badInput } from '../../kit/errors.ts';
-import type { Cost, Variables } from './cost.ts';
+import { type Cost, givenValue, type Variables } from './cost.ts';
 import type { ListSize } from './weights.ts';
 
 /** How long a list of which nothing is said is taken to be. */
@@ -60,7 +60,7 @@ function slicingArgument(
 function reader(node: ValueNode, [name, ...below]: readonly string[]): unknown {
   if (node.kind === Kind.VARIABLE) {
     const path = name === undefined ? [] : [name, ...below];
-    return (variables: Variables) => valueAt(variables[node.name.value], path);
+    return (variables: Variables) => valueAt(givenValue(variables, node.name.value), path);
   }
   if (name !== undefined) {
     const inner = node.kind === Kind.OBJECT ? node.fields.find((one) => one.name.value === name) : undefined;

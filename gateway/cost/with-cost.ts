@@ -1,9 +1,10 @@
-import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Audience } from '../../kit/audience.ts';
 import { badInput, clientError } from '../../kit/errors.ts';
 import type { Histogram } from '../../kit/telemetry/accumulators.ts';
 import type { Metrics } from '../../kit/telemetry/metrics.ts';
 import type { GatewayContext, SubscriptionContext } from '../context.ts';
+import { tellingWhole } from '../defer/whole-answer.ts';
 import { Refusal } from '../edge/refusal.ts';
 import type { PreparedOperation } from '../operation/prepare.ts';
 import type { Variables } from './cost.ts';
@@ -43,8 +44,11 @@ export function withCost(
     variables: Variables,
     { record }: GatewayContext,
   ): void => {
-    // Of an answer in parts the later ones are not there yet.
-    if (!('data' in answer)) return;
+    if (!('data' in answer)) {
+      // Its variables do not fit: nothing was done for it.
+      settle?.(0);
+      return;
+    }
     const actual = cost.actual(answer.data as Variables | null, variables);
     record.actualCost = actual;
     rules.actual.observe(actual);
@@ -77,6 +81,8 @@ export function withCost(
               const admission = await admit(cost, rules, variables, context);
               if (admission.refused) return { errors: [admission.refused] };
               const answer = await inParts.run(variables, context);
+              if ('first' in answer)
+                return tellingWhole(answer, (data) => settle(admission, { data }, variables, context));
               settle(admission, answer, variables, context);
               return answer;
             },
@@ -105,7 +111,8 @@ function admit(
   try {
     estimated = cost.estimated(variables);
   } catch (error) {
-    const { message, extensions } = error as GraphQLError;
+    if (!(error instanceof GraphQLError)) throw error;
+    const { message, extensions } = error;
     return { refused: { message, extensions } };
   }
   record.cost = estimated;

@@ -13,6 +13,7 @@ import { DeferRule, hasDefer } from './defer-rule.ts';
 import { LIMITS, refuseTooLarge } from './limits.ts';
 import { refuseUncertainRoot } from './subscription-root.ts';
 import { withoutSuggestion } from './suggestion.ts';
+import { VariableNamesRule } from './variable-names.ts';
 
 const MAX_ERRORS = 10;
 /** The reader goes one call deeper with every list or object in another; nothing else throws but what is not GraphQL. */
@@ -39,7 +40,7 @@ export function readDocument(text: string, schema: GraphQLSchema, introspection:
   const refused = refuseTooLarge(document) ?? refuseUncertainRoot(document);
   if (refused) return { errors: [formatted(refused, 'GRAPHQL_VALIDATION_FAILED', introspection)] };
   const defers = text.includes('defer') && hasDefer(document);
-  const rules = [...specifiedRules];
+  const rules = [...specifiedRules, VariableNamesRule];
   if (!introspection) rules.push(NoSchemaIntrospectionCustomRule);
   if (defers) rules.push(DeferRule);
   const errors = validate(schema, document, rules, { maxErrors: MAX_ERRORS });

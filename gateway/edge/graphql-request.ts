@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { documentId } from '../trusted/trusted-documents.ts';
 import { readBody } from './read-body.ts';
 import { badRequest, Refusal } from './refusal.ts';
+import { refuseDeepVariables } from './variable-nesting.ts';
 
 /** A GraphQL request as GraphQL over HTTP transports it. */
 export interface GraphQLRequest {
@@ -69,6 +70,7 @@ function checked(method: 'GET' | 'POST', parameters: Record<string, unknown>): G
     throw badRequest('The parameter operationName must be a string');
   if (!isAbsent(variables) && !isObject(variables))
     throw badRequest('The parameter variables must be an object');
+  if (isObject(variables)) refuseDeepVariables(variables);
   if (!isAbsent(extensions) && !isObject(extensions))
     throw badRequest('The parameter extensions must be an object');
   const query = isAbsent(text) ? undefined : text;

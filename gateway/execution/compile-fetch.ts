@@ -116,10 +116,8 @@ export function variablesFor(
   usages: readonly string[],
 ): Record<string, unknown> {
   const variables: Record<string, unknown> = {};
-  for (const name of usages) {
-    const value = given[name];
-    if (value !== undefined) variables[name] = value;
-  }
+  // One that is called as something that every object has, such as `constructor`, may not have been given.
+  for (const name of usages) if (Object.hasOwn(given, name)) variables[name] = given[name];
   return variables;
 }
 

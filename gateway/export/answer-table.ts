@@ -6,6 +6,7 @@ import { answerHeaders } from '../edge/answer-headers.ts';
 import { type EntryOptions, enter } from '../edge/enter.ts';
 import { Refusal } from '../edge/refusal.ts';
 import { requestContext } from '../edge/request-context.ts';
+import { refuseDeepVariables } from '../edge/variable-nesting.ts';
 import type { Graph } from '../operation/graph.ts';
 import type { ObservedRequest } from '../telemetry/request-observer.ts';
 import type { TrustedByAudience } from '../trusted/trusted-documents.ts';
@@ -73,6 +74,7 @@ export async function answerTable(
   }
   const { document, shape } = readOnce(graph, trusted.text);
   const variables = parameters(search, document, graph);
+  refuseDeepVariables(variables);
   const context = requestContext(response, entrant, observed, options.requestTimeoutMs);
   const table = await readTable(operation, shape, variables, context);
   if ('errors' in table) {

@@ -70,6 +70,18 @@ describe('What is refused before any work is done for it', () => {
     ['a batch', [{ query: '{ hello }' }], {}, 400],
     ['a body without a document', { variables: {} }, {}, 400],
     ['variables that are a list', { query: '{ hello }', variables: [1] }, {}, 400],
+    [
+      'variables nested beyond reason',
+      `{"query":"{ hello }","variables":{"a":${'['.repeat(100)}${']'.repeat(100)}}}`,
+      {},
+      400,
+    ],
+    [
+      'variables nested as deep as a body can be',
+      `{"query":"{ hello }","variables":{"a":${'['.repeat(400_000)}${']'.repeat(400_000)}}}`,
+      {},
+      400,
+    ],
     ['a body over the limit', { query: `{ hello } #${'x'.repeat(1024 * 1024)}` }, {}, 413],
     ['an answer of a type that there is not', { query: '{ hello }' }, { accept: 'text/html' }, 406],
   ])('%s', async (_what, body, headers, status) => {

@@ -1,6 +1,7 @@
 import { buildSchema, getVariableValues, type OperationDefinitionNode, parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { readVariables } from '../../gateway/operation/variables.ts';
+import { answering, composed, openGateway } from './support/gateway.ts';
 
 const types = ['ID', 'String', 'Boolean', 'Int', 'Float', 'Mood', 'Amount', 'Filter', '[Int]'];
 const values = ['a', '', 'HAPPY', '7', 0, 7, -7, 1.5, 2 ** 31 - 1, 2 ** 31, -(2 ** 31), -(2 ** 31) - 1];
@@ -43,6 +44,45 @@ test('a variable that is called as something that every object has is not given 
   expect(readVariables(schema, operation, {})).toEqual({ variables: { toString: true } });
   const given = { toString: false, constructor: 'mine' };
   expect(readVariables(schema, operation, given)).toEqual({ variables: given });
+});
+
+test('no variable that is not given reaches a subgraph, and none is lost for its name', async () => {
+  const sent: string[] = [];
+  const gateway = await openGateway({
+    supergraph: composed({ only: 'type Query { hello(name: String, times: Int): String }' }),
+    subgraph: (name) =>
+      answering(name, async (variables) => {
+        sent.push(JSON.stringify(variables));
+        return { data: { hello: 'world' } };
+      }),
+  });
+  const ask = async (query: string, variables: string) => {
+    const response = await fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: `{ "query": ${JSON.stringify(query)}, "variables": ${variables} }`,
+    });
+    return response.json();
+  };
+  try {
+    const named =
+      'query ($constructor: String, $toString: Int) { hello(name: $constructor, times: $toString) }';
+    expect(await ask(named, '{}')).toEqual({ data: { hello: 'world' } });
+    expect(await ask(named, '{ "constructor": "x", "toString": 2 }')).toEqual({ data: { hello: 'world' } });
+    expect(sent).toEqual(['{}', '{"constructor":"x","toString":2}']);
+    const lost = 'query ($__proto__: String) { hello(name: $__proto__) }';
+    expect(await ask(lost, '{ "__proto__": "x" }')).toMatchObject({
+      errors: [
+        {
+          message: 'No variable can be called "$__proto__".',
+          extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+        },
+      ],
+    });
+    expect(sent.length).toBe(2);
+  } finally {
+    await gateway.stop();
+  }
 });
 
 test('a wrong variable is refused without a word about the names that the schema has instead', () => {

@@ -59,7 +59,7 @@ async function opened(
     subgraph: (name) => ({
       ...answering(name, async () => {
         asked.times++;
-        return { data: { books: [{ title: 'a' }, { title: 'b' }] } };
+        return { data: { books: [{ title: 'a' }, { title: 'b' }], later: [{ title: 'c' }] } };
       }),
       subscribe: () => (_variables, context) => events(context.signal),
     }),
@@ -71,11 +71,16 @@ async function opened(
     rates: createRates({ ...UNLIMITED, ...limits }, redis),
   });
   gateways.push(gateway);
-  const ask = (token: string, query = '{ books { title } }', headers: Record<string, string> = {}) =>
+  const ask = (
+    token: string,
+    query = '{ books { title } }',
+    headers: Record<string, string> = {},
+    variables: object = {},
+  ) =>
     fetch(`${gateway.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers },
-      body: JSON.stringify({ query }),
+      body: JSON.stringify({ query, variables }),
     });
   const statuses = async (count: number, token: string, headers: Record<string, string> = {}) =>
     (await Promise.all(Array.from({ length: count }, () => ask(token, undefined, headers))))
@@ -171,6 +176,26 @@ describe('What operations may cost in a minute', () => {
       'The operation may cost 97, of 100 for 60 seconds 96 are left',
     );
     expect(await left('{ books(first: 96) { title } }')).toBe('"cost";r=0;t=60');
+  });
+
+  test('an operation whose variables do not fit costs nothing', async () => {
+    const { ask, asked } = await opened({ costPerMinute: 100 });
+    const wrong = 'query ($n: Int!, $m: Int) { books(first: $n) { title } more: books(first: $m) { title } }';
+    const refused = await ask('client_web_anna', wrong, {}, { n: 80, m: 'ten' });
+    expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+    expect(asked.times).toBe(0);
+    const next = await ask('client_web_anna', '{ books(first: 99) { title } }');
+    expect([next.status, next.headers.get('ratelimit')]).toEqual([200, '"cost";r=1;t=60']);
+  });
+
+  test('of an answer in parts what it has not cost is given back once all of it was sent', async () => {
+    const { ask } = await opened({ costPerMinute: 100 });
+    const query = '{ books(first: 90) { title } ... @defer { later: books(first: 5) { title } } }';
+    const answer = await ask('client_web_anna', query, { accept: 'multipart/mixed;deferSpec=20220824' });
+    expect(answer.headers.get('content-type')).toContain('multipart/mixed');
+    expect(await answer.text()).toContain('"later"');
+    const next = await ask('client_web_anna', '{ books(first: 90) { title } }');
+    expect([next.status, next.headers.get('ratelimit')]).toEqual([200, '"cost";r=7;t=60']);
   });
 
   test('a subscription that is opened costs what an event may, and tells what refuses it', async () => {
