@@ -1,6 +1,9 @@
 import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner';
 import {
+  type DocumentNode,
   type FieldNode,
+  type FragmentDefinitionNode,
+  type InlineFragmentNode,
   Kind,
   type OperationDefinitionNode,
   parse,
@@ -20,8 +23,7 @@ type View = Pick<Supergraph, 'fixedFields' | 'requirements' | 'keyNames'>;
  */
 export function splitFetch(fetch: FetchNode, view: View): FetchNode[] {
   if (!fetch.requires || view.requirements.size === 0) return [fetch];
-  const document = parse(fetch.operation, { noLocation: true });
-  const [operation] = document.definitions as [OperationDefinitionNode];
+  const operation = writtenOut(parse(fetch.operation, { noLocation: true }));
   const fields = entityFields(operation);
   const groups = grouped(
     fields.map(({ type, field, when }) => {
@@ -35,6 +37,24 @@ export function splitFetch(fetch: FetchNode, view: View): FetchNode[] {
     groups.flatMap(({ needs }) => [...needs]).filter((name) => !view.keyNames.has(name)),
   );
   return groups.map((group) => part(fetch, operation, group, needed));
+}
+
+/** The operation with each fragment in its places: the planner may name what comes more than once. */
+function writtenOut({ definitions }: DocumentNode): OperationDefinitionNode {
+  const [operation, ...others] = definitions as [OperationDefinitionNode, ...FragmentDefinitionNode[]];
+  if (others.length === 0) return operation;
+  const fragments = new Map(others.map((one) => [one.name.value, one]));
+  return visit(operation, {
+    FragmentSpread({ name, directives }): InlineFragmentNode {
+      const { typeCondition, selectionSet } = fragments.get(name.value) as FragmentDefinitionNode;
+      return {
+        kind: Kind.INLINE_FRAGMENT,
+        typeCondition,
+        selectionSet,
+        ...(directives ? { directives } : {}),
+      };
+    },
+  });
 }
 
 interface Group {
@@ -57,6 +77,7 @@ function entityFields(operation: OperationDefinitionNode): EntityField[] {
     selectionSet.selections.flatMap((selection) => {
       const when = outer + (selection.directives ?? []).map(print).join(' ');
       if (selection.kind === Kind.FIELD) return [{ type, field: selection, when }];
+      // Fragments with a name are written out.
       if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
       return collect(selection.selectionSet, selection.typeCondition?.name.value ?? type, when);
     });
@@ -103,7 +124,7 @@ function part(
     ...selectionSet,
     selections: selectionSet.selections.flatMap((selection): readonly SelectionNode[] => {
       if (selection.kind === Kind.FIELD) return group.fields.has(selection) ? [selection] : [];
-      if (selection.kind === Kind.FRAGMENT_SPREAD) return [selection];
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
       const inner = keep(selection.selectionSet);
       return inner.selections.length > 0 ? [{ ...selection, selectionSet: inner }] : [];
     }),
