@@ -21,6 +21,18 @@ export function isLocalDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
 }
 
+const DAY_MS = 86_400_000;
+
+/** The date that lies so many days after another, or before it where there are less than none. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** How many days a date lies after another; 0 on the same day. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / DAY_MS;
+}
+
 /** Calls back every so many milliseconds, until what it gives is called; an argument where a test must not wait. */
 export type Repeat = (everyMs: number, call: () => void) => () => void;
 

@@ -96,6 +96,7 @@ const mappers: Record<SubgraphName, Record<string, string>> = {
     RemainingObligationsReport: '../reports/remaining-obligations.ts#RemainingObligationsReportRecord',
     RemainingObligationsRow: '../reports/remaining-obligations.ts#RemainingObligationsRowRecord',
     RecurringRevenueReport: '../reports/recurring-revenue.ts#RecurringRevenueReportRecord',
+    RecurringRevenueRow: '../reports/recurring-revenue.ts#RecurringRevenueRowRecord',
   },
 };
 

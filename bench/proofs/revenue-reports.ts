@@ -42,6 +42,16 @@ const REPORTS: readonly TimedReport[] = [
     query: `recurringRevenue(${YEAR}) { rows { period opening { amount } closing { amount } } ${CHECKS} }`,
     isClosed: true,
   },
+  {
+    name: 'the bridges of recurring revenue of a year by period and product',
+    query: `recurringRevenue(${YEAR}, groupBy: [PERIOD, PRODUCT]) { rows { period product { id } opening { amount } closing { amount } } ${CHECKS} }`,
+    isClosed: true,
+  },
+  {
+    name: 'the bridges of recurring revenue of a year by sales rep',
+    query: `recurringRevenue(${YEAR}, groupBy: [SALES_REP]) { rows { salesRep { name } opening { amount } closing { amount } } ${CHECKS} }`,
+    isClosed: true,
+  },
 ];
 
 /** How long the reports of bookings and revenue take over a million transaction lines, the first time and when they are kept. */

@@ -7,6 +7,8 @@ import { currencyDigits, Decimal, type Money, money } from '../money.ts';
  */
 export function roundToTotal(amounts: readonly Decimal[], currencyCode: string): Money[] {
   const digits = currencyDigits(currencyCode);
+  if (amounts.every((amount) => amount.decimalPlaces() <= digits))
+    return amounts.map((amount) => money(amount, currencyCode));
   const unit = new Decimal(10).pow(-digits);
   const floors = amounts.map((amount) => amount.toDecimalPlaces(digits, Decimal.ROUND_FLOOR));
   const total = amounts.reduce((sum, amount) => sum.plus(amount), new Decimal(0));

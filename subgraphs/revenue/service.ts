@@ -18,7 +18,11 @@ import {
   deferredRevenueRowResolvers,
 } from './reports/deferred-revenue.ts';
 import { KeptFacts } from './reports/kept-facts.ts';
-import { recurringRevenueQuery, recurringRevenueReportResolvers } from './reports/recurring-revenue.ts';
+import {
+  recurringRevenueQuery,
+  recurringRevenueReportResolvers,
+  recurringRevenueRowResolvers,
+} from './reports/recurring-revenue.ts';
 import {
   remainingObligationsQuery,
   remainingObligationsReportResolvers,
@@ -63,6 +67,7 @@ export function revenueSubgraph(sources: {
     RemainingObligationsReport: remainingObligationsReportResolvers,
     RemainingObligationsRow: remainingObligationsRowResolvers,
     RecurringRevenueReport: recurringRevenueReportResolvers,
+    RecurringRevenueRow: recurringRevenueRowResolvers,
   });
   const kept = new KeptFacts(sources.figures, sources.netsuite.connection.account);
   return {

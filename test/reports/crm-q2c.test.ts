@@ -179,6 +179,7 @@ describe.skipIf(!hasCrmDataSet)('on the public data set', () => {
       today: remainingPerformanceObligations { total { remaining { amount } withinTwelveMonths { amount } deferred { amount } backlog { amount } } identityChecks { name holds } }
       june: remainingPerformanceObligations(asOf: "2017-06-30") { asOf total { remaining { amount } } identityChecks { name holds } }
       recurringRevenue(from: "2017-04") { total { opening { amount } closing { amount } } identityChecks { name holds } }
+      byProduct: recurringRevenue(from: "2017-04", groupBy: [PERIOD, PRODUCT]) { rows { period product { reference } closing { amount } } identityChecks { name holds } }
       bookings { identityChecks { name holds } }
     }`);
     const invoices = new Map(fileRows('netsuite/invoice.csv').map((row) => [row['line.externalId'], row]));
@@ -222,24 +223,40 @@ describe.skipIf(!hasCrmDataSet)('on the public data set', () => {
     ]);
     expect(data.june).toMatchObject({ asOf: '2017-06-30', total: [{ remaining: { amount: '987972.34' } }] });
     // MG runs over 12 months and GTK over 24: a year of each term that runs.
-    const annual = sumsBy(
-      [...invoices.values()],
-      () => 'annual',
-      (row) => {
-        const amount = cents(row['line.rate'] ?? '0') * BigInt(row['line.quantity'] ?? '1');
-        if (row['line.item']?.startsWith('MG')) return amount;
-        return row['line.item']?.startsWith('GTK') ? amount / 2n : 0n;
-      },
-    );
+    const annualOf = (row: Record<string, string>): bigint => {
+      const amount = cents(row['line.rate'] ?? '0') * BigInt(row['line.quantity'] ?? '1');
+      if (row['line.item']?.startsWith('MG')) return amount;
+      return row['line.item']?.startsWith('GTK') ? amount / 2n : 0n;
+    };
+    const annual = sumsBy([...invoices.values()], () => 'annual', annualOf);
     expect(data.recurringRevenue.total[0].closing.amount).toBe(annual.annual);
+    expect(
+      Object.fromEntries(
+        data.byProduct.rows
+          .map((row: Data) => [`${row.period} ${row.product.reference}`, row.closing.amount])
+          .sort(),
+      ),
+    ).toEqual(
+      Object.assign(
+        {},
+        ...['04', '05', '06', '07', '08', '09', '10', '11', '12'].map((month) =>
+          sumsBy(
+            [...invoices.values()].filter(({ tranDate = '' }) => tranDate.slice(0, 7) <= `2017-${month}`),
+            (row) => `2017-${month} ${row['line.item']}`,
+            annualOf,
+          ),
+        ),
+      ),
+    );
     const checks = [
       data.revenueWaterfall,
       data.today,
       data.june,
       data.recurringRevenue,
+      data.byProduct,
       data.bookings,
     ].flatMap((report: Data) => report.identityChecks);
-    expect(checks.length).toBe(6);
+    expect(checks.length).toBe(16);
     expect(checks.filter(({ holds }: Data) => !holds)).toEqual([]);
   });
 

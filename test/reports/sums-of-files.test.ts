@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decodeId } from '../../kit/ids.ts';
 import { readDataSet, writeDataSet } from '../../sandbox/dataset/directory.ts';
 import { netsuiteAccount } from '../sources/support/netsuite-account.ts';
-import { type Entry, entriesOf, exact } from './support/file-ledger.ts';
+import { type Entry, exact, fileLedger } from './support/file-ledger.ts';
 import { FISCAL_TODAY, fiscalBooks } from './support/fiscal-books.ts';
 import { type FiscalPeriod, weeksOf445, yearsFromApril } from './support/fiscal-calendars.ts';
 import { allReports, type Data, openIdentities, revenueGraph } from './support/revenue-graph.ts';
@@ -47,12 +47,12 @@ describe.each([
   const numbered = new Map(periods.map(({ externalId, id }) => [externalId, id ?? '']));
   const named = new Map<string, string>();
   let account: Awaited<ReturnType<typeof netsuiteAccount>>;
-  let entries: Entry[];
+  let entries: readonly Entry[];
   let ask: (query: string) => Promise<Data>;
 
   beforeAll(async () => {
     writeDataSet(fiscalBooks(calendar, periods, seed), directory);
-    entries = entriesOf(directory);
+    entries = fileLedger(directory).entries;
     account = await netsuiteAccount(readDataSet(directory));
     for (const table of ['item', 'customer'])
       for (const row of await account.rows(`SELECT id, externalid FROM ${table}`))

@@ -143,6 +143,8 @@ export const obligationMetrics = {
 
 const ANNUAL =
   'Σ 12 × net amount of the sale’s line ÷ months of its term, of terms that run on the day, straight-line rules only';
+const BY_CUSTOMER =
+  'Judged by all that a customer has in a currency (in subsidiaries’ own currencies with a subsidiary), however rows are told apart, which have their part of it.';
 
 /** The bridge of annual recurring revenue. */
 export const recurringMetrics = {
@@ -154,32 +156,32 @@ export const recurringMetrics = {
     currencyBasis: BALANCE,
   },
   new: {
-    definition: 'Of customers that had none at the opening and no earlier term.',
-    formula: 'Σ closing of such customers',
+    definition: `Of customers that had none at the opening and no earlier term. ${BY_CUSTOMER}`,
+    formula: 'Σ closing − opening of customers with opening = 0 and no earlier term',
     source: 'NetSuite: revenue elements and their ACTUAL plans',
     currencyBasis: BALANCE,
   },
   expansion: {
-    definition: 'By how much customers that had some have more.',
-    formula: 'Σ max(0, closing − opening) by customer, opening ≠ 0',
+    definition: `By how much customers that had some have more. ${BY_CUSTOMER} So a row of what such a customer gave up for something else has less.`,
+    formula: 'Σ closing − opening of customers with opening ≠ 0 and closing ≥ opening',
     source: 'NetSuite: revenue elements and their ACTUAL plans',
     currencyBasis: BALANCE,
   },
   reactivation: {
-    definition: 'Of customers that had none at the opening, but an earlier term.',
-    formula: 'Σ closing of such customers',
+    definition: `Of customers that had none at the opening, but an earlier term. ${BY_CUSTOMER}`,
+    formula: 'Σ closing − opening of customers with opening = 0 and an earlier term',
     source: 'NetSuite: revenue elements and their ACTUAL plans',
     currencyBasis: BALANCE,
   },
   contraction: {
-    definition: 'By how much customers that had some have less, but not none. Negative.',
-    formula: 'Σ min(0, closing − opening) by customer, closing ≠ 0',
+    definition: `By how much customers that had some have less, but not none. Negative. ${BY_CUSTOMER} So a row of what such a customer took more of has more.`,
+    formula: 'Σ closing − opening of customers with opening ≠ 0 and 0 ≠ closing < opening',
     source: 'NetSuite: revenue elements and their ACTUAL plans',
     currencyBasis: BALANCE,
   },
   churn: {
-    definition: 'Of customers that have none any more. Negative.',
-    formula: '−Σ opening of such customers',
+    definition: `Of customers that have none any more. Negative. ${BY_CUSTOMER}`,
+    formula: 'Σ closing − opening of customers with opening ≠ 0 and closing = 0',
     source: 'NetSuite: revenue elements and their ACTUAL plans',
     currencyBasis: BALANCE,
   },
@@ -190,8 +192,10 @@ export const recurringMetrics = {
     currencyBasis: BALANCE,
   },
   grossRetention: {
-    definition: 'How much of the opening is kept, in percent; never more than 100.',
-    formula: '(opening + contraction + churn) ÷ opening × 100',
+    definition:
+      'How much of the opening is kept, in percent: less what a customer of it has less in the row, whatever it has more elsewhere.',
+    formula:
+      '(opening − Σ max(0, opening − closing) by customer) ÷ opening × 100; where rows do not divide what a customer has: (opening + contraction + churn) ÷ opening × 100',
     source: 'The bridge itself',
     currencyBasis: 'That of the bridge.',
   },

@@ -2,10 +2,10 @@ import type { NetSuiteAccess } from '../netsuite.ts';
 import { date, join, type SuiteQl, suiteql } from '../suiteql.ts';
 import { type Fact, type FactScope, literal, readFacts } from './fact-query.ts';
 import { outsideEliminations } from './posted-lines.ts';
+import { orderDimensions } from './sale-dimensions.ts';
 
 /** Lines of sales orders that are not cancelled, net of tax, by the period of the order's date: `booked`. */
 export function bookings(access: NetSuiteAccess, scope: FactScope): Promise<Fact[]> {
-  const { orderChannel, customerChannel } = access.columns;
   return readFacts(
     access,
     [
@@ -15,14 +15,7 @@ export function bookings(access: NetSuiteAccess, scope: FactScope): Promise<Fact
         period: periodOfDate(scope, suiteql`t.trandate`),
         currency: suiteql`t.currency`,
         subsidiary: suiteql`l.subsidiary`,
-        dimensions: {
-          product: suiteql`l.item`,
-          family: suiteql`NVL(l.class, (SELECT i.class FROM item i WHERE i.id = l.item))`,
-          customer: suiteql`t.entity`,
-          channel: suiteql`NVL(t.${orderChannel}, (SELECT c.${customerChannel} FROM customer c WHERE c.id = t.entity))`,
-          subsidiary: suiteql`l.subsidiary`,
-          salesRep: suiteql`t.employee`,
-        },
+        dimensions: orderDimensions(access),
         amount: scope.basis === 'transaction' ? suiteql`-l.foreignamount` : suiteql`-l.netamount`,
         from: suiteql`FROM ${bookedLines()}`,
         conditions: [

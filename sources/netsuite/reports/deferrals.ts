@@ -2,8 +2,8 @@ import type { ReportPeriod } from '../../../kit/report/period.ts';
 import type { NetSuiteAccess } from '../netsuite.ts';
 import { suiteql } from '../suiteql.ts';
 import { type Fact, type FactScope, readFacts } from './fact-query.ts';
-import { ofSale } from './planned-revenue.ts';
 import { type PostedMeasures, postedSections, sharedAmongSales } from './posted-revenue.ts';
+import { ofSale } from './sale-dimensions.ts';
 
 /**
  * What moved deferred revenue in each bucket, credits positive: `billed`, `credits`, `reclassified`, and what plans recognized of

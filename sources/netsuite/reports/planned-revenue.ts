@@ -1,7 +1,8 @@
 import type { NetSuiteAccess } from '../netsuite.ts';
-import { type SuiteQl, suiteql } from '../suiteql.ts';
+import { suiteql } from '../suiteql.ts';
 import { type FactScope, type FactSection, periodIds } from './fact-query.ts';
 import { outsideEliminations, primaryBook, type RevenueAccountType } from './posted-lines.ts';
+import { elementDimensions } from './sale-dimensions.ts';
 
 interface PlannedRevenue extends Pick<FactSection, 'measure' | 'measures' | 'apart'> {
   readonly scope: FactScope;
@@ -11,15 +12,11 @@ interface PlannedRevenue extends Pick<FactSection, 'measure' | 'measures' | 'apa
   readonly accountType?: RevenueAccountType;
 }
 
-/**
- * Rows of actual revenue plans; forecast plans are left out. Who sold and through which channel is known by the sale
- * that a plan comes from. In a subsidiary's currency by the plan's own rate, not rounded.
- */
+/** Rows of actual revenue plans; forecast plans are left out. In a subsidiary's currency by the plan's own rate, not rounded. */
 export function plannedRevenue(
   access: NetSuiteAccess,
   { measure, measures, apart, scope, state, accountType }: PlannedRevenue,
 ): FactSection {
-  const { orderChannel, customerChannel } = access.columns;
   const isRecognized = state === 'recognized by a journal';
   const period = isRecognized ? suiteql`p.postingperiod` : suiteql`p.plannedperiod`;
   const sign = accountType === 'DeferRevenue' ? suiteql`-` : suiteql``;
@@ -32,14 +29,7 @@ export function plannedRevenue(
     period,
     currency: suiteql`rp.revenueplancurrency`,
     subsidiary: suiteql`e.subsidiary`,
-    dimensions: {
-      product: suiteql`e.item`,
-      family: suiteql`NVL(${ofSale(suiteql`sl.class`)}, (SELECT i.class FROM item i WHERE i.id = e.item))`,
-      customer: suiteql`e.entity`,
-      channel: suiteql`NVL(${ofSale(suiteql`s.${orderChannel}`)}, (SELECT c.${customerChannel} FROM customer c WHERE c.id = e.entity))`,
-      subsidiary: suiteql`e.subsidiary`,
-      salesRep: ofSale(suiteql`s.employee`),
-    },
+    dimensions: elementDimensions(access),
     amount:
       scope.basis === 'transaction' || apart === 'control'
         ? suiteql`${sign}p.amount`
@@ -56,10 +46,4 @@ export function plannedRevenue(
       outsideEliminations(suiteql`e.subsidiary`),
     ],
   };
-}
-
-/** A field of the sale that an element comes from; one sale, however many lines name the element. */
-export function ofSale(field: SuiteQl): SuiteQl {
-  return suiteql`(SELECT MIN(${field}) FROM transactionline sl JOIN transaction s ON s.id = sl.transaction
-    WHERE sl.revenueelement = e.id AND sl.mainline = 'F' AND s.type IN ('CustInvc', 'CashSale', 'CustCred', 'CashRfnd'))`;
 }

@@ -1,5 +1,6 @@
 import type { NetSuiteAccess } from '../netsuite.ts';
 import { suiteql } from '../suiteql.ts';
+import { SALES } from './sale-dimensions.ts';
 
 /**
  * Sales that wait for their revenue plans: entered or changed since NetSuite last updated plans, which it does every few hours.
@@ -13,7 +14,7 @@ export async function salesWithoutPlans(
       SELECT DISTINCT l.transaction FROM transaction t JOIN transactionline l ON l.transaction = t.id AND l.mainline = 'F' AND l.taxline = 'F'
         JOIN item i ON i.id = l.item AND i.revenuerecognitionrule IS NOT NULL
         LEFT JOIN revenueelement e ON e.id = l.revenueelement
-      WHERE t.type IN ('CustInvc', 'CashSale', 'CustCred', 'CashRfnd') AND t.voided = 'F'
+      WHERE t.type IN ${SALES} AND t.voided = 'F'
         AND t.postingperiod IN (SELECT ap.id FROM accountingperiod ap WHERE ap.isposting = 'T' AND ap.closed = 'F')
         AND (e.id IS NULL OR e.requiresrevenueplanupdate = 'T')) waiting`,
   );

@@ -1,6 +1,7 @@
 import type { NetSuiteAccess } from '../netsuite.ts';
 import { date, type SuiteQl, suiteql } from '../suiteql.ts';
 import { type FactScope, type FactSection, periodIds } from './fact-query.ts';
+import { SALES } from './sale-dimensions.ts';
 
 /** Classes of accounts that revenue goes through. */
 export type RevenueAccountType = 'Income' | 'DeferRevenue';
@@ -75,9 +76,6 @@ export function postedLines(
     ],
   };
 }
-
-/** What sells, and what takes back what was sold. */
-export const SALES = ['CustInvc', 'CashSale', 'CustCred', 'CashRfnd'];
 
 /** What plans recognized of a line `l` whose plan is to be updated. */
 const RECOGNIZED_SO_FAR = suiteql`NVL((SELECT SUM(so.amount) FROM revenueplan sp JOIN revenueplanplannedrevenue so ON so.revenueplan = sp.id

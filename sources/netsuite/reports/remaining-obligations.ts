@@ -2,8 +2,8 @@ import type { NetSuiteAccess } from '../netsuite.ts';
 import { date, suiteql } from '../suiteql.ts';
 import { bookedLines } from './bookings.ts';
 import { type Fact, type FactScope, type FactSection, literal, readFacts } from './fact-query.ts';
-import { ofSale } from './planned-revenue.ts';
 import { outsideEliminations, postedLines, primaryBook } from './posted-lines.ts';
+import { elementDimensions, orderDimensions } from './sale-dimensions.ts';
 
 /**
  * What customers committed to and is not revenue at the end of a day: of what is billed, what plans recognize within twelve months
@@ -38,7 +38,6 @@ export function remainingObligations(
 
 /** Rows of plans of what was billed until the day that were not posted by then. */
 function plansToCome(access: NetSuiteAccess, { basis }: FactScope, asOf: string): FactSection {
-  const { orderChannel, customerChannel } = access.columns;
   const day = date(asOf);
   return {
     measures: ['soon', 'late'],
@@ -47,14 +46,7 @@ function plansToCome(access: NetSuiteAccess, { basis }: FactScope, asOf: string)
     period: suiteql`p.plannedperiod`,
     currency: suiteql`rp.revenueplancurrency`,
     subsidiary: suiteql`e.subsidiary`,
-    dimensions: {
-      product: suiteql`e.item`,
-      family: suiteql`NVL(${ofSale(suiteql`sl.class`)}, (SELECT i.class FROM item i WHERE i.id = e.item))`,
-      customer: suiteql`e.entity`,
-      channel: suiteql`NVL(${ofSale(suiteql`s.${orderChannel}`)}, (SELECT c.${customerChannel} FROM customer c WHERE c.id = e.entity))`,
-      subsidiary: suiteql`e.subsidiary`,
-      salesRep: ofSale(suiteql`s.employee`),
-    },
+    dimensions: elementDimensions(access),
     amount:
       basis === 'transaction'
         ? suiteql`p.amount`
@@ -72,7 +64,6 @@ function plansToCome(access: NetSuiteAccess, { basis }: FactScope, asOf: string)
 
 /** Lines of open orders until the day, less what bills until then billed of them. */
 function backlog(access: NetSuiteAccess, { basis }: FactScope, asOf: string): FactSection {
-  const { orderChannel, customerChannel } = access.columns;
   const day = date(asOf);
   const billed = suiteql`NVL((SELECT SUM(k.foreignamount) FROM nexttransactionlinelink k JOIN transaction b ON b.id = k.nextdoc
     WHERE k.previousdoc = l.transaction AND k.previousline = l.id AND k.nexttype IN ('CustInvc', 'CashSale') AND b.trandate <= ${day}), 0)`;
@@ -85,12 +76,7 @@ function backlog(access: NetSuiteAccess, { basis }: FactScope, asOf: string): Fa
     currency: suiteql`t.currency`,
     subsidiary: suiteql`l.subsidiary`,
     dimensions: {
-      product: suiteql`l.item`,
-      family: suiteql`NVL(l.class, (SELECT i.class FROM item i WHERE i.id = l.item))`,
-      customer: suiteql`t.entity`,
-      channel: suiteql`NVL(t.${orderChannel}, (SELECT c.${customerChannel} FROM customer c WHERE c.id = t.entity))`,
-      subsidiary: suiteql`l.subsidiary`,
-      salesRep: suiteql`t.employee`,
+      ...orderDimensions(access),
       term: suiteql`(SELECT CASE WHEN rule.recognitionmethod = 'POINT_IN_TIME' THEN 0 ELSE rule.terminmonths END
         FROM item ti JOIN revenuerecognitionrule rule ON rule.id = ti.revenuerecognitionrule WHERE ti.id = l.item)`,
     },

@@ -1,7 +1,8 @@
 import type { NetSuiteAccess } from '../netsuite.ts';
 import { suiteql } from '../suiteql.ts';
 import { type Fact, type FactScope, type FactSection, literal, periodIds, readFacts } from './fact-query.ts';
-import { outsideEliminations, postedLines, primaryBook, SALES } from './posted-lines.ts';
+import { outsideEliminations, postedLines, primaryBook } from './posted-lines.ts';
+import { SALES } from './sale-dimensions.ts';
 
 /**
  * What was billed in each bucket by the period that it is recognized in (the dimension `earnedin`; null: it waits for its plan):

@@ -9,7 +9,7 @@ import type { QuoteRecord } from '../quote/quote.ts';
 import type { DeferredRevenueReportRecord, DeferredRevenueRowRecord } from '../reports/deferred-revenue.ts';
 import type { RevenueWaterfallReportRecord, RevenueWaterfallRowRecord } from '../reports/revenue-waterfall.ts';
 import type { RemainingObligationsReportRecord, RemainingObligationsRowRecord } from '../reports/remaining-obligations.ts';
-import type { RecurringRevenueReportRecord } from '../reports/recurring-revenue.ts';
+import type { RecurringRevenueReportRecord, RecurringRevenueRowRecord } from '../reports/recurring-revenue.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -404,9 +404,12 @@ export type QuoteRevenuePreviewArgs = {
   billedOn?: InputMaybe<Scalars['LocalDate']['input']>;
 };
 
-/** How annual recurring revenue came from its opening to its closing: opening and all movements add up to closing. */
+/**
+ * How annual recurring revenue came from its opening to its closing: opening and all movements add up to closing. Rows that are
+ * not told apart by something have null there.
+ */
 export type RecurringRevenueReport = {
-  /** One for each period and currency, in time order. */
+  /** One for each combination and currency, in time order; 10,000 at the most. */
   readonly rows: ReadonlyArray<RecurringRevenueRow>;
   /** The bridge over all periods as one, one per currency. */
   readonly total: ReadonlyArray<RecurringRevenueTotal>;
@@ -426,29 +429,41 @@ export type RecurringRevenueReport = {
   readonly metrics: ReadonlyArray<MetricDefinition>;
   /** Whether anything is missing. */
   readonly completeness: ReportCompleteness;
-  /** What must be equal; one per currency. */
+  /** What must be equal: the bridge and its closing, the periods and the whole, the groups and the bridge without them. */
   readonly identityChecks: ReadonlyArray<IdentityCheck>;
 };
 
-/** The bridge of one period and currency. */
+/** The bridge of one combination and currency. */
 export type RecurringRevenueRow = {
-  /** The accounting period, `YYYY-MM`. */
-  readonly period: Scalars['String']['output'];
+  /** The accounting period, `YYYY-MM`; null only where rows are not told apart by it. */
+  readonly period: Maybe<Scalars['String']['output']>;
   /** The first day of the period; of the whole report where rows are not told apart by period. */
   readonly startsOn: Scalars['LocalDate']['output'];
   /** The last day, likewise. */
   readonly endsOn: Scalars['LocalDate']['output'];
   /** Whether the figures may still change: CLOSED once every period in it is. */
   readonly periodStatus: ReportPeriodStatus;
+  /** The product; null also for a line without one. */
+  readonly product: Maybe<Product>;
+  /** The product family by the books' class of the line. */
+  readonly family: Maybe<Scalars['String']['output']>;
+  /** The customer; null also where none is named. */
+  readonly customer: Maybe<Customer>;
+  /** The channel of the sale, or else of the customer; null also where neither says. */
+  readonly channel: Maybe<Channel>;
+  /** The subsidiary whose books it is in. */
+  readonly subsidiary: Maybe<Subsidiary>;
+  /** Who sold; null also where nobody is named. */
+  readonly salesRep: Maybe<SalesRep>;
   /** Annual recurring revenue before the first day. */
   readonly opening: Money;
   /** Of customers that never had any before. */
   readonly new: Money;
-  /** More of customers that had some. */
+  /** Of customers that had some and keep as much or have more; of a product that such a customer took less of, negative. */
   readonly expansion: Money;
   /** Of customers that had some earlier, but none at the opening. */
   readonly reactivation: Money;
-  /** Less of customers that keep some; negative. */
+  /** Of customers that have less, but not none; of a product that such a customer took more of, positive. */
   readonly contraction: Money;
   /** Of customers that keep none; negative. */
   readonly churn: Money;
@@ -456,7 +471,7 @@ export type RecurringRevenueRow = {
   readonly fx: Money;
   /** Annual recurring revenue at the end of the last day. */
   readonly closing: Money;
-  /** Gross revenue retention in percent: opening less contraction and churn, of opening; null where the opening is zero. */
+  /** Gross revenue retention in percent: opening less what its customers have less in the row, of opening; null where the opening is zero. */
   readonly grossRetention: Maybe<Scalars['Decimal']['output']>;
   /** Net revenue retention in percent: the same with expansion; null where the opening is zero. */
   readonly netRetention: Maybe<Scalars['Decimal']['output']>;
@@ -843,7 +858,13 @@ export type Query = {
   readonly bookings: Maybe<BookingsReport>;
   /** The roll-forward of deferred revenue, from the balance before to the balance after; null while NetSuite is down. */
   readonly deferredRevenue: Maybe<DeferredRevenueReport>;
-  /** The bridge of annual recurring revenue, customer by customer; null while NetSuite is down. */
+  /**
+   * The bridge of annual recurring revenue, customer by customer; null while NetSuite is down. What a customer came from its
+   * opening to its closing by (new, expansion, reactivation, contraction or churn) is judged by all that the customer has in a
+   * currency, in subsidiaries' own currencies with a subsidiary, however rows are told apart: a row has its part of the
+   * customer's change under the same name, so that rows add up to the bridge without them. Of a customer that expands, the row
+   * of a product that it gave up for another has less, as expansion.
+   */
   readonly recurringRevenue: Maybe<RecurringRevenueReport>;
   /** Remaining performance obligations: what customers committed to and is not revenue yet; null while NetSuite is down. */
   readonly remainingPerformanceObligations: Maybe<RemainingObligationsReport>;
@@ -875,6 +896,7 @@ export type QueryDeferredRevenueArgs = {
 export type QueryRecurringRevenueArgs = {
   from?: InputMaybe<Scalars['String']['input']>;
   to?: InputMaybe<Scalars['String']['input']>;
+  groupBy?: ReadonlyArray<ReportDimension>;
   currency?: ReportCurrency;
 };
 
@@ -1040,7 +1062,7 @@ export type ResolversTypes = {
   Order: ResolverTypeWrapper<OrderRecord>;
   Quote: ResolverTypeWrapper<QuoteRecord>;
   RecurringRevenueReport: ResolverTypeWrapper<RecurringRevenueReportRecord>;
-  RecurringRevenueRow: ResolverTypeWrapper<RecurringRevenueRow>;
+  RecurringRevenueRow: ResolverTypeWrapper<RecurringRevenueRowRecord>;
   RecurringRevenueTotal: ResolverTypeWrapper<RecurringRevenueTotal>;
   RemainingObligationsReport: ResolverTypeWrapper<RemainingObligationsReportRecord>;
   RemainingObligationsRow: ResolverTypeWrapper<RemainingObligationsRowRecord>;
@@ -1107,7 +1129,7 @@ export type ResolversParentTypes = {
   Order: OrderRecord;
   Quote: QuoteRecord;
   RecurringRevenueReport: RecurringRevenueReportRecord;
-  RecurringRevenueRow: RecurringRevenueRow;
+  RecurringRevenueRow: RecurringRevenueRowRecord;
   RecurringRevenueTotal: RecurringRevenueTotal;
   RemainingObligationsReport: RemainingObligationsReportRecord;
   RemainingObligationsRow: RemainingObligationsRowRecord;
@@ -1447,10 +1469,16 @@ export type RecurringRevenueReportResolvers<ContextType = Context, ParentType ex
 };
 
 export type RecurringRevenueRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecurringRevenueRow'] = ResolversParentTypes['RecurringRevenueRow']> = {
-  period?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  period?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   startsOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   endsOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   periodStatus?: Resolver<ResolversTypes['ReportPeriodStatus'], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  family?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  subsidiary?: Resolver<Maybe<ResolversTypes['Subsidiary']>, ParentType, ContextType>;
+  salesRep?: Resolver<Maybe<ResolversTypes['SalesRep']>, ParentType, ContextType>;
   opening?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   new?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   expansion?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -1638,7 +1666,7 @@ export type RevenueTotalResolvers<ContextType = Context, ParentType extends Reso
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   bookings?: Resolver<Maybe<ResolversTypes['BookingsReport']>, ParentType, ContextType, RequireFields<QueryBookingsArgs, 'groupBy' | 'currency'>>;
   deferredRevenue?: Resolver<Maybe<ResolversTypes['DeferredRevenueReport']>, ParentType, ContextType, RequireFields<QueryDeferredRevenueArgs, 'groupBy' | 'currency'>>;
-  recurringRevenue?: Resolver<Maybe<ResolversTypes['RecurringRevenueReport']>, ParentType, ContextType, RequireFields<QueryRecurringRevenueArgs, 'currency'>>;
+  recurringRevenue?: Resolver<Maybe<ResolversTypes['RecurringRevenueReport']>, ParentType, ContextType, RequireFields<QueryRecurringRevenueArgs, 'groupBy' | 'currency'>>;
   remainingPerformanceObligations?: Resolver<Maybe<ResolversTypes['RemainingObligationsReport']>, ParentType, ContextType, RequireFields<QueryRemainingPerformanceObligationsArgs, 'groupBy' | 'currency'>>;
   revenueWaterfall?: Resolver<Maybe<ResolversTypes['RevenueWaterfallReport']>, ParentType, ContextType, RequireFields<QueryRevenueWaterfallArgs, 'groupBy' | 'currency'>>;
   revenue?: Resolver<Maybe<ResolversTypes['RevenueReport']>, ParentType, ContextType, RequireFields<QueryRevenueArgs, 'groupBy' | 'currency'>>;

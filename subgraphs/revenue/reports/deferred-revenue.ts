@@ -179,7 +179,7 @@ function rowsOf(
         b.roll.closing.comparedTo(a.roll.closing),
     )
     .map(({ period, group, currencyCode, roll }) => ({
-      ...rowRecord({ period, dimensions: group.dimensions, currencyCode, amounts: new Map() }, request),
+      ...rowRecord({ period, dimensions: group.dimensions }, request),
       ...rollForwardMoney(roll, currencyCode, rest),
     }));
 }

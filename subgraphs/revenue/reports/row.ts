@@ -22,7 +22,10 @@ export interface ProductStub {
 }
 
 /** Where a row stands in its report. Not told apart by period, it stands for the whole range. */
-export function rowRecord({ period, dimensions }: Tally, request: ReportRequest): RowRecord {
+export function rowRecord(
+  { period, dimensions }: Pick<Tally, 'period' | 'dimensions'>,
+  request: Pick<ReportRequest, 'periods'>,
+): RowRecord {
   const status = isPreliminary(request) ? 'OPEN' : 'CLOSED';
   return {
     period: period?.id ?? null,

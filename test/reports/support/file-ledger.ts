@@ -9,7 +9,7 @@ type Row = Readonly<Record<string, string>>;
 /** One amount of a file, by everything that reports tell rows apart by. */
 export interface Entry {
   /** What sales put into deferred revenue is positive there, what became revenue of it negative. */
-  readonly measure: 'booked' | 'sold' | 'recognized' | 'planned' | 'deferred' | 'backlog';
+  readonly measure: 'booked' | 'sold' | 'recognized' | 'planned' | 'deferred' | 'backlog' | 'annual';
   readonly period: string;
   readonly product: string;
   readonly family: string;
@@ -23,6 +23,12 @@ export interface Entry {
   readonly own: { readonly currency: string; readonly amount: bigint };
   /** In the first subsidiary's currency by the average rate of the period; not rounded. */
   readonly consolidated: { readonly currency: string; readonly amount: bigint };
+}
+
+/** Twelve months of a sale that is earned over a term: from the first to the last day of what is planned of it. */
+export interface Term extends Entry {
+  readonly startsOn: string;
+  readonly endsOn: string;
 }
 
 /** What sells, and what takes back what was sold. */
@@ -48,7 +54,11 @@ function times(left: bigint, right: bigint): bigint {
   return (left * right) / ONE;
 }
 
-export function entriesOf(directory: string): Entry[] {
+/** All amounts of a data set directory, and the terms that it sells. */
+export function fileLedger(directory: string): {
+  readonly entries: readonly Entry[];
+  readonly terms: readonly Term[];
+} {
   const file = (name: string): Row[] => {
     const path = join(directory, 'netsuite', `${name}.csv`);
     return existsSync(path) ? (parse(readFileSync(path), { columns: true }) as Row[]) : [];
@@ -146,7 +156,27 @@ export function entriesOf(directory: string): Entry[] {
         .reduce((sum, bill) => sum - net(bill), net(row));
       return entry('backlog', row, row['line.item'] ?? '', periodOf(row.tranDate ?? ''), left);
     });
-  return [
+  const plans = Map.groupBy(file('revenuePlan'), ({ sourceLine = '' }) => sourceLine);
+  const terms = invoices
+    .filter((row) => !isAtOnce(row['line.item'] ?? ''))
+    .map((row): Term => {
+      const months = /STRAIGHT_LINE_(\d+)M/.exec(
+        items.get(row['line.item'] ?? '')?.revenueRecognitionRule ?? '',
+      )?.[1];
+      const planned = new Set((plans.get(row['line.externalId'] ?? '') ?? []).map(({ period }) => period));
+      const days = periods.filter(({ externalId }) => planned.has(externalId));
+      const annual = (net(row) * 12n) / BigInt(months ?? 0);
+      return {
+        ...entry('annual', row, row['line.item'] ?? '', postedIn(row), annual),
+        startsOn: days.map(({ startDate = '' }) => startDate).toSorted()[0] ?? '',
+        endsOn:
+          days
+            .map(({ endDate = '' }) => endDate)
+            .toSorted()
+            .at(-1) ?? '',
+      };
+    });
+  const entries = [
     ...booked,
     ...SALES.flatMap(([name, sign]) =>
       file(name).flatMap((row) => {
@@ -160,4 +190,5 @@ export function entriesOf(directory: string): Entry[] {
     ...overTime,
     ...backlog,
   ];
+  return { entries, terms };
 }

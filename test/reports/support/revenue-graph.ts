@@ -69,7 +69,7 @@ export function allReports(currency: string, groupBy: string): string {
     later: deferredRevenue(from: "2024-04-10", ${by}) { rows { ${ROLL} } total { ${ROLL} } ${CHECKS} }
     revenueWaterfall(to: "2024-12-15", ${by}) { rows { recognized { amount currencyCode } remaining { amount } } total { billed { amount currencyCode } recognized { amount } remaining { amount } } ${CHECKS} }
     remainingPerformanceObligations(asOf: "2026-06-30", currency: ${currency}, groupBy: [${ofDay}]) { rows { remaining { amount } deferred { amount } backlog { amount } } total { remaining { amount currencyCode } } ${CHECKS} }
-    recurringRevenue(to: "2024-12-15", currency: ${currency}) { rows { ${BRIDGE} } total { ${BRIDGE} } ${CHECKS} }
+    recurringRevenue(to: "2024-12-15", ${by}) { rows { ${BRIDGE} } total { ${BRIDGE} } ${CHECKS} }
   }`;
 }
 
