@@ -67,3 +67,18 @@ test('IFRS 15.45: costs are revenue without any estimate, and progress is measur
     { progress: '0.625', revenue: '425.00', profit: '125.00' },
   ]);
 });
+
+test('what is all delivered and not installed earns its cost, and a contract without any costs is refused', () => {
+  const period = { id: '2026', costsIncurredToDate: '50', estimatedTotalCosts: '50' };
+  const [earned] = recognizeCostToCost({
+    transactionPrice: '100',
+    periods: [{ ...period, uninstalledMaterialsCost: '50' }],
+  }).periods;
+  expect(earned).toMatchObject({ progress: '0', revenue: '50.00', grossProfit: '0.00' });
+  expect(() =>
+    recognizeCostToCost({
+      transactionPrice: '100',
+      periods: [{ id: '2026', costsIncurredToDate: '0', estimatedTotalCosts: '0' }],
+    }),
+  ).toThrow('periods.2026: the estimated total costs must be above zero');
+});

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { allocateTransactionPrice } from '../../subgraphs/revenue/ifrs15/allocation/allocate-transaction-price.ts';
 import { modifyProspectively } from '../../subgraphs/revenue/ifrs15/modification/modify-prospectively.ts';
 import { modifyUnits } from '../../subgraphs/revenue/ifrs15/modification/modify-units.ts';
+import { recognizeUnexercisedRights } from '../../subgraphs/revenue/ifrs15/obligations/unexercised-rights.ts';
 import { presentContractBalances } from '../../subgraphs/revenue/ifrs15/presentation/contract-balances.ts';
+import { amortizeContractCosts } from '../../subgraphs/revenue/ifrs15/presentation/contract-costs.ts';
 import { discountDeferredPayments } from '../../subgraphs/revenue/ifrs15/price/deferred-payments.ts';
 import { accrueInterest } from '../../subgraphs/revenue/ifrs15/price/interest.ts';
 import { accountForRightOfReturn } from '../../subgraphs/revenue/ifrs15/price/right-of-return.ts';
@@ -48,6 +50,48 @@ test('KPMG handbook 3.1: a licence with support whose last year is expected to b
 test('a handset and a plan of twelve months at 100', () => {
   expect(share('1200', { plan: '960', handset: '300' })).toEqual(['914.29', '285.71']);
   expect(share('2400', { handset: '500', plan: '2100' })).toEqual(['461.54', '1938.46']);
+});
+
+test('KPMG handbook 4.2: overlapping bundles show no one’s discount, so that phone, internet and television share it', () => {
+  const bundles = [
+    { obligationIds: ['phone', 'internet'], bundlePrice: '45' },
+    { obligationIds: ['internet', 'television'], bundlePrice: '65' },
+    { obligationIds: ['phone', 'internet', 'television'], bundlePrice: '80' },
+  ];
+  expect(
+    share('80', { phone: '20', internet: '30', television: '40' }, { discountBundles: bundles, decimals: 0 }),
+  ).toEqual(['18', '27', '35']);
+});
+
+test('KPMG handbook 10.4: 9,000 of loyalty points, of which more or fewer are redeemed than was expected', () => {
+  const redeemed = (expectedRedemptions: string): string[] =>
+    recognizeUnexercisedRights({
+      consideration: '9000',
+      rightsGranted: '10000',
+      expectedRedemptions: '9700',
+      periods: [
+        { id: 'year 2', redeemed: '4500' },
+        { id: 'year 3', redeemed: '4000', expectedRedemptions },
+      ],
+      decimals: 0,
+    }).periods.map((period) => period.revenue);
+  expect(redeemed('9900')).toEqual(['4175', '3552']);
+  expect(redeemed('9200')).toEqual(['4175', '4140']);
+});
+
+test('KPMG telecoms 7.3: 30 for a contract over four years and 10 for its renewal over two', () => {
+  const years = (first: number, last: number) =>
+    Array.from({ length: last - first + 1 }, (_, index) => ({ id: `year ${first + index}` }));
+  const amortize = (asset: string, periods: { id: string }[]): string[] =>
+    amortizeContractCosts({ asset, periods }).periods.map((period) => period.amortization);
+  expect(amortize('30', years(1, 4))).toEqual(Array(4).fill('7.50'));
+  expect(amortize('10', years(3, 4))).toEqual(['5.00', '5.00']);
+});
+
+test('Kieso, Intermediate Accounting 18, Handler: equipment, installation and training for 2 million', () => {
+  expect(
+    share('2000000', { equipment: '2000000', installation: '20000', training: '50000' }, { decimals: 0 }),
+  ).toEqual(['1932367', '19324', '48309']);
 });
 
 test('EY telecommunications: a handset at 200 and 60 a month for two years, then a smaller plan', () => {

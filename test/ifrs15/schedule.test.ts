@@ -63,6 +63,27 @@ test('NetSuite, 1,200 from 17 January 2024 to 16 January 2025, a leap year', () 
   ]);
 });
 
+test('NetSuite, 10,000 from 11 February to 27 May 2022: by days of the term, and by what part of its month each has', () => {
+  const term = { amount: '10000', startDate: '2022-02-11', endDate: '2022-05-27' };
+  // 18 and 27 of 106 days
+  expect(amounts({ ...term, method: 'STRAIGHT_LINE_PRORATE_FIRST_LAST' })).toEqual([
+    '1698.11',
+    '2877.36',
+    '2877.36',
+    '2547.17',
+  ]);
+  // 18/28 + 2 + 27/31 = 3.5138 periods, as its support computes
+  const byRate = { ...term, method: 'STRAIGHT_LINE_PERIOD_RATE' } as const;
+  expect(amounts({ ...byRate, partialPeriods: 'EACH' })).toEqual([
+    '1829.51',
+    '2845.90',
+    '2845.90',
+    '2478.69',
+  ]);
+  // three periods, as its help has it: February and May make one, 18 to 27
+  expect(amounts(byRate)).toEqual(['1333.33', '3333.33', '3333.33', '2000.01']);
+});
+
 test('whole months are equal by period-rate, a single part of a month counts its days', () => {
   const rate = { method: 'STRAIGHT_LINE_PERIOD_RATE', amount: '1200' } as const;
   expect(amounts({ ...rate, startDate: '2026-01-01', termMonths: 12 })).toEqual(Array(12).fill('100.00'));

@@ -11,8 +11,8 @@ import { makeRevenueSchedule, type RevenueSchedule, scheduleFields } from './sch
 import { type Stretch, Timeline } from './schedule/timeline.ts';
 import { amount, date, positiveAmount, read } from './values.ts';
 
-const { method, startDate, endDate, termMonths, termDays, customLines, periods, currencyCode, decimals } =
-  scheduleFields;
+const { method, startDate, endDate, termMonths, termDays, customLines, partialPeriods } = scheduleFields;
+const { periods, currencyCode, decimals } = scheduleFields;
 const allocating = allocateTransactionPriceInput.shape;
 
 export const accountForContractInput = z.strictObject({
@@ -21,7 +21,7 @@ export const accountForContractInput = z.strictObject({
     .array(
       allocating.performanceObligations.element.extend({
         recognition: z
-          .strictObject({ method, startDate, endDate, termMonths, termDays, customLines })
+          .strictObject({ method, startDate, endDate, termMonths, termDays, customLines, partialPeriods })
           .describe('when it is satisfied, as makeRevenueSchedule takes it'),
       }),
     )

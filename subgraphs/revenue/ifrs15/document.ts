@@ -16,8 +16,8 @@ JSON both. Amounts, quantities, rates, fractions and steps are decimal strings (
 \`integer\` are JSON numbers; an id is a text of the caller’s own. Rates, probabilities, progress and other parts of a whole are
 fractions (\`'0.05'\` is 5 %); dates are \`YYYY-MM-DD\`. \`currencyCode\` rounds amounts to its minor unit (JPY 0, KWD 3),
 \`decimals\` to so many digits instead (0 for whole units, as most published examples print); without either they have two. Half
-is rounded away from zero; what is split adds up to the whole. \`?\` marks what may be left out, \`= …\` what then holds. Input that is wrong
-throws BAD_USER_INPUT and names every field that is. \`functions.ts\` lists them all with the examples below.
+is rounded away from zero; what is split adds up to the whole. \`?\` marks what may be left out, or null, \`= …\` what then holds.
+Input that is wrong throws BAD_USER_INPUT and names every field that is. \`functions.ts\` lists them all with the examples below.
 
 ${sections.join('\n')}`;
 }

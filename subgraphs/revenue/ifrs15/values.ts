@@ -52,17 +52,48 @@ export const flag = z.boolean('must be true or false');
 export const rounding = {
   currencyCode: z
     .string()
-    .regex(/^[A-Z]{3}$/, 'must be a code of ISO 4217')
+    .regex(/^[A-Z]{3}$/, 'must be a code of ISO 4217 in capitals, such as USD')
     .optional(),
   decimals: z.int().min(0).max(12).optional(),
 };
 
-/** What was handed over, read by its schema; else BAD_USER_INPUT that names every field that is wrong. */
+/** What was handed over, read by its schema; null is what is left out. Else BAD_USER_INPUT that names every field that is wrong. */
 export function read<Schema extends z.ZodType>(schema: Schema, input: z.input<Schema>): z.output<Schema> {
-  const result = schema.safeParse(input);
+  const result = schema.safeParse(withoutNulls(input), { error: inWords });
   if (result.success) return result.data;
   throw badInput(result.error.issues.map(({ path, message }) => `${fieldName(path)}: ${message}`).join('; '));
 }
+
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (value === null || typeof value !== 'object') return value;
+  const given = Object.entries(value).filter(([, field]) => field !== null);
+  return Object.fromEntries(given.map(([name, field]) => [name, withoutNulls(field)]));
+}
+
+/** What is wrong with a value for which its own schema has no words. */
+function inWords(issue: z.core.$ZodRawIssue): string | undefined {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? 'is needed' : `must be ${kinds[issue.expected] ?? issue.expected}`;
+    case 'invalid_value':
+      return `must be ${issue.values.join(' or ')}`;
+    case 'invalid_union':
+      return `must be ${(issue.options as readonly string[] | undefined)?.join(' or ') ?? 'as documented'}`;
+    case 'unrecognized_keys':
+      return `there is no ${issue.keys.join(', ')} to give`;
+    case 'too_small':
+      return issue.origin === 'array'
+        ? `must have ${issue.minimum} or more entries`
+        : `must be ${issue.minimum} or more`;
+    case 'too_big':
+      return `must be ${issue.maximum} or less`;
+    default:
+      return undefined;
+  }
+}
+
+const kinds: Readonly<Record<string, string>> = { object: 'an object', array: 'a list', string: 'a text' };
 
 function fieldName(path: readonly PropertyKey[]): string {
   const name = path.reduce<string>(

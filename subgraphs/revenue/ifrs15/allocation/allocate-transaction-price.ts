@@ -14,24 +14,21 @@ import {
   rounding,
 } from '../values.ts';
 import { attributableBundles, type DiscountBundle, discountBundle } from './discount-bundles.ts';
-import { estimateStandAloneSellingPrice, type StandAloneSellingPrice } from './stand-alone-selling-price.ts';
+import { residualApproach, takeResidual } from './residual.ts';
+import type { StandAloneSellingPrice } from './stand-alone-selling-price.ts';
 
 const obligation = z.strictObject({
   id,
   standAloneSellingPrice: positiveAmount
     .optional()
     .describe(
-      'of the whole obligation, all its units and months; needed but for a residual one, there it is what counts when the residual is refused',
+      'of the whole obligation, all its units and months; needed but for a residual one, there it is what counts when the residual is refused, and for one that variable consideration of its own pays for, whose amount then counts',
     ),
-  residual: z
-    .strictObject({
-      priceIsHighlyVariable: flag.default(false),
-      priceIsUncertain: flag.default(false),
-      low: positiveAmount.optional().describe('of the range at which it is sold'),
-      high: positiveAmount.optional(),
-    })
+  residual: residualApproach
     .optional()
-    .describe('asks for the residual approach (15.79 c); one obligation at the most'),
+    .describe(
+      'asks for the residual approach (15.79 c); several take the residual together, in relation to their standAloneSellingPrice, else the middle of their ranges (15.80)',
+    ),
 });
 
 export const allocateTransactionPriceInput = z.strictObject({
@@ -105,7 +102,7 @@ interface Share {
  * to the transaction price: what rounding leaves goes to the largest remainders. IFRS 15.73-86; IE examples 33-35.
  */
 export function allocateTransactionPrice(input: z.input<typeof allocateTransactionPriceInput>): Allocation {
-  const facts = read(allocateTransactionPriceInput, input);
+  const facts = withOwnPrices(read(allocateTransactionPriceInput, input));
   requireUnique('performanceObligations', facts.performanceObligations);
   const amounts = new Amounts(facts);
   const targeted = facts.variableConsideration.filter(
@@ -170,6 +167,22 @@ export function allocateTransactionPrice(input: z.input<typeof allocateTransacti
   };
 }
 
+/** An obligation without a price that variable consideration of its own pays for is worth that (15.85 b). */
+function withOwnPrices(facts: Facts): Facts {
+  const ownOf = (name: string): Decimal[] =>
+    facts.variableConsideration
+      .filter(({ obligationIds }) => obligationIds.length === 1 && obligationIds[0] === name)
+      .map((one) => one.amount);
+  return {
+    ...facts,
+    performanceObligations: facts.performanceObligations.map((one) => {
+      const own = ownOf(one.id);
+      const isWithout = one.standAloneSellingPrice === undefined && one.residual === undefined;
+      return isWithout && own.length > 0 ? { ...one, standAloneSellingPrice: total(own) } : one;
+    }),
+  };
+}
+
 /** Whether an obligation's stand-alone selling price is met by variable consideration of its own, so that nothing else goes to it. */
 function coveredByVariable(
   name: string,
@@ -195,54 +208,29 @@ function allocatePool(
   shares: Map<string, Share>,
 ): { residual: StandAloneSellingPrice | null; bundles: readonly DiscountBundle[] } {
   const asked = obligations.filter((one) => one.residual !== undefined);
-  if (asked.length > 1) throw badInput('performanceObligations: one at the most can be the residual');
-  const [residualOne] = asked;
-  const others = obligations.filter((one) => one !== residualOne);
+  const others = obligations.filter((one) => one.residual === undefined);
   const prices = others.map((one) => ({ id: one.id, price: priceOf(one) }));
   const bundles = attributableBundles(
     facts.discountBundles,
     prices,
-    residualOne ? undefined : total(prices.map((one) => one.price)).minus(pool),
+    asked.length > 0 ? undefined : total(prices.map((one) => one.price)).minus(pool),
     facts.discountTolerance,
     facts.bundleDiscountsFirst,
   );
-  let residual: StandAloneSellingPrice | null = null;
-  let relative = prices;
-  if (residualOne) {
-    const observed = observedPrices(prices, bundles);
-    residual = estimateStandAloneSellingPrice({
-      method: 'RESIDUAL',
-      transactionPrice: pool.toFixed(),
-      observablePrices: [observed.toFixed()],
-      priceIsHighlyVariable: residualOne.residual?.priceIsHighlyVariable,
-      priceIsUncertain: residualOne.residual?.priceIsUncertain,
-      low: residualOne.residual?.low?.toFixed(),
-      high: residualOne.residual?.high?.toFixed(),
-      decimals: amounts.digits,
-    });
-    if (residual.standAloneSellingPrice !== null) {
-      const price = pool.minus(observed);
-      shares.set(residualOne.id, { allocated: price, price, basis: 'RESIDUAL' });
-      settle(pool.minus(price), prices, bundles, amounts, shares, 'OBSERVABLE');
-      return { residual, bundles };
-    }
-    relative = [...prices, { id: residualOne.id, price: fallbackPrice(residualOne) }];
-    settle(pool, relative, [], amounts, shares, 'RELATIVE');
-    return { residual, bundles: [] };
+  if (asked.length === 0) {
+    settle(pool, prices, bundles, amounts, shares, 'RELATIVE');
+    return { residual: null, bundles };
   }
-  settle(pool, relative, bundles, amounts, shares, 'RELATIVE');
-  return { residual, bundles };
-}
-
-/** What a residual obligation is worth when its residual is no faithful price: its own estimate, else the middle of its range. */
-function fallbackPrice(one: z.output<typeof obligation>): Decimal {
-  const { low, high } = one.residual ?? {};
-  if (one.standAloneSellingPrice !== undefined) return one.standAloneSellingPrice;
-  if (low === undefined || high === undefined)
-    throw badInput(
-      `performanceObligations.${one.id}: the residual approach is refused; give standAloneSellingPrice, or low and high`,
-    );
-  return low.plus(high).dividedBy(2);
+  const observed = observedPrices(prices, bundles);
+  const residual = takeResidual(pool, observed, asked, amounts.digits);
+  if (residual.estimate.refused) {
+    settle(pool, [...prices, ...residual.prices], [], amounts, shares, 'RELATIVE');
+    return { residual: residual.estimate, bundles: [] };
+  }
+  const toOthers = amounts.round(observed);
+  settle(pool.minus(toOthers), residual.prices, [], amounts, shares, 'RESIDUAL');
+  settle(toOthers, prices, bundles, amounts, shares, 'OBSERVABLE');
+  return { residual: residual.estimate, bundles };
 }
 
 interface Priced {

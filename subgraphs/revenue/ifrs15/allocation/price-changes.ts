@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { badInput } from '#kit/errors.ts';
 import { Decimal } from '#kit/money.ts';
 import { Amounts } from '../rounding.ts';
-import { amount, fraction, id, positiveAmount, read, requireUnique, rounding } from '../values.ts';
+import { amount, entryOf, fraction, id, positiveAmount, read, requireUnique, rounding } from '../values.ts';
 
 const obligation = z.strictObject({
   id,
@@ -15,6 +14,7 @@ export const allocatePriceChangeInput = z.strictObject({
   performanceObligations: z.array(obligation).min(1),
   relatesOnlyTo: z
     .array(id)
+    .min(1)
     .optional()
     .describe('obligations that alone the change belongs to, by the criteria of 15.85; not given: all'),
   ...rounding,
@@ -36,9 +36,8 @@ export function allocatePriceChange(input: z.input<typeof allocatePriceChangeInp
   const facts = read(allocatePriceChangeInput, input);
   requireUnique('performanceObligations', facts.performanceObligations);
   const amounts = new Amounts(facts);
+  for (const name of facts.relatesOnlyTo ?? []) entryOf('relatesOnlyTo', facts.performanceObligations, name);
   const isTarget = (name: string): boolean => facts.relatesOnlyTo?.includes(name) ?? true;
-  if (!facts.performanceObligations.some((one) => isTarget(one.id)))
-    throw badInput('relatesOnlyTo: names none of the performance obligations');
   const parts = amounts.split(
     facts.change,
     facts.performanceObligations.map((one) =>

@@ -14,7 +14,7 @@ export const estimateStandAloneSellingPriceInput = z.discriminatedUnion('method'
     method: z.literal('OBSERVED_RANGE').describe('a range of prices at which it is sold separately'),
     low: positiveAmount,
     high: positiveAmount,
-    contractPrice: positiveAmount,
+    contractPrice: positiveAmount.optional().describe('not given: the middle of the range counts'),
     outsideRange: z
       .enum(['MIDPOINT', 'CLOSEST_POINT'])
       .default('CLOSEST_POINT')
@@ -102,11 +102,12 @@ function estimate(facts: z.output<typeof estimateStandAloneSellingPriceInput>): 
 function withinRange(facts: {
   low: Decimal;
   high: Decimal;
-  contractPrice: Decimal;
+  contractPrice?: Decimal | undefined;
   outsideRange: 'MIDPOINT' | 'CLOSEST_POINT';
 }): Decimal {
   const { low, high, contractPrice } = facts;
   if (low.gt(high)) throw badInput('low: must not be above high');
+  if (contractPrice === undefined) return low.plus(high).dividedBy(2);
   if (contractPrice.gte(low) && contractPrice.lte(high)) return contractPrice;
   if (facts.outsideRange === 'MIDPOINT') return low.plus(high).dividedBy(2);
   return contractPrice.lt(low) ? low : high;

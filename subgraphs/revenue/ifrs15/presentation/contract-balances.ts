@@ -17,7 +17,6 @@ export const presentContractBalancesInput = z.strictObject({
         amount: positiveAmount,
       }),
     )
-    .min(1)
     .describe('of one contract, in order of time'),
   ...rounding,
 });

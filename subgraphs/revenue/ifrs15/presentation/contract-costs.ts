@@ -172,7 +172,7 @@ export const impairContractCostsInput = z.strictObject({
   remainingCosts: positiveAmount.describe('that relate directly to providing them and are not yet expensed'),
   impairedBefore: positiveAmount
     .prefault('0')
-    .describe('impairment that may be reversed, under IFRS (15.104)'),
+    .describe('impairment that may be reversed, under IFRS only (15.104)'),
   standard: z.enum(['IFRS_15', 'ASC_340_40']).default('IFRS_15'),
   ...rounding,
 });
@@ -189,11 +189,10 @@ export interface ContractCostImpairment {
 export function impairContractCosts(input: z.input<typeof impairContractCostsInput>): ContractCostImpairment {
   const facts = read(impairContractCostsInput, input);
   const amounts = new Amounts(facts);
-  if (facts.standard === 'ASC_340_40' && facts.impairedBefore.gt(0))
-    throw badInput('impairedBefore: US GAAP reverses no impairment');
   const recoverable = Decimal.max(0, facts.remainingConsideration.minus(facts.remainingCosts));
   const loss = Decimal.max(0, facts.carryingAmount.minus(recoverable));
-  const reversal = Decimal.min(facts.impairedBefore, Decimal.max(0, recoverable.minus(facts.carryingAmount)));
+  const reversible = facts.standard === 'IFRS_15' ? facts.impairedBefore : new Decimal(0);
+  const reversal = Decimal.min(reversible, Decimal.max(0, recoverable.minus(facts.carryingAmount)));
   return {
     recoverableAmount: amounts.text(recoverable),
     impairmentLoss: amounts.text(loss),

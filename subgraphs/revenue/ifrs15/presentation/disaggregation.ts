@@ -4,17 +4,15 @@ import { Amounts, total } from '../rounding.ts';
 import { amount, id, read, rounding } from '../values.ts';
 
 export const disaggregateRevenueInput = z.strictObject({
-  revenues: z
-    .array(
-      z.strictObject({
-        amount,
-        segment: id.optional().describe('the reportable segment that it is in'),
-        categories: z
-          .record(z.string(), z.string())
-          .describe('its category of each kind, such as { market: "Asia", timing: "over time" }'),
-      }),
-    )
-    .min(1),
+  revenues: z.array(
+    z.strictObject({
+      amount,
+      segment: id.optional().describe('the reportable segment that it is in'),
+      categories: z
+        .record(z.string(), z.string())
+        .describe('its category of each kind, such as { market: "Asia", timing: "over time" }'),
+    }),
+  ),
   ...rounding,
 });
 

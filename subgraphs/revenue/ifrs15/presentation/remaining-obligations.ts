@@ -28,7 +28,7 @@ const contract = z.strictObject({
 
 export const remainingPerformanceObligationsInput = z.strictObject({
   asOf: date,
-  contracts: z.array(contract).min(1),
+  contracts: z.array(contract),
   bandEnds: z
     .array(date)
     .default([])

@@ -19,7 +19,6 @@ export const rollForwardContractLiabilityInput = z.strictObject({
           .describe('credits, reclassifications and exchange differences, with their sign'),
       }),
     )
-    .min(1)
     .describe('in order'),
   ...rounding,
 });

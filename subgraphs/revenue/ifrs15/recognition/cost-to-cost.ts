@@ -140,5 +140,8 @@ function progressOf(period: Period, totalCosts: Decimal): Decimal {
   const all = totalCosts.minus(uninstalledMaterialsCost);
   if (done.lt(0) || done.gt(all))
     throw badInput(`periods.${period.id}: costs to date must lie within the estimated total costs`);
-  return all.isZero() ? new Decimal(1) : done.dividedBy(all);
+  if (totalCosts.isZero())
+    throw badInput(`periods.${period.id}: the estimated total costs must be above zero`);
+  // nothing is left to do but to install what is there
+  return all.isZero() ? all : done.dividedBy(all);
 }

@@ -45,6 +45,12 @@ export const scheduleFields = {
     .array(z.strictObject({ periodOffset: count, share: fraction }))
     .optional()
     .describe('for CUSTOM: what part of amount so many periods after the first one'),
+  partialPeriods: z
+    .enum(['TOGETHER', 'EACH'])
+    .default('TOGETHER')
+    .describe(
+      'by period-rate: a partial first and last period make one together, divided by their days, as NetSuite’s help has it · each counts the part of its own period that its days are',
+    ),
   roundingPeriod: z
     .enum(['LAST', 'NEXT_TO_LAST'])
     .default('LAST')
@@ -165,7 +171,7 @@ function termOf(
       : addDays(addMonths(start, termMonths), -1));
   if (end < start) throw badInput('endDate: must not be before the first day of the term');
   const stretches = timeline.covering(start, end);
-  return { stretches, shares: straightLineShares(method, stretches, start, end) };
+  return { stretches, shares: straightLineShares(method, stretches, start, end, facts.partialPeriods) };
 }
 
 function customTerm(

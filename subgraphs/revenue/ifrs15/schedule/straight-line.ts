@@ -9,12 +9,16 @@ export type StraightLineMethod =
   | 'STRAIGHT_LINE_EXACT_DAYS'
   | 'STRAIGHT_LINE_PERIOD_RATE';
 
+/** By period-rate, a partial first and a partial last period make one together, or each counts the part of its own days. */
+export type PartialPeriods = 'TOGETHER' | 'EACH';
+
 /** What part of an amount each stretch of a term has, by one of NetSuite's straight-line methods; together 1. */
 export function straightLineShares(
   method: StraightLineMethod,
   stretches: readonly Stretch[],
   from: string,
   to: string,
+  partialPeriods: PartialPeriods = 'TOGETHER',
 ): Decimal[] {
   const days = stretches.map((stretch) => new Decimal(daysWithin(stretch, from, to)));
   const count = stretches.length;
@@ -26,7 +30,7 @@ export function straightLineShares(
     case 'STRAIGHT_LINE_PRORATE_FIRST_LAST':
       return prorated(days);
     case 'STRAIGHT_LINE_PERIOD_RATE':
-      return byWeight(periodRates(stretches, days));
+      return byWeight(periodRates(stretches, days, partialPeriods));
   }
 }
 
@@ -44,16 +48,20 @@ function prorated(days: readonly Decimal[]): Decimal[] {
 }
 
 /**
- * Whole periods count 1. A partial first and a partial last one count 1 together, divided by their days; a single partial
- * one counts the part of its days.
+ * Whole periods count 1. A partial first and a partial last one count 1 together, divided by their days, unless each is
+ * asked for; a single partial one counts the part of its days.
  */
-function periodRates(stretches: readonly Stretch[], days: readonly Decimal[]): Decimal[] {
+function periodRates(
+  stretches: readonly Stretch[],
+  days: readonly Decimal[],
+  partialPeriods: PartialPeriods,
+): Decimal[] {
   const last = days.length - 1;
   const part = stretches.map((stretch, index) =>
     (days[index] as Decimal).dividedBy(daysIn(stretch.startDate, stretch.endDate)),
   );
   const areBothPartial = last > 0 && (part[0] as Decimal).lt(1) && (part[last] as Decimal).lt(1);
-  if (!areBothPartial) return part;
+  if (!areBothPartial || partialPeriods === 'EACH') return part;
   const ends = (days[0] as Decimal).plus(days[last] as Decimal);
   return part.map((share, index) =>
     index === 0 || index === last ? (days[index] as Decimal).dividedBy(ends) : share,
