@@ -197,10 +197,11 @@ class Run {
     this.#operations += all.length;
     const variables = Object.assign({}, ...all.map((texts, n) => template.variables(texts, n)));
     const document = template.document(all.length);
-    const { errors = [] } =
+    const { errors = [], data } =
       template.kind === 'subscription'
         ? await this.#firstEvent(document, variables)
         : await this.#stack.ask(document, variables);
+    if (template.kind === 'mutation') await this.#untilDone(data);
     for (const { message, extensions } of errors)
       if (!KNOWN_CODES.has(String(extensions?.code)))
         this.#faults.add(`${[...(all[0]?.keys() ?? [])]}: ${extensions?.code} ${message}`);
@@ -213,18 +214,20 @@ class Run {
     });
   }
 
+  /** A write may be answered before it is done: its sources hear of it only then. */
+  async #untilDone(data: Answer['data']): Promise<void> {
+    for (const payload of Object.values(data ?? {}) as { operation?: { id: string; status: string } }[]) {
+      const { id, status } = payload?.operation ?? {};
+      if (status !== 'PENDING' && status !== 'RUNNING') continue;
+      // It ends when the write has.
+      const changes = 'subscription ($id: ID!) { operationChanged(id: $id) { status } }';
+      await (await this.#events(changes, { id })).text();
+    }
+  }
+
   async #firstEvent(query: string, variables: object): Promise<Partial<Answer>> {
     const gone = new AbortController();
-    const response = await fetch(`${this.#stack.gatewayUrl}/graphql`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        accept: 'text/event-stream',
-        authorization: `Bearer ${await this.#stack.token('admin')}`,
-      },
-      body: JSON.stringify({ query, variables }),
-      signal: gone.signal,
-    });
+    const response = await this.#events(query, variables, gone.signal);
     let text = '';
     for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
       text += chunk;
@@ -233,6 +236,19 @@ class Run {
     gone.abort();
     const json = /\{"(?:errors|data)".*\}/.exec(text)?.[0];
     return json === undefined ? {} : JSON.parse(json);
+  }
+
+  async #events(query: string, variables: object, signal?: AbortSignal): Promise<Response> {
+    return fetch(`${this.#stack.gatewayUrl}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'text/event-stream',
+        authorization: `Bearer ${await this.#stack.token('admin')}`,
+      },
+      body: JSON.stringify({ query, variables }),
+      ...(signal ? { signal } : {}),
+    });
   }
 
   get #sandboxes(): readonly string[] {
@@ -259,19 +275,17 @@ class Run {
   /** Orders that can be cancelled. */
   async #freshOrders(count: number): Promise<void> {
     while (this.#orders.length < count) {
-      const { data } = await this.#stack.ask(
-        `mutation ($input: SubmitResellerOrderInput!) { submitResellerOrder(input: $input) { order { id } errors { message } } }`,
-        {
-          input: {
-            idempotencyKey: `fresh ${this.#serial}`,
-            partnerReference: keyOf('a'),
-            poNumber: `fresh ${this.#serial++}`,
-            endCustomer: { name: 'Quay', countryCode: 'US' },
-            currencyCode: 'USD',
-            lines: [{ lineNumber: 1, productReference: 'GAUGE', quantity: '1' }],
-          },
-        },
-      );
+      const input = {
+        idempotencyKey: `fresh ${this.#serial}`,
+        partnerReference: keyOf('a'),
+        poNumber: `fresh ${this.#serial++}`,
+        endCustomer: { name: 'Quay', countryCode: 'US' },
+        currencyCode: 'USD',
+        lines: [{ lineNumber: 1, productReference: 'GAUGE', quantity: '1' }],
+      };
+      await this.#untilDone((await this.#stack.ask(SUBMIT, { input })).data);
+      // By its key it is the same order, which is there now.
+      const { data } = await this.#stack.ask(SUBMIT, { input });
       this.#orders.push(data.submitResellerOrder.order.id);
     }
   }
@@ -312,6 +326,9 @@ class Run {
     return VALID[name] ?? this.#ids.get(name);
   };
 }
+
+const SUBMIT =
+  'mutation ($input: SubmitResellerOrderInput!) { submitResellerOrder(input: $input) { order { id } operation { id status } } }';
 
 const VALID: Readonly<Record<string, unknown>> = {
   productReference: 'GAUGE',
