@@ -4,6 +4,7 @@ import {
   type GraphQLSchema,
   getNamedType,
   isInterfaceType,
+  isNonNullType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
@@ -52,6 +53,11 @@ export function askedFields(
 export function typeBelow(type: GraphQLCompositeType, field: string): GraphQLCompositeType {
   const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[field] : undefined;
   return definition ? (getNamedType(definition.type) as GraphQLCompositeType) : type;
+}
+
+export function mayBeNull(type: GraphQLCompositeType, field: string): boolean {
+  const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[field] : undefined;
+  return !isNonNullType(definition?.type);
 }
 
 export function typeInside(

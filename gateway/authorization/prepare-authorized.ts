@@ -6,6 +6,7 @@ import type { PlanContext } from '../execution/step.ts';
 import { preparationErrors } from '../operation/preparation-error.ts';
 import type { PreparedOperation, prepareOperation } from '../operation/prepare.ts';
 import { askedFields } from './asked-fields.ts';
+import { losesInParts } from './loses-in-parts.ts';
 import { answeredInPart, type PartlyAnswered, refused } from './partly-answered.ts';
 import { removeFields } from './remove-fields.ts';
 import { unauthorizedErrors } from './unauthorized-errors.ts';
@@ -55,7 +56,9 @@ export function prepareAuthorized(
     const told = { schema, operation, errors, needsVariables };
     try {
       const left = removeFields(asked, missing);
-      const rest = prepare(left.document, left.operation, plan, log);
+      const { inParts, ...inOne } = prepare(left.document, left.operation, plan, log);
+      // To defer is a wish: nobody is answered less for it.
+      const rest = inParts && !losesInParts(schema, left) ? { ...inOne, inParts } : inOne;
       return answeredInPart(rest, told, unauthorized === 'reject');
     } catch (error) {
       return refused(preparationErrors(error, log));

@@ -3,9 +3,6 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
-  isInterfaceType,
-  isNonNullType,
-  isObjectType,
   Kind,
   type OperationDefinitionNode,
   type SelectionNode,
@@ -14,7 +11,7 @@ import {
 import { isDefer } from '../document/defer-rule.ts';
 import { isIntrospection } from '../operation/introspection.ts';
 import { conditionOf } from '../projection/collect-fields.ts';
-import { type AskedFields, typeBelow, typeInside } from './asked-fields.ts';
+import { type AskedFields, mayBeNull, typeBelow, typeInside } from './asked-fields.ts';
 import { isRemoved, removed } from './removed.ts';
 
 /** An operation with what a viewer is not answered marked as removed. */
@@ -114,9 +111,4 @@ function nothingLeft({ selections }: SelectionSetNode): boolean {
 /** What is null is not worth waiting for. */
 function atOnce<Node extends SelectionNode>(selection: Node): Node {
   return { ...selection, directives: (selection.directives ?? []).filter((one) => !isDefer(one)) };
-}
-
-function mayBeNull(type: GraphQLCompositeType, field: string): boolean {
-  const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[field] : undefined;
-  return !isNonNullType(definition?.type);
 }

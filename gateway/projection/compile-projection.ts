@@ -156,10 +156,14 @@ class Generator {
     if (name === SchemaMetaFieldDef.name || name === TypeMetaFieldDef.name)
       return { value: `${read}??null`, nonNull: name === SchemaMetaFieldDef.name };
     const fieldType = type.getFields()[name]?.type as GraphQLOutputType;
+    const nonNull = isNonNullType(fieldType);
     // Whatever the fetches have brought for themselves under its name.
-    if (occurrences.every(({ removed }) => removed))
-      return { value: 'null', nonNull: isNonNullType(fieldType) };
-    return { value: this.#value(fieldType, read, sources), nonNull: isNonNullType(fieldType) };
+    const answered = occurrences.filter(({ removed }) => !removed);
+    if (answered.length === 0) return { value: 'null', nonNull };
+    const value = this.#value(fieldType, read, sources);
+    if (answered.length === occurrences.length || answered.some(({ when }) => when.length === 0))
+      return { value, nonNull };
+    return { value: `${answered.map(({ when }) => conditionText(when)).join('||')}?${value}:null`, nonNull };
   }
 
   /** An expression for what a value of a type becomes. */

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { Gateway, GatewayOptions } from '../../gateway/service.ts';
 import { inProcessSubgraph } from '../../gateway/subgraph/in-process.ts';
 import type { SubgraphLink } from '../../gateway/subgraph/subgraph-link.ts';
@@ -271,6 +271,28 @@ test('a field that is asked of an interface in vain, and of one of its types not
   ).toEqual({ data: { all: [{ parts: null }, { parts: [null] }] }, paths: ['all.@.parts'] });
 });
 
+test('a field asked in vain is null also where variables leave out the place at which it would be answered', async () => {
+  const sdl = `${LINK} type Query { all: [Has!]! } interface Has { size: Int }
+    type A implements Has { size: Int @requiresScopes(scopes: [["ops:read"]]) } type B implements Has { size: Int }`;
+  const options = {
+    supergraph: composed({ one: sdl }),
+    // Answers more than it was asked for, as what is fetched for another field is more.
+    subgraph: (one: string) =>
+      answering(one, async () => ({ data: { all: [{ __typename: 'B', size: 1 }] } })),
+  };
+  const query = 'query ($left: Boolean!) { all { ... on B { size @skip(if: $left) } size } }';
+  for (const [left, size] of [
+    [true, null],
+    [false, 1],
+  ] as const) {
+    expect(await ask(query, { scopes: [], options, variables: { left } })).toEqual({
+      data: { all: [{ size }] },
+      paths: ['all.@.size'],
+    });
+    await gateway?.stop();
+  }
+});
+
 test('in fragments, named or not, and under other names, the same is removed', async () => {
   const query = `query { first: order(id: "1") { ...F ... on Order { mine: paid } } second: order(id: "2") { ...F } }
     fragment F on Order { cost: weight ...G } fragment G on Order { name bill: paid }`;
@@ -402,6 +424,56 @@ test('a deferred fragment of which nothing is left is not waited for', async () 
   const answer = await text(query, { scopes: [], accept: IN_PARTS });
   expect(answer).toContain('"data":{"order":{"name":"order 1","paid":null}}');
   expect(sent).toHaveLength(1);
+});
+
+describe('What one part of an answer asks in vain and another is answered', () => {
+  const sdl = `${LINK} type Query { all: [Has!]! } interface Has { code: Int!  size: Int  also: Int  parts: Parts }
+    type Parts { count: Int  cost: Int @requiresScopes(scopes: [["ops:read"]]) }
+    type A implements Has { code: Int! @requiresScopes(scopes: [["ops:read"]])  size: Int @requiresScopes(scopes: [["ops:read"]])
+      also: Int  parts: Parts }
+    type B implements Has { code: Int!  size: Int  also: Int  parts: Parts }`;
+  const options = {
+    supergraph: composed({ one: sdl }),
+    subgraph: (one: string) =>
+      answering(one, async () => ({
+        data: { all: [{ __typename: 'B', code: 1, size: 2, also: 3, parts: { count: 4 } }] },
+      })),
+  };
+  const asking = { scopes: [], options, accept: IN_PARTS };
+
+  test.each([
+    ['takes nothing of the first part', 'also code ... on B @defer { code }', 'code', { also: 3, code: 1 }],
+    [
+      'takes nothing of a later part',
+      '... on B { code } ... @defer { also code }',
+      'code',
+      { code: 1, also: 3 },
+    ],
+    [
+      'is not lost to a null that comes later',
+      '... on B { size } ... @defer { also size }',
+      'size',
+      { size: 2, also: 3 },
+    ],
+    [
+      'is not lost to an object that has nothing left',
+      'parts { count } ... @defer { also parts { cost } }',
+      'parts.cost',
+      { parts: { count: 4, cost: null }, also: 3 },
+    ],
+  ])('%s: it all comes at once', async (_what, selections, missing, one) => {
+    expect(await ask(`{ all { ${selections} } }`, asking)).toEqual({
+      data: { all: [one] },
+      paths: [`all.@.${missing}`],
+    });
+  });
+
+  test('comes later, as asked, where it takes nothing away', async () => {
+    const query = '{ all { also size ... on B @defer { size } } }';
+    const [first, ...later] = contentsOf(await text(query, asking));
+    expect(first).toMatchObject({ data: { all: [{ also: 3, size: null }] }, hasNext: true });
+    expect(incrementsOf(later)).toEqual([{ path: ['all', 0], data: { size: 2 } }]);
+  });
 });
 
 test('a subscription that a viewer may not have is not begun, and its only answer says why', async () => {

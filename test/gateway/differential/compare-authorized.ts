@@ -76,8 +76,7 @@ async function compareInWorld(draw: Draw, wanted: number): Promise<AuthorizedCom
     subgraphs,
   );
   const supergraph = readSupergraph(world.supergraph);
-  const sent: { readonly subgraph: string; readonly query: string }[] = [];
-  const links = new Map([...world.links].map(([name, link]) => [name, recording(link, sent)]));
+  const links = new Map([...world.links].map(([name, link]) => [name, recording(link)]));
   const [graph, rejecting] = (['filter', 'reject'] as const).map(
     (unauthorized) =>
       new Graph(
@@ -120,8 +119,8 @@ async function compareInWorld(draw: Draw, wanted: number): Promise<AuthorizedCom
         for (const { originalError, path } of expected.errors ?? [])
           if (originalError instanceof Unauthorized && !isWithin(templateOf(path), missing))
             differs('the two naive ways to judge', [...missing], path);
-        sent.length = 0;
-        const got = await ask(graph, operation.document, variables, viewer);
+        const sent: Sent = [];
+        const got = await ask(graph, operation.document, variables, viewer, sent);
         if (JSON.stringify(got.data) !== JSON.stringify(expected.data))
           differs('data', expected.data, [got.data, got.errors]);
         const told = (got.errors ?? []).filter(
@@ -131,8 +130,11 @@ async function compareInWorld(draw: Draw, wanted: number): Promise<AuthorizedCom
         const paths = told.map(({ path }) => templateOf(path)).sort();
         if (JSON.stringify(paths) !== JSON.stringify([...missing].sort()))
           differs('errors', [...missing].sort(), paths);
-        const parts = await askInParts(graph, operation.document, variables, viewer);
-        if (parts) {
+        const parts = await askInParts(graph, operation.document, variables, viewer, sent);
+        if (parts && 'inOne' in parts) {
+          if (JSON.stringify(parts.inOne) !== JSON.stringify(expected.data))
+            differs('in one', expected.data, parts);
+        } else if (parts) {
           inParts++;
           // Where something that may not be null is in a part, less is null than in one.
           const judge = naive.judge.bind(naive);
@@ -148,50 +150,71 @@ async function compareInWorld(draw: Draw, wanted: number): Promise<AuthorizedCom
             if (!KEYS.has(field.name) && !naive.maySeeOfAny(field.type, field.name))
               differs('asked of a subgraph', field, query);
         if (i % 4 !== 0) continue;
-        sent.length = 0;
-        const whole = await ask(rejecting, operation.document, variables, viewer);
-        if (missing.size > 0 ? whole.data !== undefined || sent.length > 0 : whole.data === undefined)
-          differs('refused', [...missing], [whole, sent]);
+        const refused: Sent = [];
+        const whole = await ask(rejecting, operation.document, variables, viewer, refused);
+        if (missing.size > 0 ? whole.data !== undefined || refused.length > 0 : whole.data === undefined)
+          differs('refused', [...missing], [whole, refused]);
       }
     }
   }
   return { compared, partly, inParts, different };
 }
 
-function recording(link: SubgraphLink, sent: { subgraph: string; query: string }[]): SubgraphLink {
+/** What subgraphs were asked for one request, though others may still be under way. */
+type Sent = { readonly subgraph: string; readonly query: string }[];
+
+const sentFor = new WeakMap<GatewayContext, Sent>();
+
+function recording(link: SubgraphLink): SubgraphLink {
   return {
     ...link,
     prepare(operation) {
       const send = link.prepare(operation);
-      return (...given) => {
-        sent.push({ subgraph: link.name, query: operation.query });
-        return send(...given);
+      return (variables, context, json) => {
+        sentFor.get(context)?.push({ subgraph: link.name, query: operation.query });
+        return send(variables, context, json);
       };
     },
   };
 }
 
-async function ask(graph: Graph, text: string, variables: Record<string, unknown>, viewer: Viewer) {
+async function ask(
+  graph: Graph,
+  text: string,
+  variables: Record<string, unknown>,
+  viewer: Viewer,
+  sent: Sent,
+) {
   const found = graph.operation(text, undefined);
   if ('errors' in found) return { ...found, data: undefined };
-  return found.run(variables, contextOf(viewer));
+  return found.run(variables, contextOf(viewer, sent));
 }
 
-function contextOf(viewer: Viewer): GatewayContext {
-  return {
+function contextOf(viewer: Viewer, sent: Sent): GatewayContext {
+  const context: GatewayContext = {
     viewer,
     identity: 'test',
     signal: new AbortController().signal,
     deadlineAt: performance.now() + 60_000,
     record: { id: 'test', headers: {}, fetches: 0, fetchMs: 0 },
   };
+  sentFor.set(context, sent);
+  return context;
 }
 
-/** The answer in parts, merged; undefined: it comes in one. */
-async function askInParts(graph: Graph, text: string, variables: Record<string, unknown>, viewer: Viewer) {
+/** The answer in parts, merged, or what came in one; undefined: nothing is deferred. */
+async function askInParts(
+  graph: Graph,
+  text: string,
+  variables: Record<string, unknown>,
+  viewer: Viewer,
+  sent: Sent,
+) {
   const found = graph.operation(text, undefined);
-  const answer = 'inParts' in found ? await found.inParts?.run(variables, contextOf(viewer)) : undefined;
-  if (!answer || !('first' in answer)) return undefined;
+  const answer =
+    'inParts' in found ? await found.inParts?.run(variables, contextOf(viewer, sent)) : undefined;
+  if (!answer) return undefined;
+  if (!('first' in answer)) return { inOne: answer.data };
   const later: Increment[] = [];
   for await (const { incremental = [] } of answer.later) later.push(...incremental);
   return { data: merged(answer.first.data, later), errors: answer.first.errors ?? [] };
