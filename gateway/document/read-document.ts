@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { clientError } from '../../kit/errors.ts';
 import { DeferRule, hasDefer } from './defer-rule.ts';
+import { KnownOperationTypesRule } from './known-operation-types.ts';
 import { LIMITS, refuseTooLarge } from './limits.ts';
 import { refuseUncertainRoot } from './subscription-root.ts';
 import { withoutSuggestion } from './suggestion.ts';
@@ -40,7 +41,7 @@ export function readDocument(text: string, schema: GraphQLSchema, introspection:
   const refused = refuseTooLarge(document) ?? refuseUncertainRoot(document);
   if (refused) return { errors: [formatted(refused, 'GRAPHQL_VALIDATION_FAILED', introspection)] };
   const defers = text.includes('defer') && hasDefer(document);
-  const rules = [...specifiedRules, VariableNamesRule];
+  const rules = [...specifiedRules, KnownOperationTypesRule, VariableNamesRule];
   if (!introspection) rules.push(NoSchemaIntrospectionCustomRule);
   if (defers) rules.push(DeferRule);
   const errors = validate(schema, document, rules, { maxErrors: MAX_ERRORS });

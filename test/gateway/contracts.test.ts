@@ -180,6 +180,19 @@ test('BI sees its own part, and frontends all of it', async () => {
   expect(await namesOf('/graphql')).toHaveLength(11);
 });
 
+test('an audience that writes nothing and listens to nothing is told so, as of any field that it does not have', async () => {
+  for (const [query, message] of [
+    ['mutation { place(input: { lines: [] }) { order { id } } }', 'There are no mutations here.'],
+    ['mutation { __typename }', 'There are no mutations here.'],
+    ['subscription { told { id } }', 'There are no subscriptions here.'],
+  ] as const) {
+    const { answer } = await ask('/bi/graphql', query, 'bi');
+    expect(answer).toMatchObject({
+      errors: [{ message, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }],
+    });
+  }
+});
+
 test('validation, suggestions and __type know nothing of the rest', async () => {
   for (const [query, expected] of [
     ['{ ledger { total } }', 'Cannot query field "ledger" on type "Query".'],
@@ -189,7 +202,7 @@ test('validation, suggestions and __type know nothing of the rest', async () => 
     ['{ node(id: 1) { ... on Ledgr { id } } }', 'Unknown type "Ledgr".'],
     ['query ($a: Since) { order(id: 1) { id } }', 'Unknown type "Since".'],
     ['mutation { cancel(id: 1) { order { id } } }', 'Cannot query field "cancel" on type "Mutation".'],
-    ['subscription { told { id } }', ''],
+    ['subscription { told { id } }', 'There are no subscriptions here.'],
   ] as const) {
     const asked = await ask('/partner/graphql', query);
     expect([query, messages(asked).some((one) => one.startsWith(expected))]).toEqual([query, true]);
