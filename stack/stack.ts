@@ -18,9 +18,9 @@ import { openSources } from '../sources/sources.ts';
 import { billingSubgraph } from '../subgraphs/billing/service.ts';
 import { billingWrites } from '../subgraphs/billing/writes.ts';
 import { revenueSubgraph } from '../subgraphs/revenue/service.ts';
+import { startSalesBackground } from '../subgraphs/sales/background.ts';
 import { readPolicyFile } from '../subgraphs/sales/policy/read-policy.ts';
 import { salesSubgraph } from '../subgraphs/sales/service.ts';
-import { startSweeper } from '../subgraphs/sales/sweep/sweeper.ts';
 import { salesWrites } from '../subgraphs/sales/writes.ts';
 import { type SandboxProcess, startSandboxProcess } from './sandbox-process.ts';
 
@@ -108,10 +108,8 @@ export async function startStack(settings: Settings, ports: SandboxPorts, metric
     const engine = await openWriteEngine(settings, definitions, clock, log);
     opened.resolve(engine);
     stops.push(() => engine.stop());
-    if (settings.sweepMs > 0) {
-      const sweeper = startSweeper(writeParts, engine, settings.sweepMs, log);
-      stops.push(() => sweeper.stop());
-    }
+    const { sweepMs } = settings;
+    stops.push(startSalesBackground(writeParts, engine, { sweepMs, endpoints }, log));
     const writing = { engine, answerWithinMs: answerWithinMs(settings) };
     const subgraphs = new Map(
       [

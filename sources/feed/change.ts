@@ -30,7 +30,8 @@ export interface ChangeFeed<T> {
   /**
    * What changes after a position; without one, what changes from now on. Resolves once nothing can be missed any
    * more; the iteration ends with the signal, or throws SourceError. Throws SourceError when the source cannot be
-   * reached.
+   * reached. `waiting`: how many changes may wait for the listener to take them; as many as for any subscriber, where
+   * nothing is given.
    */
-  listen(after: string | undefined, signal: AbortSignal): Promise<AsyncIterable<Change<T>>>;
+  listen(after: string | undefined, signal: AbortSignal, waiting?: number): Promise<AsyncIterable<Change<T>>>;
 }

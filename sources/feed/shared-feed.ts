@@ -4,7 +4,7 @@ import type { Change, ChangeFeed, ChangeSource } from './change.ts';
 import { ChangeQueue } from './change-queue.ts';
 import { SharedRun } from './shared-run.ts';
 
-/** As many changes may wait for one listener. */
+/** As many changes may wait for one listener who does not say otherwise. */
 const WAITING = 1_000;
 
 /** Lets any number of listeners share one run of a source, which runs only while somebody listens. */
@@ -20,11 +20,15 @@ export class SharedFeed<T> implements ChangeFeed<T> {
     this.#source = source;
   }
 
-  async listen(after: string | undefined, signal: AbortSignal): Promise<AsyncIterable<Change<T>>> {
+  async listen(
+    after: string | undefined,
+    signal: AbortSignal,
+    waiting = WAITING,
+  ): Promise<AsyncIterable<Change<T>>> {
     const run = this.#current(after);
     const end = new AbortController();
     const queue = new ChangeQueue<Change<T>>(
-      WAITING,
+      waiting,
       () => new SourceError(this.#system, 'unavailable', 'a listener took its changes too slowly'),
       () => end.abort(),
     );

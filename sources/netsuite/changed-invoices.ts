@@ -16,6 +16,8 @@ export interface ChangedInvoice {
   /** NetSuite's internal ids; null of one that is deleted. */
   readonly customerId: string | null;
   readonly orderId: string | null;
+  /** Whether something was set against it in the time that was asked for. */
+  readonly isSettled: boolean;
   /** What the graph shows of it: that differs where two changes that matter fall into one second. */
   readonly state: string;
 }
@@ -51,23 +53,23 @@ export async function changedInvoices(netsuite: NetSuite, since: string): Promis
 function query({ columns }: NetSuite, since: string, last: string | undefined): SuiteQl {
   const from = suiteql`TO_TIMESTAMP(${since}, 'YYYY-MM-DD HH24:MI:SS')`;
   const beyond = last === undefined ? suiteql`` : suiteql`WHERE c.id > ${last}`;
-  return suiteql`SELECT c.id, TO_CHAR(c.touched, 'YYYY-MM-DD HH24:MI:SS') AS stamp, t.status, t.entity, m.createdfrom,
+  return suiteql`SELECT c.id, c.settled, TO_CHAR(c.touched, 'YYYY-MM-DD HH24:MI:SS') AS stamp, t.status, t.entity, m.createdfrom,
       TO_CHAR(t.createddate, 'YYYY-MM-DD HH24:MI:SS') AS createdat, t.foreigntotal, t.foreignamountunpaid,
       TO_CHAR(t.trandate, 'YYYY-MM-DD') AS trandate, TO_CHAR(t.duedate, 'YYYY-MM-DD') AS duedate, t.tranid,
       t.${columns.key} AS sharedkey, t.${columns.invoiceDisputed} AS disputed, t.id AS present
-    FROM (SELECT u.id, MAX(u.touched) AS touched FROM (
-        SELECT i.id, i.lastmodifieddate AS touched FROM transaction i
+    FROM (SELECT u.id, MAX(u.touched) AS touched, MAX(u.settled) AS settled FROM (
+        SELECT i.id, i.lastmodifieddate AS touched, 'F' AS settled FROM transaction i
           WHERE i.type = 'CustInvc' AND i.lastmodifieddate >= ${from}
-        UNION ALL SELECT a.previousdoc AS id, a.lastmodifieddate AS touched FROM nexttransactionlinelink a
+        UNION ALL SELECT a.previousdoc AS id, a.lastmodifieddate AS touched, 'T' AS settled FROM nexttransactionlinelink a
           JOIN transaction s ON s.id = a.previousdoc AND s.type = 'CustInvc' WHERE a.lastmodifieddate >= ${from}
-        UNION ALL SELECT d.recordid AS id, d.deleteddate AS touched FROM deletedrecord d
+        UNION ALL SELECT d.recordid AS id, d.deleteddate AS touched, 'F' AS settled FROM deletedrecord d
           WHERE LOWER(d.type) = 'invoice' AND d.deleteddate >= ${from}
       ) u GROUP BY u.id) c
     LEFT JOIN transaction t ON t.id = c.id
     LEFT JOIN transactionline m ON m.transaction = t.id AND m.mainline = 'T' ${beyond} ORDER BY c.id`;
 }
 
-function changed(row: Row): ChangedInvoice {
+function changed({ settled, ...row }: Row): ChangedInvoice {
   return {
     id: row.id ?? '',
     stamp: row.stamp ?? '',
@@ -75,6 +77,7 @@ function changed(row: Row): ChangedInvoice {
     isDeleted: row.present === undefined,
     customerId: text(row, 'entity'),
     orderId: text(row, 'createdfrom'),
+    isSettled: settled === 'T',
     state: JSON.stringify(row),
   };
 }

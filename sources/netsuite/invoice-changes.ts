@@ -8,6 +8,7 @@ import type { NetSuite } from './netsuite.ts';
 const OVERLAP_MS = 60_000;
 const LONGEST_PAUSE_MS = 300_000;
 const BEFORE_ALL = '1970-01-01 00:00:00';
+const SECOND_MS = 1_000;
 
 /** An invoice that was created, changed, settled or deleted. */
 export interface InvoiceChange {
@@ -16,6 +17,8 @@ export interface InvoiceChange {
   /** NetSuite's internal ids; null of a deleted invoice. */
   readonly customerId: string | null;
   readonly orderId: string | null;
+  /** Whether it may be a payment, credit memo or deposit that was set against it. */
+  readonly isSettled: boolean;
   /** When the poll saw it, as an ISO instant in UTC. */
   readonly observedAt: string;
 }
@@ -65,6 +68,22 @@ export function isInvoicePosition(text: string): boolean {
   return stamp !== undefined && !Number.isNaN(Date.parse(`${stamp}Z`));
 }
 
+/** A position behind all that has changed until now, for whoever begins to follow the changes. Throws SourceError. */
+export async function presentInvoicePosition(netsuite: NetSuite): Promise<string> {
+  const latest = (await latestInvoiceStamp(netsuite)) ?? BEFORE_ALL;
+  const [last] = (await changedInvoices(netsuite, latest)).slice(-1);
+  return positionAt(shifted(last?.stamp ?? latest, SECOND_MS), '0');
+}
+
+/**
+ * A position so far before another one that whoever goes on from it misses nothing that was committed late, and is given again what
+ * came last; never before `first`.
+ */
+export function earlierInvoicePosition(position: string, first: string): string {
+  const before = positionAt(earlier(stampOf(position)), '0');
+  return before > first ? before : first;
+}
+
 interface Watch {
   /** What changed since the position until the watch began. */
   readonly first: readonly Change<InvoiceChange>[];
@@ -73,11 +92,8 @@ interface Watch {
 }
 
 async function begin(netsuite: NetSuite, after: string | undefined): Promise<Watch> {
-  const place = after?.split('_');
   const floor =
-    place === undefined
-      ? earlier((await latestInvoiceStamp(netsuite)) ?? BEFORE_ALL)
-      : (place[0] as string).replace('T', ' ');
+    after === undefined ? earlier((await latestInvoiceStamp(netsuite)) ?? BEFORE_ALL) : stampOf(after);
   const known = new Map<string, ChangedInvoice>();
   let mark = floor;
   const look = async (): Promise<Change<InvoiceChange>[]> => {
@@ -94,7 +110,7 @@ async function begin(netsuite: NetSuite, after: string | undefined): Promise<Wat
     return changes;
   };
   const first = await look();
-  return { first: place === undefined ? [] : first.filter(({ position }) => position !== after), next: look };
+  return { first: after === undefined ? [] : first.filter(({ position }) => position !== after), next: look };
 }
 
 /** One that is looked at for the first time may be new or have been left alone for long; its creation tells. */
@@ -103,21 +119,34 @@ function isNew(invoice: ChangedInvoice, from: string, known: ReadonlyMap<string,
 }
 
 function change(invoice: ChangedInvoice, isCreated: boolean): Change<InvoiceChange> {
-  const { id, stamp, isDeleted, customerId, orderId } = invoice;
+  const { id, stamp, isDeleted, customerId, orderId, isSettled } = invoice;
   return {
-    position: `${stamp.replace(' ', 'T')}_${id}`,
+    position: positionAt(stamp, id),
     value: {
       kind: isDeleted ? 'DELETED' : isCreated ? 'CREATED' : 'UPDATED',
       invoiceId: id,
       customerId,
       orderId,
+      isSettled,
       observedAt: new Date().toISOString(),
     },
   };
 }
 
+function positionAt(stamp: string, id: string): string {
+  return `${stamp.replace(' ', 'T')}_${id}`;
+}
+
+function stampOf(position: string): string {
+  return (position.split('_')[0] as string).replace('T', ' ');
+}
+
 /** A little before the account's time, which has whole seconds and no zone. */
 function earlier(stamp: string): string {
-  const instant = new Date(Date.parse(`${stamp.replace(' ', 'T')}Z`) - OVERLAP_MS);
+  return shifted(stamp, -OVERLAP_MS);
+}
+
+function shifted(stamp: string, ms: number): string {
+  const instant = new Date(Date.parse(`${stamp.replace(' ', 'T')}Z`) + ms);
   return instant.toISOString().slice(0, 19).replace('T', ' ');
 }

@@ -1,8 +1,8 @@
 import { webhookEndpointsFrom } from '#engine/webhooks/endpoints.ts';
 import { runStandalone, type StandaloneSources } from '../standalone.ts';
+import { startSalesBackground } from './background.ts';
 import { readPolicyFile } from './policy/read-policy.ts';
 import { salesSubgraph } from './service.ts';
-import { startSweeper } from './sweep/sweeper.ts';
 import { salesWrites } from './writes.ts';
 
 const withPolicy = <T extends StandaloneSources>(parts: T) => ({
@@ -17,9 +17,8 @@ await runStandalone({
     return salesWrites(withPolicy(sources), { endpoints, engine });
   },
   background: (parts, log) => {
-    const { sweepMs } = parts.settings;
-    if (sweepMs === 0) return async () => {};
-    const sweeper = startSweeper(withPolicy(parts), parts.engine, sweepMs, log);
-    return () => sweeper.stop();
+    const { sweepMs, webhooksFile } = parts.settings;
+    const endpoints = webhookEndpointsFrom(webhooksFile);
+    return startSalesBackground(withPolicy(parts), parts.engine, { sweepMs, endpoints }, log);
   },
 });

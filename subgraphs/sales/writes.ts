@@ -12,6 +12,7 @@ import { updateQuoteWrite } from './quote/update-quote.ts';
 import { releaseResellerOrderWrite } from './reseller/release-reseller-order.ts';
 import { submitResellerOrderWrite } from './reseller/submit-reseller-order.ts';
 import { healOrderWrite } from './sweep/heal-order.ts';
+import { billingEventsWrite } from './webhook/billing-events.ts';
 import { tellingOrderEvents } from './webhook/order-events.ts';
 import type { WriteSources } from './write/write-sources.ts';
 
@@ -36,9 +37,10 @@ export function salesWrites(sources: WriteSources, webhooks?: Webhooks): readonl
   ];
   if (!webhooks) return definitions;
   const { endpoints, engine } = webhooks;
-  const told =
-    endpoints.length === 0
-      ? definitions
-      : tellingOrderEvents(definitions, sources, publisher(engine, endpoints));
-  return [...told, webhookDelivery(endpoints, 'sales')];
+  const publish = publisher(engine, endpoints);
+  return [
+    ...(endpoints.length === 0 ? definitions : tellingOrderEvents(definitions, sources, publish)),
+    billingEventsWrite(sources, publish),
+    webhookDelivery(endpoints, 'sales'),
+  ];
 }

@@ -1,6 +1,4 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Webhook } from 'standardwebhooks';
@@ -9,37 +7,21 @@ import { ConfigurationError } from '../../../kit/config.ts';
 import { testStack } from '../../support/stack.ts';
 import { until } from './support/journal-loss.ts';
 import { type TwoSystems, twoSystems } from './support/two-systems.ts';
+import { type Received, WebhookReceiver } from './support/webhook-receiver.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are asserted by value
 type Any = any;
-interface Received {
-  readonly path: string;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
-}
 
-const SECRET = `whsec_${Buffer.alloc(32, 5).toString('base64')}`;
+const SECRET = WebhookReceiver.secret;
 const directory = mkdtempSync(join(tmpdir(), 'q2c-webhooks-'));
-const received: Received[] = [];
-/** What each path is answered with; 200 where nothing is said. */
-const answers = new Map<string, number>();
-let server: Server;
+let receiver: WebhookReceiver;
 let stack: TwoSystems;
 let partner: string;
 let other: string;
 
 beforeAll(async () => {
-  server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const path = request.url ?? '';
-      received.push({ path, headers: request.headers, body: Buffer.concat(chunks).toString() });
-      response.writeHead(answers.get(path) ?? 200).end();
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  receiver = await WebhookReceiver.start();
+  const { url } = receiver;
   [partner, other] = ['ACC-00061', 'ACC-00101'];
   const file = join(directory, 'webhooks.yaml');
   writeFileSync(
@@ -51,13 +33,12 @@ beforeAll(async () => {
   - { name: gone, url: "${url}/gone", partner: ${partner}, secrets: ["${SECRET}"], events: [order.rejected] }
 `,
   );
-  answers.set('/gone', 410);
+  receiver.answers.set('/gone', 410);
   stack = await twoSystems({ WEBHOOKS_FILE: file, SWEEP_MS: '0' });
 });
 afterAll(async () => {
   await stack?.stop();
-  server?.closeAllConnections();
-  server?.close();
+  receiver?.stop();
   rmSync(directory, { recursive: true, force: true });
 });
 
@@ -90,7 +71,7 @@ const over = (count: number) =>
   until(
     async () => (await deliveries('admin')).filter(({ status }) => status !== 'PENDING').length === count,
   );
-const at = (path: string): Received[] => received.filter((one) => one.path === path);
+const at = (path: string): Received[] => receiver.at(path);
 const eventAt = (path: string, type: string): Received =>
   at(path).find(({ body }) => JSON.parse(body).type === type) as Received;
 
