@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { allocatePriceChange } from '../../subgraphs/revenue/ifrs15/allocation/price-changes.ts';
 import { estimateStandAloneSellingPrice } from '../../subgraphs/revenue/ifrs15/allocation/stand-alone-selling-price.ts';
 import { ifrs15Functions } from '../../subgraphs/revenue/ifrs15/functions.ts';
+import { accountForUpfrontFee } from '../../subgraphs/revenue/ifrs15/obligations/upfront-fees.ts';
 import { presentContractBalances } from '../../subgraphs/revenue/ifrs15/presentation/contract-balances.ts';
 import { disaggregateRevenue } from '../../subgraphs/revenue/ifrs15/presentation/disaggregation.ts';
 import { remainingPerformanceObligations } from '../../subgraphs/revenue/ifrs15/presentation/remaining-obligations.ts';
@@ -87,4 +88,77 @@ test('a report on nothing is zero', () => {
   });
   expect(disaggregateRevenue({ revenues: [] })).toMatchObject({ total: '0.00', kinds: [] });
   expect(rollForwardContractLiability({ opening: '10', periods: [] }).closing).toBe('10.00');
+});
+
+/** Every field of an example, by the path to it. */
+function* paths(value: unknown, path: readonly string[] = []): Generator<readonly string[]> {
+  if (path.length > 0) yield path;
+  if (value === null || typeof value !== 'object') return;
+  for (const [name, field] of Object.entries(value)) yield* paths(field, [...path, name]);
+}
+
+function withField(value: unknown, [name, ...rest]: readonly string[], field: unknown): unknown {
+  if (name === undefined) return field;
+  const copy: Record<string, unknown> = Array.isArray(value)
+    ? (Object.assign([], value) as never)
+    : { ...(value as object) };
+  copy[name] = withField(copy[name], rest, field);
+  return copy;
+}
+
+test('whatever stands in place of a field is answered in plain decimals, or refused with the field’s name', () => {
+  const odd = [
+    '',
+    '-0',
+    '0',
+    '-1',
+    '0.000000000000000000001',
+    '1e9',
+    null,
+    [],
+    {},
+    true,
+    -1,
+    1.5,
+    '9999-12-31',
+  ];
+  for (const { name, run, example } of Object.values(ifrs15Functions).flat())
+    for (const path of paths(example))
+      for (const field of odd) {
+        const input = withField(example, path, field);
+        let answer: string;
+        try {
+          answer = JSON.stringify(run(input as never));
+        } catch (error) {
+          expect(error, `${name} ${path.join('.')} ${JSON.stringify(field)}`).toMatchObject({
+            extensions: { code: 'BAD_USER_INPUT' },
+            message: expect.stringMatching(/^[a-z][^:]*: \S/i),
+          });
+          continue;
+        }
+        expect(answer, `${name} ${path.join('.')} ${JSON.stringify(field)}`).not.toMatch(
+          /NaN|Infinity|\d"?e[+-]/,
+        );
+      }
+});
+
+test('a term is a hundred years at the most, and a material right needs to know how long customers stay', () => {
+  const schedule = { method: 'STRAIGHT_LINE_EXACT_DAYS', amount: '100', startDate: '2026-01-01' } as const;
+  const refused = (term: object): string => refusalOf(() => makeRevenueSchedule({ ...schedule, ...term }));
+  expect(refused({ termMonths: 1201 })).toBe('termMonths: must be 1200 or less');
+  expect(refused({ termDays: 36526 })).toBe('termDays: must be 36525 or less');
+  expect(refused({ endDate: '9999-12-31' })).toBe(
+    'endDate: must be within a hundred years of the first day of the term',
+  );
+  expect(makeRevenueSchedule({ ...schedule, termMonths: 1200 }).lines).toHaveLength(1200);
+  expect(
+    refusalOf(() =>
+      accountForUpfrontFee({
+        fee: '50',
+        transfersGoodOrService: false,
+        contractMonths: 12,
+        renewalIsMaterialRight: true,
+      }),
+    ),
+  ).toBe('expectedCustomerMonths: is needed where renewing is a material right');
 });

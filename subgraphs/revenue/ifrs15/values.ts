@@ -43,6 +43,8 @@ export const date = z
 export const id = z.string('must be a text').min(1, 'must not be empty').meta({ title: 'id' });
 /** A whole number, zero or more. */
 export const count = z.int('must be a whole number').min(0, 'must be zero or more').meta({ title: 'count' });
+/** A number of months or of accounting periods: a hundred years at the most. */
+export const months = count.max(1200, 'must be 1200 or less');
 export const flag = z.boolean('must be true or false');
 
 /**

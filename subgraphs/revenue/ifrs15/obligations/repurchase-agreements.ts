@@ -93,7 +93,7 @@ function growth(
   amounts: Amounts,
 ): Pick<RepurchaseTreatment, 'implicitRate' | 'schedule'> {
   if (!years || years.isZero() || sold.isZero() || back.lt(sold)) return { implicitRate: null, schedule: [] };
-  if (years.gt(100)) throw badInput('years: must be 100 at the most');
+  if (years.gt(100) || years.lt('0.001')) throw badInput('years: must be from 0.001 to 100');
   const factor = back.dividedBy(sold).pow(new Decimal(1).dividedBy(years));
   const at = (elapsed: Decimal): Decimal => amounts.round(sold.times(factor.pow(elapsed)));
   const schedule = Array.from({ length: years.ceil().toNumber() }, (_, index) => {

@@ -1,15 +1,16 @@
 import { z } from 'zod';
+import { badInput } from '#kit/errors.ts';
 import { Amounts } from '../rounding.ts';
-import { count, flag, positiveAmount, read, rounding } from '../values.ts';
+import { flag, months, positiveAmount, read, rounding } from '../values.ts';
 
 export const accountForUpfrontFeeInput = z.strictObject({
   fee: positiveAmount.describe('non-refundable, paid at or near the beginning'),
   transfersGoodOrService: flag.describe('it pays for a distinct good or service, not mere set-up (15.B49)'),
-  contractMonths: count.min(1),
+  contractMonths: months.min(1),
   renewalIsMaterialRight: flag
     .default(false)
     .describe('the customer can renew without paying the fee again, and that is a material right'),
-  expectedCustomerMonths: count
+  expectedCustomerMonths: months
     .optional()
     .describe('how long customers stay, renewals included; needed for a material right'),
   otherConsideration: positiveAmount.optional().describe('the rest of the contract’s price'),
@@ -32,19 +33,24 @@ export interface UpfrontFeeTreatment {
 export function accountForUpfrontFee(input: z.input<typeof accountForUpfrontFeeInput>): UpfrontFeeTreatment {
   const facts = read(accountForUpfrontFeeInput, input);
   const amounts = new Amounts(facts);
-  const months = facts.transfersGoodOrService
-    ? 1
-    : facts.renewalIsMaterialRight
-      ? Math.max(facts.contractMonths, facts.expectedCustomerMonths ?? facts.contractMonths)
-      : facts.contractMonths;
-  const perMonth = amounts.round(facts.fee.dividedBy(months));
+  const recognitionMonths = facts.transfersGoodOrService ? 1 : monthsOf(facts);
+  const perMonth = amounts.round(facts.fee.dividedBy(recognitionMonths));
   return {
     treatment: facts.transfersGoodOrService ? 'SEPARATE_OBLIGATION' : 'ADVANCE_PAYMENT',
-    recognitionMonths: months,
+    recognitionMonths,
     revenuePerMonth: amounts.text(perMonth),
-    months: Array.from({ length: months }, (_, index) =>
-      amounts.text(index === months - 1 ? facts.fee.minus(perMonth.times(months - 1)) : perMonth),
+    months: Array.from({ length: recognitionMonths }, (_, index) =>
+      amounts.text(
+        index === recognitionMonths - 1 ? facts.fee.minus(perMonth.times(recognitionMonths - 1)) : perMonth,
+      ),
     ),
     transactionPrice: amounts.text(facts.fee.plus(facts.otherConsideration ?? 0)),
   };
+}
+
+function monthsOf(facts: z.output<typeof accountForUpfrontFeeInput>): number {
+  if (!facts.renewalIsMaterialRight) return facts.contractMonths;
+  if (facts.expectedCustomerMonths === undefined)
+    throw badInput('expectedCustomerMonths: is needed where renewing is a material right');
+  return Math.max(facts.contractMonths, facts.expectedCustomerMonths);
 }

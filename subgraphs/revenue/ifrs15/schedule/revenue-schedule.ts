@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { badInput } from '#kit/errors.ts';
 import { Decimal } from '#kit/money.ts';
-import { addDays, addMonths } from '../dates.ts';
+import { addDays, addMonths, daysBetween } from '../dates.ts';
 import { Amounts, fractionText, total } from '../rounding.ts';
-import { amount, count, date, fraction, read, rounding } from '../values.ts';
+import { amount, count, date, fraction, months, read, rounding } from '../values.ts';
 import { accountingPeriod } from './accounting-calendar.ts';
 import { straightLineShares } from './straight-line.ts';
 import { type Stretch, Timeline } from './timeline.ts';
+
+/** A hundred years. */
+const LONGEST_TERM_DAYS = 36525;
 
 export const scheduleFields = {
   method: z
@@ -24,25 +27,25 @@ export const scheduleFields = {
   amount: amount.describe('to recognize'),
   startDate: date.describe('the first day of the term'),
   endDate: date.optional().describe('its last day; or give termMonths or termDays'),
-  termMonths: count
+  termMonths: months
     .min(1)
     .optional()
     .describe('by even periods it counts periods, from the one of startDate'),
-  termDays: count.min(1).optional(),
+  termDays: count.min(1).max(LONGEST_TERM_DAYS, `must be ${LONGEST_TERM_DAYS} or less`).optional(),
   periods: z
     .array(accountingPeriod)
     .optional()
     .describe(
       'accounting periods without quarters and years, as accountingCalendar gives them; not given: calendar months without end, ids YYYY-MM',
     ),
-  periodOffset: count.default(0).describe('posts each amount so many periods later'),
-  startOffset: count
+  periodOffset: months.default(0).describe('posts each amount so many periods later'),
+  startOffset: months
     .default(0)
     .describe('begins the term so many periods later; an endDate stays where it is, a term keeps its length'),
   initialAmount: amount.optional().describe('recognized in the first period beside its share of the rest'),
   initialRate: fraction.optional().describe('the same, as a part of amount'),
   customLines: z
-    .array(z.strictObject({ periodOffset: count, share: fraction }))
+    .array(z.strictObject({ periodOffset: months, share: fraction }))
     .optional()
     .describe('for CUSTOM: what part of amount so many periods after the first one'),
   partialPeriods: z
@@ -170,6 +173,8 @@ function termOf(
       ? addDays(start, (termDays as number) - 1)
       : addDays(addMonths(start, termMonths), -1));
   if (end < start) throw badInput('endDate: must not be before the first day of the term');
+  if (daysBetween(start, end) > LONGEST_TERM_DAYS)
+    throw badInput('endDate: must be within a hundred years of the first day of the term');
   const stretches = timeline.covering(start, end);
   return { stretches, shares: straightLineShares(method, stretches, start, end, facts.partialPeriods) };
 }
