@@ -2,9 +2,10 @@ import type { Cell } from './table-rows.ts';
 import type { ColumnKind } from './table-shape.ts';
 
 /** Spreadsheets take text that begins so for a formula, which can reach out of the sheet. */
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 const PLAIN = /^(-?\d+(\.\d+)?(e[+-]?\d+)?|\d{4}-\d\d-\d\d(T[\d:.]+Z)?|true|false)$/i;
-const QUOTED = /[",\r\n]/;
+/** Not only what the format asks for: some spreadsheets take these for the end of a cell. */
+const QUOTED = /[",\r\n;\t]/;
 
 /**
  * A cell of a CSV file (RFC 4180). Text that a spreadsheet would run as a formula gets an apostrophe before it; numbers and

@@ -75,8 +75,10 @@ export class ProviderKeys {
     const age = this.#keys ? this.#options.now() - this.#keys.at : Number.POSITIVE_INFINITY;
     const mayFetch = this.#fetching !== undefined || !this.#failed || !this.#isCoolingDown();
     if (age >= REFRESH_MS && mayFetch) {
+      // A provider that has failed may not answer at all: keys that go on without it wait for nothing.
+      const goesOn = age < MAX_AGE_MS || (this.#failed && age <= MAX_OUTAGE_MS);
       const fetching = this.fetch();
-      if (age >= MAX_AGE_MS) await fetching;
+      if (!goesOn) await fetching;
     }
     if (!this.#keys || this.#options.now() - this.#keys.at > MAX_OUTAGE_MS) throw new ProviderUnavailable();
     return this.#keys;

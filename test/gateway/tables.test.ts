@@ -333,7 +333,17 @@ describe('A table that cannot be had', () => {
 });
 
 test('text that a spreadsheet would run is shown as text, whatever it claims to be', () => {
-  for (const text of ['=1+2', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', "=cmd|' /C calc'!A0"]) {
+  for (const text of [
+    '=1+2',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    '＝1+2',
+    "=cmd|' /C calc'!A0",
+  ]) {
     const [[cell]] = parseCsv(csvCell(text, 'text')) as [[string]];
     expect(cell).toBe(`'${text}`);
   }
@@ -342,4 +352,7 @@ test('text that a spreadsheet would run is shown as text, whatever it claims to 
   expect(csvCell('-1+1', 'decimal')).toBe("'-1+1");
   expect(csvCell('=1', 'date')).toBe("'=1");
   expect(csvCell('a=1', 'text')).toBe('a=1');
+  // Where a semicolon or a tab ends a cell, the rest of a text would begin one.
+  expect(csvCell('a;=1', 'text')).toBe('"a;=1"');
+  expect(csvCell('a\t=1', 'text')).toBe('"a\t=1"');
 });

@@ -53,6 +53,8 @@ export function signClaims(
 export class OpenIdProvider {
   keys: ProviderKey[];
   isDown = false;
+  /** What it does not answer before; undefined: it answers at once. */
+  answersAfter: Promise<void> | undefined;
   /** What its document says where it is not the truth. */
   document: Record<string, unknown> = {};
   /** Requests by path. */
@@ -61,9 +63,10 @@ export class OpenIdProvider {
 
   static async start(keys: ProviderKey[]): Promise<OpenIdProvider> {
     const listening = await listen(
-      (request, response) => {
+      async (request, response) => {
         const path = request.url ?? '/';
         provider.asked.set(path, (provider.asked.get(path) ?? 0) + 1);
+        await provider.answersAfter;
         const answer = provider.isDown ? undefined : provider.#answer(path);
         response
           .writeHead(answer ? 200 : 503, { 'content-type': 'application/json' })

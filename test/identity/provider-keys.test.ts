@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => provider.stop());
 
 /** Says who is asking, or the code of the refusal. */
-async function opened(tokenType: TokenType = 'at+jwt') {
+async function opened(tokenType: TokenType = 'at+jwt', log = createLog('silent')) {
   const auth = {
     kind: 'provider',
     issuer: provider.issuer,
@@ -26,7 +26,7 @@ async function opened(tokenType: TokenType = 'at+jwt') {
     jwksUrl: undefined,
     tokenType,
   } as const;
-  const authenticate = await createAuthenticate({ auth, dataDir: '' }, createLog('silent'), () => now);
+  const authenticate = await createAuthenticate({ auth, dataDir: '' }, log, () => now);
   return (token: string): Promise<string> =>
     authenticate(`Bearer ${token}`).then(
       ({ subject, scopes }) => `${subject}: ${[...scopes].join(' ')}`,
@@ -129,6 +129,30 @@ test('while the provider is down its keys go on; without any, nobody is told tha
   provider.isDown = false;
   now += 10_000;
   expect(await who(token(keys.rsa))).toBe(ADA);
+});
+
+test('nobody who brings a key that is known waits for a provider that has failed', async () => {
+  const failures: string[] = [];
+  const who = await opened(
+    'at+jwt',
+    createLog('warn', { write: (line: string) => void failures.push(line) }),
+  );
+  expect(await who(token(keys.rsa))).toBe(ADA);
+  provider.isDown = true;
+  now += 60_000;
+  expect(await who(token(keys.rsa))).toBe(ADA);
+  expect(failures.length).toBe(1);
+  const answer = Promise.withResolvers<void>();
+  provider.answersAfter = answer.promise;
+  provider.isDown = false;
+  provider.keys = [keys.ec];
+  now += 10_000;
+  expect(await who(token(keys.rsa))).toBe(ADA);
+  // It was asked, and neither answered nor given up.
+  expect(failures.length).toBe(1);
+  answer.resolve();
+  expect(await who(token(keys.ec))).toBe(ADA);
+  expect(await who(token(keys.rsa))).toBe(REFUSED);
 });
 
 test('a gateway that starts while its provider is down serves once it is back', async () => {

@@ -10,6 +10,6 @@ test('each of 2,000 hostile texts is one cell of an exported table, and none a f
   expect(rows.length).toBe(texts.length);
   rows.forEach((row, i) => {
     const text = texts[i] as string;
-    expect(row).toEqual(['before', /^[=+\-@\t\r]/.test(text) ? `'${text}` : text, 'after']);
+    expect(row).toEqual(['before', /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text, 'after']);
   });
 });
