@@ -99,6 +99,7 @@ import {
   applyProspectiveVolumeDiscountInput,
 } from './price/prospective-volume-discount.ts';
 import { applyRebate, applyRebateInput } from './price/rebates.ts';
+import { remeasureRefundLiability, remeasureRefundLiabilityInput } from './price/refund-liabilities.ts';
 import {
   applyRetrospectiveVolumeDiscount,
   applyRetrospectiveVolumeDiscountInput,
@@ -430,6 +431,18 @@ export const ifrs15Functions: Readonly<Record<string, readonly FunctionEntry[]>>
       ],
     }),
     entry(
+      'remeasureRefundLiability',
+      'price/refund-liabilities.ts',
+      remeasureRefundLiabilityInput,
+      remeasureRefundLiability,
+      {
+        periods: [
+          { id: 'Q1', invoiced: '100000', expectedRefundRate: '0.2' },
+          { id: 'Q2', expectedRefundRate: '0.25', refunded: '15000' },
+        ],
+      },
+    ),
+    entry(
       'assessSignificantFinancing',
       'price/significant-financing.ts',
       assessSignificantFinancingInput,
@@ -470,7 +483,8 @@ export const ifrs15Functions: Readonly<Record<string, readonly FunctionEntry[]>>
         statedPrice: '1000000',
         contractualAnnualRate: '0.05',
         marketAnnualRate: '0.12',
-        numberOfInstalments: 60,
+        numberOfInstalments: 2,
+        periodsPerYear: 1,
         decimals: 0,
       },
     ),

@@ -9,7 +9,9 @@ export const accrueAdvancePaymentsInput = z.strictObject({
   payments: z
     .array(z.strictObject({ period: count.default(0), amount: positiveAmount }))
     .min(1)
-    .describe('received at the beginning of the period that follows so many periods; 0 at inception'),
+    .describe(
+      'received after so many periods, 0 at inception: with the next period’s beginning, or with the last transfer',
+    ),
   transferPeriods: z
     .array(
       z.strictObject({
@@ -35,6 +37,7 @@ export interface AdvancePayments {
     readonly period: number;
     /** Contract liability at its beginning, with what is received then. */
     readonly opening: string;
+    /** At its beginning; with the last transfer too, which bears no interest. */
     readonly received: string;
     readonly interest: string;
     readonly revenue: string;
@@ -49,19 +52,19 @@ export function accrueAdvancePayments(input: z.input<typeof accrueAdvancePayment
   const perPeriod = ratePerPeriod(facts);
   const transfers = [...facts.transferPeriods].sort((a, b) => a.period - b.period);
   const end = transfers.at(-1)?.period ?? 0;
-  if (end > 1200) throw badInput('transferPeriods: must lie within 1,200 periods');
+  if (end === 0 || end > 1200) throw badInput('transferPeriods: the last must be after 1 to 1,200 periods');
   if (facts.payments.some((one) => one.period > end))
-    throw badInput('payments: must be received before the last transfer');
+    throw badInput('payments: must be received by the last transfer');
   const level = levelRevenue(facts, perPeriod);
   let closing = new Decimal(0);
   const schedule = Array.from({ length: end + 1 }, (_, period) => {
     // a payment of period 0 earns interest in period 1, at whose end the first transfer may be
-    const received = total(
-      facts.payments.filter((one) => one.period === period - 1).map((one) => one.amount),
-    );
-    const opening = closing.plus(received);
+    const atBeginning = receivedAfter(facts, period - 1);
+    const withTransfer = period === end ? receivedAfter(facts, end) : new Decimal(0);
+    const received = atBeginning.plus(withTransfer);
+    const opening = closing.plus(atBeginning);
     const interest = amounts.round(opening.times(perPeriod));
-    const held = opening.plus(interest);
+    const held = opening.plus(interest).plus(withTransfer);
     const here = transfers.filter((one) => one.period === period);
     const asked = total(here.map((one) => one.amount ?? level));
     const revenue = period === end ? held : amounts.round(asked);
@@ -86,6 +89,10 @@ export function accrueAdvancePayments(input: z.input<typeof accrueAdvancePayment
       closing: amounts.text(line.closing),
     })),
   };
+}
+
+function receivedAfter({ payments }: z.output<typeof accrueAdvancePaymentsInput>, period: number): Decimal {
+  return total(payments.filter((one) => one.period === period).map((one) => one.amount));
 }
 
 /** What each of several transfers earns so that all earn the same and the last one closes the liability. */

@@ -1,18 +1,14 @@
 import { z } from 'zod';
 import { badInput } from '#kit/errors.ts';
 import { Decimal } from '#kit/money.ts';
-import { Amounts, fractionText, total } from '../rounding.ts';
-import { flag, positiveAmount, read, rounding } from '../values.ts';
+import { Amounts, fractionText, roundTo, total } from '../rounding.ts';
+import { flag, positiveAmount, read, rounding, step } from '../values.ts';
+import { type InterestLine, interestSchedule } from './interest-schedule.ts';
 import { discounting, moment, payment, periodsBetween, ratePerPeriod, valueAt } from './time-value.ts';
 
-export interface InterestLine {
-  readonly date: string | null;
-  readonly period: number | null;
-  readonly opening: string;
-  readonly interest: string;
-  readonly payment: string;
-  readonly closing: string;
-}
+const roundDiscountFactorTo = step
+  .optional()
+  .describe('policy, such as 0.00001 for factors of a printed table; not given: exact');
 
 export const discountDeferredPaymentsInput = z.strictObject({
   payments: z.array(payment).min(1).describe('in order of time'),
@@ -21,6 +17,7 @@ export const discountDeferredPaymentsInput = z.strictObject({
     .default({ period: 0 })
     .describe('when control passes; not given: period 0'),
   ...discounting,
+  roundDiscountFactorTo,
   ...rounding,
 });
 
@@ -45,31 +42,24 @@ export function discountDeferredPayments(
   const times = payments.map((one, index) =>
     periodsBetween(`payments[${index}]`, facts.transfer, one, facts.periodsPerYear),
   );
-  const present = total(
-    payments.map((one, index) => valueAt(one.amount, (times[index] as Decimal).neg(), perPeriod)),
+  const factors = times.map((time) => valueAt(new Decimal(1), time.neg(), perPeriod));
+  const price = amounts.round(
+    total(
+      payments.map((one, index) =>
+        one.amount.times(roundTo(factors[index] as Decimal, facts.roundDiscountFactorTo)),
+      ),
+    ),
   );
-  const price = amounts.round(present);
   const sum = total(payments.map((one) => one.amount));
-  let exact = present;
-  let opening = price;
-  let last = new Decimal(0);
-  const schedule = payments.map((one, index): InterestLine => {
-    const elapsed = (times[index] as Decimal).minus(last);
-    last = times[index] as Decimal;
-    exact = valueAt(exact, elapsed, perPeriod).minus(one.amount);
-    const closing = index === payments.length - 1 ? new Decimal(0) : amounts.round(exact);
-    const interest = closing.plus(one.amount).minus(opening);
-    const line = {
-      date: one.date ?? null,
-      period: one.period ?? null,
-      opening: amounts.text(opening),
-      interest: amounts.text(interest),
-      payment: amounts.text(one.amount),
-      closing: amounts.text(closing),
-    };
-    opening = closing;
-    return line;
-  });
+  const schedule = interestSchedule(
+    amounts,
+    price,
+    payments.map((one, index) => ({
+      ...one,
+      elapsed: (times[index] as Decimal).minus(times[index - 1] ?? 0),
+    })),
+    perPeriod,
+  );
   return {
     transactionPrice: amounts.text(price),
     totalPayments: amounts.text(sum),
@@ -108,6 +98,7 @@ export const financeByInstalmentsInput = z.strictObject({
   roundInstalment: flag
     .default(false)
     .describe('discount the instalment as rounded; published examples discount the unrounded one'),
+  roundDiscountFactorTo,
   ...rounding,
 });
 
@@ -119,6 +110,8 @@ export interface Instalments {
   /** The stated price, or at a market rate that differs the instalments discounted at that one: revenue. */
   readonly transactionPrice: string;
   readonly interestIncome: string;
+  /** The receivable by period; the last payment and the last interest take what rounding left. */
+  readonly schedule: readonly InterestLine[];
 }
 
 /** Step 3: goods sold for equal instalments, at the contract's rate or at the rate that credit risk calls for. IE example 28. */
@@ -126,20 +119,36 @@ export function financeByInstalments(input: z.input<typeof financeByInstalmentsI
   const facts = read(financeByInstalmentsInput, input);
   const amounts = new Amounts({ decimals: facts.decimals, currencyCode: facts.currencyCode });
   const { periodsPerYear, compounding, numberOfInstalments: count } = facts;
+  const first = facts.firstInstalmentAtTransfer ? 0 : 1;
+  const byPeriod = (annualRate: Decimal): Decimal =>
+    ratePerPeriod({ annualRate, periodsPerYear, compounding });
   const worth = (annualRate: Decimal): Decimal => {
-    const perPeriod = ratePerPeriod({ annualRate, periodsPerYear, compounding });
-    return annuity(perPeriod, count).times(facts.firstInstalmentAtTransfer ? perPeriod.plus(1) : 1);
+    const perPeriod = byPeriod(annualRate);
+    const factor = annuity(perPeriod, count).times(first === 0 ? perPeriod.plus(1) : 1);
+    return roundTo(factor, facts.roundDiscountFactorTo);
   };
   const exact = facts.statedPrice.dividedBy(worth(facts.contractualAnnualRate));
   const paid = facts.roundInstalment ? amounts.round(exact) : exact;
   const price = facts.marketAnnualRate ? paid.times(worth(facts.marketAnnualRate)) : facts.statedPrice;
   const sum = paid.times(count);
+  const each = amounts.round(exact);
+  const payments = Array.from({ length: count }, (_, index) => ({
+    period: first + index,
+    amount: index === count - 1 ? amounts.round(sum).minus(each.times(count - 1)) : each,
+    elapsed: new Decimal(index === 0 ? first : 1),
+  }));
   return {
     instalment: amounts.text(exact),
     unroundedInstalment: exact.toFixed(10),
     totalPayments: amounts.text(sum),
     transactionPrice: amounts.text(price),
     interestIncome: amounts.text(amounts.round(sum).minus(amounts.round(price))),
+    schedule: interestSchedule(
+      amounts,
+      amounts.round(price),
+      payments,
+      byPeriod(facts.marketAnnualRate ?? facts.contractualAnnualRate),
+    ),
   };
 }
 

@@ -43,16 +43,20 @@ export function applyProspectiveVolumeDiscount(
   requireUnique('periods', facts.periods);
   const amounts = new Amounts(facts);
   const tiers = sortedTiers(facts.tiers);
-  let average = facts.isMaterialRight
-    ? averagePrice(tiers, { id: 'none', expectedTotalUnits: facts.expectedTotalUnits })
-    : undefined;
+  let estimate: Estimate | undefined = facts.expectedTotalUnits && {
+    id: 'none',
+    expectedTotalUnits: facts.expectedTotalUnits,
+  };
   let units = new Decimal(0);
   let recognized = new Decimal(0);
   let billed = new Decimal(0);
   return {
     periods: facts.periods.map((period) => {
-      if (facts.isMaterialRight) average = averagePrice(tiers, period) ?? average ?? missing(period.id);
       units = units.plus(period.units);
+      if (period.expectedTotalUnits !== undefined || period.outcomes !== undefined) estimate = period;
+      const average = facts.isMaterialRight
+        ? averagePrice(tiers, estimate ?? missing(period.id), units)
+        : undefined;
       const invoicedSoFar = amounts.round(priceByTier(tiers, units));
       const earned = average ? amounts.round(units.times(average)) : invoicedSoFar;
       const [revenue, invoiced] = [earned.minus(recognized), invoicedSoFar.minus(billed)];
@@ -74,14 +78,19 @@ interface Estimate {
   readonly outcomes?: readonly { readonly totalUnits: Decimal; readonly probability: Decimal }[] | undefined;
 }
 
-/** What all expected units cost, by the unit; weighted by probability where there are several outcomes. */
+/** What all expected units cost, by the unit; weighted by probability where there are several outcomes. What is sold by now is expected at the least. */
 function averagePrice(
   tiers: readonly VolumeTier[],
   { id: name, expectedTotalUnits, outcomes }: Estimate,
-): Decimal | undefined {
-  const expected =
-    outcomes ?? (expectedTotalUnits && [{ totalUnits: expectedTotalUnits, probability: new Decimal(1) }]);
-  if (expected === undefined) return undefined;
+  sold: Decimal,
+): Decimal {
+  const estimated = outcomes ?? [
+    { totalUnits: expectedTotalUnits ?? new Decimal(0), probability: new Decimal(1) },
+  ];
+  const expected = estimated.map(({ totalUnits, probability }) => ({
+    totalUnits: Decimal.max(totalUnits, sold),
+    probability,
+  }));
   requireProbabilities(
     `periods.${name}.outcomes`,
     expected.map((outcome) => outcome.probability),

@@ -36,7 +36,7 @@ export const applyRebateInput = z.strictObject({
         expectedTotalSales: positiveAmount
           .optional()
           .describe(
-            'over the whole contract, as of the period; or give outcomes; neither: as the one before',
+            'over the whole contract, as of the period; or give outcomes; neither: as the one before, or what is sold by then where that is more',
           ),
         outcomes: z
           .array(z.strictObject({ totalSales: positiveAmount, probability: fraction }))
@@ -68,16 +68,17 @@ export function applyRebate(input: z.input<typeof applyRebateInput>): Rebate {
   requireUnique('periods', facts.periods);
   const amounts = new Amounts(facts);
   const tiers = [...facts.tiers].sort((a, b) => a.fromAmount.comparedTo(b.fromAmount));
-  let rebate: Decimal | undefined;
+  let estimate: Facts['periods'][number] | undefined;
   let sales = new Decimal(0);
   let recognized = new Decimal(0);
   return {
     periods: facts.periods.map((period) => {
-      rebate = expectedRate(tiers, facts.appliesTo, period) ?? rebate;
-      if (rebate === undefined)
-        throw badInput(`periods.${period.id}: must have expectedTotalSales or outcomes`);
-      const kept = new Decimal(1).minus(rebate);
       sales = sales.plus(period.sales);
+      if (period.expectedTotalSales !== undefined || period.outcomes !== undefined) estimate = period;
+      if (estimate === undefined)
+        throw badInput(`periods.${period.id}: must have expectedTotalSales or outcomes`);
+      const rebate = expectedRate(tiers, facts.appliesTo, estimate, sales);
+      const kept = new Decimal(1).minus(rebate);
       const cumulative = amounts.round(sales.times(kept));
       const revenue = cumulative.minus(recognized);
       recognized = cumulative;
@@ -93,20 +94,24 @@ export function applyRebate(input: z.input<typeof applyRebateInput>): Rebate {
   };
 }
 
+/** The rate that is expected of every sale in the end; the total is what is sold by now at the least. */
 function expectedRate(
   tiers: Facts['tiers'],
   appliesTo: Facts['appliesTo'],
   { id: name, expectedTotalSales, outcomes }: Facts['periods'][number],
-): Decimal | undefined {
-  const expected =
-    outcomes ?? (expectedTotalSales && [{ totalSales: expectedTotalSales, probability: new Decimal(1) }]);
-  if (expected === undefined) return undefined;
+  sold: Decimal,
+): Decimal {
+  const expected = outcomes ?? [
+    { totalSales: expectedTotalSales ?? new Decimal(0), probability: new Decimal(1) },
+  ];
   requireProbabilities(
     `periods.${name}.outcomes`,
     expected.map((outcome) => outcome.probability),
   );
   const weighted = (value: (sales: Decimal) => Decimal): Decimal =>
-    total(expected.map(({ totalSales, probability }) => value(totalSales).times(probability)));
+    total(
+      expected.map(({ totalSales, probability }) => value(Decimal.max(totalSales, sold)).times(probability)),
+    );
   if (appliesTo === 'ALL_SALES')
     return weighted(
       (sales) => tiers.findLast((tier) => tier.fromAmount.lte(sales))?.rebateRate ?? new Decimal(0),

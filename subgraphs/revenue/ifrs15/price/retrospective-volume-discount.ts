@@ -19,7 +19,9 @@ export const applyRetrospectiveVolumeDiscountInput = z.strictObject({
   periods: z
     .array(z.strictObject({ id, units: quantity.describe('sold in the period'), ...volumeEstimate }))
     .min(1)
-    .describe('in order; a period without an estimate keeps that of the one before'),
+    .describe(
+      'in order; a period without an estimate keeps that of the one before, or what is sold by then where that is more',
+    ),
   invoicedUnitPrice: positiveAmount
     .optional()
     .describe('what each unit is invoiced at meanwhile; not given: the first tier’s price'),
@@ -52,14 +54,18 @@ export function applyRetrospectiveVolumeDiscount(
   const amounts = new Amounts(facts);
   const tiers = sortedTiers(facts.tiers);
   const invoicePrice = facts.invoicedUnitPrice ?? (tiers[0] as VolumeTier).unitPrice;
-  let price: Decimal | undefined;
+  let estimate: Estimate | undefined;
   let units = new Decimal(0);
   let recognized = new Decimal(0);
   return {
     periods: facts.periods.map((period) => {
-      price = roundTo(expectedPrice(tiers, period) ?? price ?? missing(period.id), facts.roundUnitPriceTo);
-      const ownRevenue = amounts.round(period.units.times(price));
       units = units.plus(period.units);
+      if (period.expectedTotalUnits !== undefined || period.outcomes !== undefined) estimate = period;
+      const price = roundTo(
+        expectedPrice(tiers, estimate ?? missing(period.id), units),
+        facts.roundUnitPriceTo,
+      );
+      const ownRevenue = amounts.round(period.units.times(price));
       const cumulative = amounts.round(units.times(price));
       const revenue = cumulative.minus(recognized);
       recognized = cumulative;
@@ -76,24 +82,22 @@ export function applyRetrospectiveVolumeDiscount(
   };
 }
 
-function expectedPrice(
-  tiers: readonly VolumeTier[],
-  period: { id: string; expectedTotalUnits?: Decimal | undefined; outcomes?: Outcome[] | undefined },
-): Decimal | undefined {
-  if (period.expectedTotalUnits !== undefined) return priceAt(tiers, period.expectedTotalUnits);
-  if (period.outcomes === undefined) return undefined;
-  requireProbabilities(
-    `periods.${period.id}.outcomes`,
-    period.outcomes.map((outcome) => outcome.probability),
-  );
-  return total(
-    period.outcomes.map((outcome) => priceAt(tiers, outcome.totalUnits).times(outcome.probability)),
-  );
+interface Estimate {
+  readonly id: string;
+  readonly expectedTotalUnits?: Decimal | undefined;
+  readonly outcomes?: readonly { readonly totalUnits: Decimal; readonly probability: Decimal }[] | undefined;
 }
 
-interface Outcome {
-  readonly totalUnits: Decimal;
-  readonly probability: Decimal;
+/** The price that is expected in the end; the total is what is sold by now at the least. */
+function expectedPrice(tiers: readonly VolumeTier[], estimate: Estimate, sold: Decimal): Decimal {
+  const { id: name, expectedTotalUnits, outcomes = [] } = estimate;
+  const priceOf = (units: Decimal): Decimal => priceAt(tiers, Decimal.max(units, sold));
+  if (expectedTotalUnits !== undefined) return priceOf(expectedTotalUnits);
+  requireProbabilities(
+    `periods.${name}.outcomes`,
+    outcomes.map((outcome) => outcome.probability),
+  );
+  return total(outcomes.map((outcome) => priceOf(outcome.totalUnits).times(outcome.probability)));
 }
 
 function missing(period: string): never {

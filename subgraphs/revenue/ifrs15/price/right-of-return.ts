@@ -5,7 +5,9 @@ import { Amounts, total } from '../rounding.ts';
 import { flag, fraction, positiveAmount, quantity, read, requireProbabilities, rounding } from '../values.ts';
 
 export const accountForRightOfReturnInput = z.strictObject({
-  units: quantity.describe('sold with the right'),
+  units: quantity.describe(
+    'sold with the right; 1 where only the totals are known, as unitPrice and unitCost',
+  ),
   unitPrice: positiveAmount,
   unitCost: positiveAmount.prefault('0'),
   expectedReturns: quantity
@@ -85,7 +87,10 @@ export const remeasureRightOfReturnInput = z.strictObject({
   returned: quantity.describe('units returned since then'),
   expectedReturns: quantity.describe('units still expected back; zero once the right has ended'),
   restockingFeePerUnit: positiveAmount.prefault('0'),
-  recoveryCostPerUnit: positiveAmount.prefault('0'),
+  recoveryCostPerUnit: positiveAmount.prefault('0').describe('expected now, with what a unit loses in value'),
+  previousRecoveryCostPerUnit: positiveAmount
+    .optional()
+    .describe('as expected before, where it was another; the difference is cost of sales (15.B25)'),
   ...rounding,
 });
 
@@ -106,10 +111,14 @@ export function remeasureRightOfReturn(
   const amounts = new Amounts(facts);
   const refund = facts.unitPrice.minus(facts.restockingFeePerUnit);
   const asset = facts.unitCost.minus(facts.recoveryCostPerUnit);
-  const fewer = facts.previouslyExpectedReturns.minus(facts.returned).minus(facts.expectedReturns);
+  const assetBefore = facts.unitCost.minus(facts.previousRecoveryCostPerUnit ?? facts.recoveryCostPerUnit);
+  const back = facts.returned.plus(facts.expectedReturns);
+  const fewer = facts.previouslyExpectedReturns.minus(back);
   return {
     revenueAdjustment: amounts.text(fewer.times(refund)),
-    costOfSalesAdjustment: amounts.text(fewer.times(asset)),
+    costOfSalesAdjustment: amounts.text(
+      facts.previouslyExpectedReturns.times(assetBefore).minus(back.times(asset)),
+    ),
     refunded: amounts.text(facts.returned.times(refund)),
     refundLiability: amounts.text(facts.expectedReturns.times(refund)),
     returnAsset: amounts.text(facts.expectedReturns.times(asset)),

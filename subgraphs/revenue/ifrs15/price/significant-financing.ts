@@ -1,14 +1,25 @@
 import { z } from 'zod';
+import { badInput } from '#kit/errors.ts';
 import { Decimal } from '#kit/money.ts';
 import { daysBetween, wholeMonthsBetween } from '../dates.ts';
 import { Amounts, fractionText } from '../rounding.ts';
-import { date, flag, fraction, positiveAmount, read, rounding } from '../values.ts';
+import { date, flag, fraction, positiveAmount, rate, read, rounding } from '../values.ts';
+import { valueAt } from './time-value.ts';
 
 export const assessSignificantFinancingInput = z.strictObject({
   promisedConsideration: positiveAmount,
-  cashSellingPrice: positiveAmount.describe('what a customer would pay at the time of transfer (15.61 a)'),
+  cashSellingPrice: positiveAmount
+    .optional()
+    .describe(
+      'what a customer would pay at the time of transfer (15.61 a); needed where annualRate is not given',
+    ),
   transferredOn: date,
   paidOn: date,
+  annualRate: rate
+    .optional()
+    .describe(
+      'of a separate financing at inception, where revenue is measured at that one and not at the implicit rate (15.64)',
+    ),
   timingAtCustomersDiscretion: flag.default(false).describe('such as prepaid cards (15.62 a)'),
   dependsOnFutureEvent: flag
     .default(false)
@@ -36,11 +47,11 @@ export interface SignificantFinancing {
     | 'OTHER_REASON'
     | 'WITHIN_ONE_YEAR'
     | 'NOT_SIGNIFICANT';
-  /** Promised consideration less cash selling price: interest income where positive, expense where negative. */
+  /** Promised consideration less cash selling price (or less what annualRate makes of it): interest income where positive, expense where negative. */
   readonly financingEffect: string;
-  /** The annual rate that makes both equal; null where they are paid on the day of transfer. */
+  /** The annual rate that makes both equal; null where they are paid on the day of transfer, or only annualRate is given. */
   readonly implicitRate: string | null;
-  /** The cash selling price where the component is significant, else the promised consideration. */
+  /** The cash selling price, or the promised consideration at annualRate, where the component is significant, else the promised consideration. */
   readonly revenue: string;
 }
 
@@ -56,7 +67,9 @@ export function assessSignificantFinancing(
     months === undefined
       ? new Decimal(daysBetween(transferredOn, paidOn)).dividedBy(365)
       : new Decimal(months).dividedBy(12);
-  const effect = promised.minus(cash);
+  const financedPrice = facts.annualRate ? valueAt(promised, years.neg(), facts.annualRate) : cash;
+  if (financedPrice === undefined) throw badInput('cashSellingPrice, annualRate: give one of them at least');
+  const effect = promised.minus(financedPrice);
   const reason = reasonOf(facts, years, effect);
   const isSignificant = reason === 'SIGNIFICANT';
   return {
@@ -65,10 +78,10 @@ export function assessSignificantFinancing(
     reason,
     financingEffect: amounts.text(effect),
     implicitRate:
-      years.isZero() || cash.isZero() || promised.isZero()
+      years.isZero() || cash === undefined || cash.isZero() || promised.isZero()
         ? null
         : fractionText(promised.dividedBy(cash).pow(new Decimal(1).dividedBy(years)).minus(1)),
-    revenue: amounts.text(isSignificant ? cash : promised),
+    revenue: amounts.text(isSignificant ? financedPrice : promised),
   };
 }
 
