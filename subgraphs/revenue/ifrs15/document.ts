@@ -14,7 +14,7 @@ export function ifrs15Document(): string {
 Pure functions of \`subgraphs/revenue/ifrs15\`, for the steps of IFRS 15 and ASC 606. Each takes one object and gives one, plain
 JSON both. Amounts, quantities, rates, fractions and steps are decimal strings (\`'1200.50'\`, no separators); \`count\` and
 \`integer\` are JSON numbers; an id is a text of the caller’s own. Rates, probabilities, progress and other parts of a whole are
-fractions (\`'0.05'\` is 5 %); dates are \`YYYY-MM-DD\`. \`currencyCode\` rounds amounts to its minor unit (JPY 0, KWD 3),
+fractions (\`'0.05'\` is 5 %); dates are \`YYYY-MM-DD\`. \`currencyCode\` rounds amounts to its minor unit (JPY 0, KWD 3; two where the code is unknown),
 \`decimals\` to so many digits instead (0 for whole units, as most published examples print); without either they have two. Half
 is rounded away from zero; what is split adds up to the whole. \`?\` marks what may be left out, or null, \`= …\` what then holds.
 Input that is wrong throws BAD_USER_INPUT and names every field that is. \`functions.ts\` lists them all with the examples below.

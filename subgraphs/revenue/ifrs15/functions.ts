@@ -124,6 +124,7 @@ import {
   estimateVariableConsiderationInput,
 } from './price/variable-consideration.ts';
 import { recognizeCostToCost, recognizeCostToCostInput } from './recognition/cost-to-cost.ts';
+import { recognizeLicence, recognizeLicenceInput } from './recognition/licence.ts';
 import { recognizeOverTime, recognizeOverTimeInput } from './recognition/over-time.ts';
 import { recognizeRightToInvoice, recognizeRightToInvoiceInput } from './recognition/right-to-invoice.ts';
 import { determineSatisfaction, determineSatisfactionInput } from './recognition/satisfaction.ts';
@@ -639,6 +640,12 @@ export const ifrs15Functions: Readonly<Record<string, readonly FunctionEntry[]>>
         periods: [{ id: '2026-01', units: '42', unitPrice: '150' }],
       },
     ),
+    entry('recognizeLicence', 'recognition/licence.ts', recognizeLicenceInput, recognizeLicence, {
+      nature: 'RIGHT_TO_USE',
+      consideration: '240000',
+      providedOn: '2026-03-20',
+      usableFrom: '2026-04-01',
+    }),
   ],
   Schedules: [
     entry(

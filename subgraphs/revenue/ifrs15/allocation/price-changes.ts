@@ -31,7 +31,7 @@ export interface PriceChange {
   readonly deferred: string;
 }
 
-/** Step 4: a change in the transaction price, on the same basis as at inception; the satisfied part is revenue at once. IFRS 15.87-89. */
+/** Step 4: a change in the transaction price, on the same basis as at inception; the satisfied part is revenue at once. IFRS 15.87-89; royalties of IE example 35 case B. */
 export function allocatePriceChange(input: z.input<typeof allocatePriceChangeInput>): PriceChange {
   const facts = read(allocatePriceChangeInput, input);
   requireUnique('performanceObligations', facts.performanceObligations);

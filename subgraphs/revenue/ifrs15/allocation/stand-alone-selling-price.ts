@@ -61,7 +61,7 @@ export interface StandAloneSellingPrice {
   readonly reason: 'CRITERIA_NOT_MET' | 'NOTHING_LEFT' | 'OUTSIDE_RANGE' | null;
 }
 
-/** Step 4: the stand-alone selling price of one good or service, by any of the methods. IFRS 15.76-80, ASC 606-10-32-31 to 35. */
+/** Step 4: the stand-alone selling price of one good or service, by any of the methods. IFRS 15.76-80, ASC 606-10-32-31 to 35; IE examples 33 and 34. */
 export function estimateStandAloneSellingPrice(
   input: z.input<typeof estimateStandAloneSellingPriceInput>,
 ): StandAloneSellingPrice {

@@ -25,7 +25,7 @@ export interface MaterialRight {
   readonly standAloneSellingPrice: string;
 }
 
-/** Step 2: whether a customer’s option is a material right, and its stand-alone selling price. IFRS 15.B39-B42; IE example 49. */
+/** Step 2: whether a customer’s option is a material right, and its stand-alone selling price. IFRS 15.B39-B42; IE examples 49 and 50. */
 export function assessMaterialRight(input: z.input<typeof assessMaterialRightInput>): MaterialRight {
   const facts = read(assessMaterialRightInput, input);
   if ((facts.discountRate === undefined) === (facts.optionPrice === undefined))

@@ -67,7 +67,7 @@ function isSeparatelyIdentifiable(facts: PromiseFacts): boolean {
 /**
  * Step 2: which promises are distinct, and which make up one performance obligation together. A promise is distinct when
  * it is capable of being so and separately identifiable. Those that are not are bundled with what `combinesWith` names,
- * else with each other, else with the only other promise there is. IFRS 15.22-30, ASC 606-10-25-14 to 22.
+ * else with each other, else with the only other promise there is. IFRS 15.22-30, ASC 606-10-25-14 to 22; IE examples 10-12.
  */
 export function identifyPerformanceObligations(
   input: z.input<typeof identifyPerformanceObligationsInput>,

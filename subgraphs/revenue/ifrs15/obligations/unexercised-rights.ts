@@ -26,6 +26,11 @@ export const recognizeUnexercisedRightsInput = z.strictObject({
       z.strictObject({
         id,
         redeemed: quantity.describe('rights exercised in the period'),
+        considerationOnExercise: positiveAmount
+          .prefault('0')
+          .describe(
+            'paid when they are, such as the reduced price of what an option buys; revenue of the period',
+          ),
         granted: quantity
           .prefault('0')
           .describe(
@@ -50,7 +55,7 @@ export const recognizeUnexercisedRightsInput = z.strictObject({
 export interface UnexercisedRights {
   readonly periods: readonly {
     readonly id: string;
-    /** Revenue of the period, breakage included. */
+    /** Revenue of the period: breakage, and what is paid on exercise, included. */
     readonly revenue: string;
     /** The part of it that no customer redeemed. */
     readonly breakage: string;
@@ -63,9 +68,10 @@ export interface UnexercisedRights {
 }
 
 /**
- * Steps 2 and 5: customers’ unexercised rights (breakage) of gift cards, vouchers, prepaid services and loyalty points:
- * in proportion to the rights exercised where the entity expects to be entitled to breakage, else when the rest is remote.
- * A new estimate is caught up in its period. IFRS 15.B44-B47; IE example 52.
+ * Steps 2 and 5: customers’ unexercised rights (breakage) of gift cards, vouchers, prepaid services and loyalty points, and
+ * what is allocated to an option that is a material right (15.B40): in proportion to the rights exercised where the entity
+ * expects to be entitled to breakage, else when the rest is remote. A new estimate is caught up in its period.
+ * IFRS 15.B40, B44-B47; IE examples 49 and 52.
  */
 export function recognizeUnexercisedRights(
   input: z.input<typeof recognizeUnexercisedRightsInput>,
@@ -77,6 +83,7 @@ export function recognizeUnexercisedRights(
   let expected = expectedOf(granted, facts) ?? granted;
   let redeemed = new Decimal(0);
   let recognized = new Decimal(0);
+  let paid = new Decimal(0);
   return {
     periods: facts.periods.map((period) => {
       const before = granted;
@@ -101,13 +108,14 @@ export function recognizeUnexercisedRights(
           ? entitled.times(inProportion)
           : redeemed.times(perRight);
       const cumulative = amounts.round(target);
-      const revenue = cumulative.minus(recognized);
+      const released = cumulative.minus(recognized);
       recognized = cumulative;
+      paid = paid.plus(period.considerationOnExercise);
       return {
         id: period.id,
-        revenue: amounts.text(revenue),
-        breakage: amounts.text(revenue.minus(amounts.round(period.redeemed.times(perRight)))),
-        cumulativeRevenue: amounts.text(cumulative),
+        revenue: amounts.text(released.plus(period.considerationOnExercise)),
+        breakage: amounts.text(released.minus(amounts.round(period.redeemed.times(perRight)))),
+        cumulativeRevenue: amounts.text(cumulative.plus(paid)),
         contractLiability: amounts.text(consideration.minus(cumulative)),
         progress: fractionText(period.remainingIsRemote ? new Decimal(1) : inProportion),
       };

@@ -31,7 +31,7 @@ export interface WarrantyTreatment {
   readonly warrantyProvision: string;
 }
 
-/** Step 2: whether a warranty is of assurance type (a provision) or of service type (a performance obligation). IFRS 15.B28-B33. */
+/** Step 2: whether a warranty is of assurance type (a provision) or of service type (a performance obligation). IFRS 15.B28-B33; IE example 44. */
 export function accountForWarranty(input: z.input<typeof accountForWarrantyInput>): WarrantyTreatment {
   const facts = read(accountForWarrantyInput, input);
   const amounts = new Amounts(facts);
