@@ -167,3 +167,45 @@ test('returns of 8 % on sales known in total only', () => {
     returnAsset: '48000.00',
   });
 });
+
+test('700,000 containers at 100 expected to be 90, then a million partly invoiced at 90, and the tier paid out', () => {
+  const { periods } = applyRetrospectiveVolumeDiscount({
+    tiers: [
+      { aboveUnits: '0', unitPrice: '100' },
+      { aboveUnits: '1000000', unitPrice: '90' },
+      { aboveUnits: '3000000', unitPrice: '85' },
+    ],
+    periods: [
+      { id: 'Q1', units: '700000', expectedTotalUnits: '2800000' },
+      { id: 'Q2', units: '1000000', invoiced: '93000000', refunded: '10000000' },
+      { id: 'Q3', units: '1000000', invoiced: '90000000', expectedTotalUnits: '3200000' },
+    ],
+    decimals: 0,
+  });
+  expect(periods.map((one) => [one.revenue, one.catchUp, one.invoiced, one.refundLiability])).toEqual([
+    ['63000000', '0', '70000000', '7000000'],
+    ['90000000', '0', '93000000', '0'],
+    ['76500000', '-8500000', '90000000', '13500000'],
+  ]);
+  expect(() =>
+    applyRetrospectiveVolumeDiscount({
+      tiers: [{ aboveUnits: '0', unitPrice: '100' }],
+      periods: [{ id: 'Q1', units: '1', expectedTotalUnits: '1', refunded: '101' }],
+    }),
+  ).toThrow('periods.Q1.refunded: more is given back than was invoiced');
+});
+
+test('a rebate that is paid leaves the refund liability', () => {
+  expect(
+    applyRebate({
+      tiers: [{ fromAmount: '100000', rebateRate: '0.05' }],
+      periods: [
+        { id: 'H1', sales: '60000', expectedTotalSales: '120000' },
+        { id: 'H2', sales: '60000', refunded: '6000' },
+      ],
+    }).periods.map((one) => [one.revenue, one.refundLiability]),
+  ).toEqual([
+    ['57000.00', '3000.00'],
+    ['57000.00', '0.00'],
+  ]);
+});

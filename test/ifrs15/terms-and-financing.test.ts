@@ -21,7 +21,7 @@ test('IFRS 15 example 7 by its years: 80,000 for the third, and three more for 2
   expect(modifyUnits(facts)).toMatchObject({ remainingUnitPrice: '70000', remainingRevenue: '280000' });
 });
 
-test('PwC handbook 2.9: a service at 150,000 a year, 120,000 for its last and three more years for 300,000', () => {
+test('a service at 150,000 a year, 120,000 for its last and three more years for 300,000', () => {
   expect(
     modifyProspectively({
       unrecognizedConsideration: '150000',
@@ -179,5 +179,39 @@ test('half in advance and half on delivery: the second half bears no interest an
       transferPeriods: [{ period: 0 }],
       annualRate: '0.05',
     }),
-  ).toThrow('transferPeriods: the last must be after 1 to 1,200 periods');
+  ).toThrow('transferPeriods: the last must be after 1 to 1,200 periods, as the last payment');
+});
+
+test('three years of service paid by 3,000 at their end, or a year after: the contract asset bears interest income', () => {
+  const years = [{ period: 1 }, { period: 2 }, { period: 3 }];
+  const atEnd = accrueAdvancePayments({
+    payments: [{ period: 3, amount: '3000' }],
+    transferPeriods: years,
+    annualRate: '0.06',
+  });
+  expect(atEnd).toMatchObject({ revenue: '2826.99', interestExpense: '-173.01' });
+  expect(atEnd.schedule.map((line) => [line.interest, line.revenue, line.closing])).toEqual([
+    ['0.00', '942.33', '-942.33'],
+    ['-56.54', '942.33', '-1941.20'],
+    ['-116.47', '942.33', '0.00'],
+  ]);
+  const later = accrueAdvancePayments({
+    payments: [{ period: 4, amount: '3000' }],
+    transferPeriods: years,
+    annualRate: '0.06',
+  });
+  expect(later).toMatchObject({ totalPayments: '3000.00', revenue: '2666.97', interestExpense: '-333.03' });
+  expect(later.schedule.map((line) => [line.interest, line.received, line.revenue, line.closing])).toEqual([
+    ['0.00', '0.00', '888.99', '-888.99'],
+    ['-53.34', '0.00', '888.99', '-1831.32'],
+    ['-109.88', '0.00', '888.99', '-2830.19'],
+    ['-169.81', '3000.00', '0.00', '0.00'],
+  ]);
+  expect(() =>
+    accrueAdvancePayments({
+      payments: [{ amount: '100' }],
+      transferPeriods: [{ period: 1, amount: '200' }, { period: 2 }],
+      annualRate: '0.05',
+    }),
+  ).toThrow('transferPeriods: more becomes revenue up to period 1 than is held');
 });

@@ -10,7 +10,7 @@ export const accrueAdvancePaymentsInput = z.strictObject({
     .array(z.strictObject({ period: count.default(0), amount: positiveAmount }))
     .min(1)
     .describe(
-      'received after so many periods, 0 at inception: with the next period’s beginning, or with the last transfer',
+      'received after so many periods, 0 at inception: with the next period’s beginning; with the last transfer or after it, at the period’s end',
     ),
   transferPeriods: z
     .array(
@@ -29,15 +29,16 @@ export const accrueAdvancePaymentsInput = z.strictObject({
 
 export interface AdvancePayments {
   readonly totalPayments: string;
+  /** Negative where it is interest income on the whole. */
   readonly interestExpense: string;
   /** Payments with the interest on them until transfer. */
   readonly revenue: string;
   readonly ratePerPeriod: string;
   readonly schedule: readonly {
     readonly period: number;
-    /** Contract liability at its beginning, with what is received then. */
+    /** Contract liability at its beginning, with what is received then; negative: a contract asset or receivable. */
     readonly opening: string;
-    /** At its beginning; with the last transfer too, which bears no interest. */
+    /** At its beginning; with the last transfer and after it, at its end. */
     readonly received: string;
     readonly interest: string;
     readonly revenue: string;
@@ -45,34 +46,37 @@ export interface AdvancePayments {
   }[];
 }
 
-/** Step 3: revenue and interest expense where the customer pays in advance; the contract liability grows by interest. IFRS 15.60-65; IE example 29. */
+/** Step 3: revenue and interest where the customer pays in advance, or later for what is transferred over time: a contract liability grows by interest expense, a contract asset by interest income. IFRS 15.60-65; IE example 29. */
 export function accrueAdvancePayments(input: z.input<typeof accrueAdvancePaymentsInput>): AdvancePayments {
   const facts = read(accrueAdvancePaymentsInput, input);
   const amounts = new Amounts(facts);
   const perPeriod = ratePerPeriod(facts);
-  const transfers = [...facts.transferPeriods].sort((a, b) => a.period - b.period);
-  const end = transfers.at(-1)?.period ?? 0;
-  if (end === 0 || end > 1200) throw badInput('transferPeriods: the last must be after 1 to 1,200 periods');
-  if (facts.payments.some((one) => one.period > end))
-    throw badInput('payments: must be received by the last transfer');
+  const end = Math.max(...facts.transferPeriods.map((one) => one.period));
+  const last = Math.max(end, ...facts.payments.map((one) => one.period));
+  if (end === 0 || last > 1200)
+    throw badInput('transferPeriods: the last must be after 1 to 1,200 periods, as the last payment');
   const level = levelRevenue(facts, perPeriod);
   let closing = new Decimal(0);
-  const schedule = Array.from({ length: end + 1 }, (_, period) => {
-    // a payment of period 0 earns interest in period 1, at whose end the first transfer may be
-    const atBeginning = receivedAfter(facts, period - 1);
-    const withTransfer = period === end ? receivedAfter(facts, end) : new Decimal(0);
-    const received = atBeginning.plus(withTransfer);
+  const schedule = Array.from({ length: last }, (_, index) => {
+    const period = index + 1;
+    const atBeginning = period > end ? new Decimal(0) : receivedAfter(facts, index);
+    const atEnd = period < end ? new Decimal(0) : receivedAfter(facts, period);
     const opening = closing.plus(atBeginning);
-    const interest = amounts.round(opening.times(perPeriod));
-    const held = opening.plus(interest).plus(withTransfer);
-    const here = transfers.filter((one) => one.period === period);
-    const asked = total(here.map((one) => one.amount ?? level));
-    const revenue = period === end ? held : amounts.round(asked);
-    if (revenue.gt(held))
-      throw badInput(`transferPeriods: more becomes revenue in period ${period} than is held`);
+    const accrued = amounts.round(opening.times(perPeriod));
+    // what comes after the last transfer ends with nothing owed
+    const interest = period > end && period === last ? opening.plus(atEnd).neg() : accrued;
+    const held = opening.plus(interest).plus(atEnd);
+    const here = facts.transferPeriods.filter((one) => one.period === period);
+    const revenue =
+      period === end
+        ? held.plus(amounts.round(laterPayments(facts, end, perPeriod)))
+        : amounts.round(total(here.map((one) => one.amount ?? level)));
     closing = held.minus(revenue);
-    return { period, opening, received, interest, revenue, closing };
-  }).slice(1);
+    const isPaidLater = facts.payments.some((one) => one.period >= period && one.amount.gt(0));
+    if (revenue.isNegative() || (closing.isNegative() && !isPaidLater))
+      throw badInput(`transferPeriods: more becomes revenue up to period ${period} than is held`);
+    return { period, opening, received: atBeginning.plus(atEnd), interest, revenue, closing };
+  });
   const sum = (field: 'received' | 'interest' | 'revenue'): string =>
     amounts.text(total(schedule.map((line) => line[field])));
   return {
@@ -93,6 +97,16 @@ export function accrueAdvancePayments(input: z.input<typeof accrueAdvancePayment
 
 function receivedAfter({ payments }: z.output<typeof accrueAdvancePaymentsInput>, period: number): Decimal {
   return total(payments.filter((one) => one.period === period).map((one) => one.amount));
+}
+
+/** What payments after the last transfer are worth at that. */
+function laterPayments(
+  { payments }: z.output<typeof accrueAdvancePaymentsInput>,
+  end: number,
+  perPeriod: Decimal,
+): Decimal {
+  const later = payments.filter((one) => one.period > end);
+  return total(later.map((one) => valueAt(one.amount, new Decimal(end - one.period), perPeriod)));
 }
 
 /** What each of several transfers earns so that all earn the same and the last one closes the liability. */

@@ -42,6 +42,7 @@ export const applyRebateInput = z.strictObject({
           .array(z.strictObject({ totalSales: positiveAmount, probability: fraction }))
           .optional()
           .describe('possible totals: the rate is weighted by probability, within tiers the amounts are'),
+        refunded: positiveAmount.prefault('0').describe('of the rebate, paid or credited in the period'),
       }),
     )
     .min(1),
@@ -56,6 +57,7 @@ export interface Rebate {
     readonly revenue: string;
     readonly catchUp: string;
     readonly cumulativeRevenue: string;
+    /** Of the rebate, expected and not paid or credited yet (15.55). */
     readonly refundLiability: string;
   }[];
 }
@@ -70,6 +72,7 @@ export function applyRebate(input: z.input<typeof applyRebateInput>): Rebate {
   const tiers = [...facts.tiers].sort((a, b) => a.fromAmount.comparedTo(b.fromAmount));
   let estimate: Facts['periods'][number] | undefined;
   let sales = new Decimal(0);
+  let refunded = new Decimal(0);
   let recognized = new Decimal(0);
   return {
     periods: facts.periods.map((period) => {
@@ -80,6 +83,9 @@ export function applyRebate(input: z.input<typeof applyRebateInput>): Rebate {
       const rebate = expectedRate(tiers, facts.appliesTo, estimate, sales);
       const kept = new Decimal(1).minus(rebate);
       const cumulative = amounts.round(sales.times(kept));
+      refunded = refunded.plus(period.refunded);
+      if (refunded.gt(sales))
+        throw badInput(`periods.${period.id}.refunded: more is given back than was sold`);
       const revenue = cumulative.minus(recognized);
       recognized = cumulative;
       return {
@@ -88,7 +94,7 @@ export function applyRebate(input: z.input<typeof applyRebateInput>): Rebate {
         revenue: amounts.text(revenue),
         catchUp: amounts.text(revenue.minus(amounts.round(period.sales.times(kept)))),
         cumulativeRevenue: amounts.text(cumulative),
-        refundLiability: amounts.text(sales.minus(cumulative)),
+        refundLiability: amounts.text(Decimal.max(0, sales.minus(refunded).minus(cumulative))),
       };
     }),
   };

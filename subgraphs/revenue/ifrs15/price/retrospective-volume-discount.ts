@@ -17,7 +17,19 @@ import { priceAt, sortedTiers, type VolumeTier, volumeEstimate, volumeTiers } fr
 export const applyRetrospectiveVolumeDiscountInput = z.strictObject({
   tiers: volumeTiers.describe('the price of every unit, once the total reaches the tier'),
   periods: z
-    .array(z.strictObject({ id, units: quantity.describe('sold in the period'), ...volumeEstimate }))
+    .array(
+      z.strictObject({
+        id,
+        units: quantity.describe('sold in the period'),
+        ...volumeEstimate,
+        invoiced: positiveAmount
+          .optional()
+          .describe('for the units of the period, where they are not invoiced at invoicedUnitPrice'),
+        refunded: positiveAmount
+          .prefault('0')
+          .describe('given back, or credited, in the period of what was invoiced'),
+      }),
+    )
     .min(1)
     .describe(
       'in order; a period without an estimate keeps that of the one before, or what is sold by then where that is more',
@@ -40,7 +52,7 @@ export interface RetrospectiveVolumeDiscount {
     readonly catchUp: string;
     readonly invoiced: string;
     readonly cumulativeRevenue: string;
-    /** Invoiced and expected to be given back (15.55). */
+    /** Invoiced, not given back yet, and expected to be (15.55). */
     readonly refundLiability: string;
   }[];
 }
@@ -56,6 +68,7 @@ export function applyRetrospectiveVolumeDiscount(
   const invoicePrice = facts.invoicedUnitPrice ?? (tiers[0] as VolumeTier).unitPrice;
   let estimate: Estimate | undefined;
   let units = new Decimal(0);
+  let kept = new Decimal(0);
   let recognized = new Decimal(0);
   return {
     periods: facts.periods.map((period) => {
@@ -69,14 +82,18 @@ export function applyRetrospectiveVolumeDiscount(
       const cumulative = amounts.round(units.times(price));
       const revenue = cumulative.minus(recognized);
       recognized = cumulative;
+      const invoiced = period.invoiced ?? period.units.times(invoicePrice);
+      kept = kept.plus(invoiced).minus(period.refunded);
+      if (kept.isNegative())
+        throw badInput(`periods.${period.id}.refunded: more is given back than was invoiced`);
       return {
         id: period.id,
         unitPrice: price.toDecimalPlaces(10).toFixed(),
         revenue: amounts.text(revenue),
         catchUp: amounts.text(revenue.minus(ownRevenue)),
-        invoiced: amounts.text(period.units.times(invoicePrice)),
+        invoiced: amounts.text(invoiced),
         cumulativeRevenue: amounts.text(cumulative),
-        refundLiability: amounts.text(Decimal.max(0, units.times(invoicePrice).minus(cumulative))),
+        refundLiability: amounts.text(Decimal.max(0, kept.minus(cumulative))),
       };
     }),
   };
