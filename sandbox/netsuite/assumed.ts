@@ -209,6 +209,11 @@ export const ASSUMED = {
     saleReturned: 'SaleRet',
     estimateProcessed: 'EstInvc',
   },
+  /**
+   * Revenue elements, plans and their rows of accounting books beside the primary one have ids from the book's own id times
+   * this on; a line of a sale names the primary book's element, and a recognition journal posts to every book.
+   */
+  idsPerAccountingBook: 1_000_000_000,
   /** What journals that the books make themselves are called. */
   recognitionMemo: 'Revenue recognition',
   reallocationMemo: 'Revenue allocation',

@@ -1,3 +1,4 @@
+import { primaryBook } from './counted-once.ts';
 import type { NetSuiteAccess } from './netsuite.ts';
 import { date, inLists, join, type SuiteQl, suiteql, where } from './suiteql.ts';
 import { tenancy } from './tenancy.ts';
@@ -61,7 +62,7 @@ export async function revenueTotals(
 /** The plans that post; forecasts are left out. */
 function plannedRevenue(): SuiteQl {
   return suiteql`JOIN revenueplan rp ON rp.createdfrom = x.elementid AND rp.revenueplantype = 'ACTUAL'
-    JOIN revenueplanplannedrevenue p ON p.revenueplan = rp.id JOIN accountingperiod ap ON ap.id = p.plannedperiod
+    JOIN revenueplanplannedrevenue p ON p.revenueplan = rp.id AND rp.accountingbook = ${primaryBook()} JOIN accountingperiod ap ON ap.id = p.plannedperiod
     JOIN currency cur ON cur.id = rp.revenueplancurrency`;
 }
 

@@ -32,7 +32,10 @@ export class Books {
   readonly master: MasterData;
   readonly standing: CustomerStanding;
   readonly settlement: Settlement;
+  /** The primary accounting book. */
   readonly book: number;
+  /** The accounting books that every document is posted to. */
+  readonly postingBooks: readonly number[];
 
   constructor(store: Store) {
     this.#store = store;
@@ -45,6 +48,9 @@ export class Books {
       deferred: this.#accounts.DeferRevenue,
     });
     this.book = Number(store.get(`SELECT id FROM "accountingbook" WHERE isprimary = 'T'`)?.id);
+    this.postingBooks = store
+      .all(`SELECT id FROM "accountingbook" WHERE isprimary = 'T' OR isadjustmentonly = 'F' ORDER BY id`)
+      .map(({ id }) => Number(id));
     this.standing = new CustomerStanding(store, this.book, this.master);
     this.settlement = new Settlement(
       store,
@@ -244,7 +250,8 @@ export class Books {
   #writeLine(document: Document, line: PostedLine, sequence: number, key: number, now: number): void {
     const accounts = line.item && this.master.itemAccounts(line.item.item);
     this.#store.insert('transactionline', lineRow(line, { document, accounts, sequence, key, now }));
-    this.#store.insert('transactionaccountingline', ledgerRow(line, document, this.book));
+    for (const book of this.postingBooks)
+      this.#store.insert('transactionaccountingline', ledgerRow(line, document, book));
   }
 
   /** A journal's entries in receivables are open items of the customers that they name, except where it voids. */

@@ -96,6 +96,21 @@ export const LIST_LOADERS: Readonly<Record<string, Loader>> = {
       };
     },
   }),
+  accountingBook: listLoader({
+    table: 'accountingbook',
+    complete: (row, cells, { now }) => {
+      if (row.isprimary === 'T') throw cells.refuse('isPrimary', 'every account has its primary book');
+      return {
+        isadjustmentonly: 'F',
+        isconsolidated: 'F',
+        basebook: 1,
+        ...row,
+        name: cells.require(row.name ?? null, 'name'),
+        isprimary: 'F',
+        lastmodifieddate: now,
+      };
+    },
+  }),
   accountingPeriod: listLoader({
     table: 'accountingperiod',
     complete: (row, cells, { today, now }) => {

@@ -81,11 +81,12 @@ function depositBalance(row: Row, { store, books }: Company): number {
 }
 
 /** What of an invoice's revenue is recognised and what is still deferred, by its revenue plans. */
-const revenueOf = perRecord((row, { store }) => {
+const revenueOf = perRecord((row, { store, books }) => {
   const sums = store.get(
     `SELECT sum(p.totalrecognized) AS recognized, sum(p.remainingdeferredbalance) AS deferred FROM "revenueplan" p
-       JOIN "revenueelement" e ON e.id = p.createdfrom WHERE e.sourcetransaction = ? AND p.revenueplantype = 'ACTUAL'`,
+       JOIN "revenueelement" e ON e.id = p.createdfrom WHERE e.sourcetransaction = ? AND e.accountingbook = ? AND p.revenueplantype = 'ACTUAL'`,
     Number(row.id),
+    books.book,
   );
   return { recognized: sums?.recognized ?? null, deferred: sums?.deferred ?? null };
 });

@@ -1,3 +1,4 @@
+import { outsideEliminations } from '../counted-once.ts';
 import type { NetSuiteAccess } from '../netsuite.ts';
 import { suiteql, where } from '../suiteql.ts';
 import { bookedLines, withinPeriods } from './bookings.ts';
@@ -20,11 +21,11 @@ export async function billedOrders(
   // Where bills and order agree on the quantity, the whole amount is told for: no division is needed that would round.
   const rows = await access.queries.rows(
     suiteql`SELECT cur.symbol AS currencycode, SUM(o.amount) AS booked,
-        SUM(CASE WHEN o.billed = o.countedbilled THEN o.amount ELSE ROUND(o.amount * (o.quantity - o.countedbilled + o.billed) / o.quantity, 2) END) AS told
+        SUM(CASE WHEN o.billed = o.countedbilled THEN o.amount ELSE ROUND(o.amount * (o.quantity - o.countedbilled + o.billed) / o.quantity, cur.currencyprecision) END) AS told
       FROM (SELECT t.currency, -l.foreignamount AS amount, -l.quantity AS quantity, NVL(l.quantitybilled, 0) AS countedbilled,
           NVL((SELECT SUM(-bl.quantity) FROM nexttransactionlinelink k JOIN transactionline bl ON bl.transaction = k.nextdoc AND bl.id = k.nextline
             WHERE k.previousdoc = l.transaction AND k.previousline = l.id AND k.nexttype IN ('CustInvc', 'CashSale')), 0) AS billed
-        FROM ${bookedLines()} ${where([suiteql`t.type = 'SalesOrd' AND t.status <> 'C'`, withinPeriods(scope, suiteql`t.trandate`)])}) o
+        FROM ${bookedLines()} ${where([suiteql`t.type = 'SalesOrd' AND t.status <> 'C'`, withinPeriods(scope, suiteql`t.trandate`), outsideEliminations(suiteql`l.subsidiary`)])}) o
       JOIN currency cur ON cur.id = o.currency GROUP BY cur.symbol ORDER BY cur.symbol`,
   );
   return rows.map(({ currencycode = '', booked = '0', told = '0' }) => ({

@@ -1,7 +1,7 @@
+import { outsideEliminations } from '../counted-once.ts';
 import type { NetSuiteAccess } from '../netsuite.ts';
 import { date, join, type SuiteQl, suiteql } from '../suiteql.ts';
 import { type Fact, type FactScope, literal, readFacts } from './fact-query.ts';
-import { outsideEliminations } from './posted-lines.ts';
 import { orderDimensions } from './sale-dimensions.ts';
 
 /** Lines of sales orders that are not cancelled, net of tax, by the period of the order's date: `booked`. */

@@ -1,7 +1,8 @@
+import { inPrimaryBook } from '../counted-once.ts';
 import type { NetSuiteAccess } from '../netsuite.ts';
 import { column, date, join, type SuiteQl, suiteql, where } from '../suiteql.ts';
 import { transactionTenancy } from '../tenancy.ts';
-import { inPrimaryBook, isInBooks } from './documents-as-of.ts';
+import { isInBooks } from './documents-as-of.ts';
 import { packedRows } from './packed-rows.ts';
 
 /** What a period of receipts is. */

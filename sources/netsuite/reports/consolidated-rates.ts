@@ -1,8 +1,8 @@
 import { Decimal } from '../../../kit/money.ts';
 import type { ReportPeriod } from '../../../kit/report/period.ts';
+import { primaryBook } from '../counted-once.ts';
 import type { NetSuiteAccess } from '../netsuite.ts';
 import { suiteql } from '../suiteql.ts';
-import { primaryBook } from './posted-lines.ts';
 
 /** Which rate of a period: it follows from the class of the account. */
 export type RateType = 'AVERAGE' | 'CURRENT' | 'HISTORICAL';

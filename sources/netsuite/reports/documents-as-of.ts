@@ -21,8 +21,3 @@ export function dueDate(alias: string): SuiteQl {
   const t = column(alias);
   return suiteql`NVL(${t}.duedate, ${t}.trandate)`;
 }
-
-/** That a line of the general ledger, `alias` in the query, is in the primary accounting book: every book has it once. */
-export function inPrimaryBook(alias: string): SuiteQl {
-  return suiteql`${column(alias)}.posting = 'T' AND ${column(alias)}.accountingbook IN (SELECT b.id FROM accountingbook b WHERE b.isprimary = 'T')`;
-}

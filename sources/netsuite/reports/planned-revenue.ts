@@ -1,7 +1,8 @@
+import { outsideEliminations, primaryBook } from '../counted-once.ts';
 import type { NetSuiteAccess } from '../netsuite.ts';
 import { suiteql } from '../suiteql.ts';
 import { type FactScope, type FactSection, periodIds } from './fact-query.ts';
-import { outsideEliminations, primaryBook, type RevenueAccountType } from './posted-lines.ts';
+import type { RevenueAccountType } from './posted-lines.ts';
 import { elementDimensions } from './sale-dimensions.ts';
 
 interface PlannedRevenue extends Pick<FactSection, 'measure' | 'measures' | 'apart'> {

@@ -1,3 +1,4 @@
+import { inPrimaryBook, outsideEliminations } from '../counted-once.ts';
 import type { NetSuiteAccess } from '../netsuite.ts';
 import { date, type SuiteQl, suiteql } from '../suiteql.ts';
 import { type FactScope, type FactSection, periodIds } from './fact-query.ts';
@@ -68,7 +69,7 @@ export function postedLines(
       JOIN transactionline l ON l.transaction = a.transaction AND l.id = a.transactionline`,
     conditions: [
       suiteql`t.postingperiod IN ${periodIds(scope)}`,
-      suiteql`t.posting = 'T' AND a.posting = 'T' AND a.accountingbook = ${primaryBook()}`,
+      suiteql`t.posting = 'T' AND ${inPrimaryBook('a')}`,
       suiteql`a.account IN (SELECT acc.id FROM account acc WHERE acc.accttype = ${accountType})`,
       outsideEliminations(suiteql`l.subsidiary`),
       postedBy(by),
@@ -93,14 +94,4 @@ function postedBy(by: PostedBy): SuiteQl | undefined {
   return by === 'recognition journals'
     ? suiteql`t.type = 'Journal' AND ${recognizes}`
     : suiteql`t.type <> 'Journal' OR NOT ${recognizes}`;
-}
-
-/** The book that reports are of; a second one holds the same documents once more. */
-export function primaryBook(): SuiteQl {
-  return suiteql`(SELECT book.id FROM accountingbook book WHERE book.isprimary = 'T')`;
-}
-
-/** Elimination subsidiaries take sales within the group back in a consolidation; they sell nothing themselves. */
-export function outsideEliminations(subsidiary: SuiteQl): SuiteQl {
-  return suiteql`${subsidiary} NOT IN (SELECT el.id FROM subsidiary el WHERE el.iselimination = 'T')`;
 }

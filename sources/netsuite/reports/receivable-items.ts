@@ -1,7 +1,8 @@
+import { inPrimaryBook, outsideEliminations } from '../counted-once.ts';
 import type { NetSuiteAccess } from '../netsuite.ts';
 import { date, join, type SuiteQl, suiteql, where } from '../suiteql.ts';
 import { tenancy, transactionTenancy } from '../tenancy.ts';
-import { dueDate, inPrimaryBook, isDated } from './documents-as-of.ts';
+import { dueDate, isDated } from './documents-as-of.ts';
 
 /**
  * What the documents say is open at the end of a day: rows `(id, entity, subsidiary, employee, currency, due, measure, since,
@@ -98,5 +99,5 @@ export function journalItems(access: NetSuiteAccess, asOf: string): SuiteQl {
     FROM transactionaccountingline g JOIN account r ON r.id = g.account AND r.accttype = 'AcctRec'
     JOIN transaction t ON t.id = g.transaction AND NVL(t.type, '-') = 'Journal' AND t.createdfrom IS NULL
     JOIN transactionline l ON l.transaction = g.transaction AND l.id = g.transactionline
-    ${where([suiteql`t.trandate <= ${date(asOf)}`, inPrimaryBook('g'), tenancy(access, suiteql`l.entity`)])}`;
+    ${where([suiteql`t.trandate <= ${date(asOf)}`, inPrimaryBook('g'), outsideEliminations(suiteql`l.subsidiary`), tenancy(access, suiteql`l.entity`)])}`;
 }

@@ -1,7 +1,7 @@
+import { inPrimaryBook, outsideEliminations } from '../counted-once.ts';
 import type { NetSuiteAccess } from '../netsuite.ts';
 import { column, date, join, type SuiteQl, suiteql, where, whole } from '../suiteql.ts';
 import { tenancy } from '../tenancy.ts';
-import { inPrimaryBook } from './documents-as-of.ts';
 import { packedRows } from './packed-rows.ts';
 import { journalItems, leftItems, openItems } from './receivable-items.ts';
 
@@ -129,7 +129,7 @@ export async function receivablesInLedger(
       FROM (SELECT l.subsidiary, t.currency, SUM(l.foreignamount) AS balance
         FROM transactionaccountingline g JOIN account r ON r.id = g.account AND r.accttype = 'AcctRec'
         JOIN transaction t ON t.id = g.transaction JOIN transactionline l ON l.transaction = g.transaction AND l.id = g.transactionline
-        ${where([suiteql`t.trandate <= ${date(asOf)}`, inPrimaryBook('g'), tenancy(access, suiteql`l.entity`)])}
+        ${where([suiteql`t.trandate <= ${date(asOf)}`, inPrimaryBook('g'), outsideEliminations(suiteql`l.subsidiary`), tenancy(access, suiteql`l.entity`)])}
         GROUP BY l.subsidiary, t.currency) s
       JOIN currency cur ON cur.id = s.currency JOIN subsidiary sub ON sub.id = s.subsidiary ORDER BY sub.name, cur.symbol`,
   );

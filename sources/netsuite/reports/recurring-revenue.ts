@@ -1,9 +1,9 @@
 import { refuseTooManyRows } from '../../../kit/report/row-limit.ts';
+import { outsideEliminations, primaryBook } from '../counted-once.ts';
 import type { NetSuiteAccess } from '../netsuite.ts';
 import { column, date, join, type SuiteQl, suiteql, whole } from '../suiteql.ts';
 import type { CurrencyBasis, Fact, FactDimension } from './fact-query.ts';
 import { packedRows } from './packed-rows.ts';
-import { outsideEliminations, primaryBook } from './posted-lines.ts';
 import { elementDimensions } from './sale-dimensions.ts';
 
 /** From the end of one day to the end of another. */

@@ -1,8 +1,9 @@
+import { outsideEliminations, primaryBook } from '../counted-once.ts';
 import type { NetSuiteAccess } from '../netsuite.ts';
 import { date, suiteql } from '../suiteql.ts';
 import { bookedLines } from './bookings.ts';
 import { type Fact, type FactScope, type FactSection, literal, readFacts } from './fact-query.ts';
-import { outsideEliminations, postedLines, primaryBook } from './posted-lines.ts';
+import { postedLines } from './posted-lines.ts';
 import { elementDimensions, orderDimensions } from './sale-dimensions.ts';
 
 /**

@@ -1,7 +1,8 @@
+import { outsideEliminations, primaryBook } from '../counted-once.ts';
 import type { NetSuiteAccess } from '../netsuite.ts';
 import { suiteql } from '../suiteql.ts';
 import { type Fact, type FactScope, type FactSection, literal, periodIds, readFacts } from './fact-query.ts';
-import { outsideEliminations, postedLines, primaryBook } from './posted-lines.ts';
+import { postedLines } from './posted-lines.ts';
 import { SALES } from './sale-dimensions.ts';
 
 /**

@@ -95,8 +95,9 @@ export class Elements {
 
   ofDocument(document: number): Row[] {
     return this.#store.all(
-      'SELECT * FROM "revenueelement" WHERE sourcetransaction = ? ORDER BY id',
+      'SELECT * FROM "revenueelement" WHERE sourcetransaction = ? AND accountingbook = ? ORDER BY id',
       document,
+      this.#books.book,
     );
   }
 
@@ -181,8 +182,9 @@ export class Elements {
   /** The document's arrangement, made when it has none. */
   arrangement(source: SourceLine, now: number): number {
     const known = this.#store.get(
-      'SELECT id FROM "revenuearrangement" WHERE createdfrom = ?',
+      'SELECT id FROM "revenuearrangement" WHERE createdfrom = ? AND accountingbook = ?',
       source.document,
+      this.#books.book,
     )?.id;
     if (known != null) return Number(known);
     const id = this.#store.next('revenuearrangement');

@@ -94,10 +94,11 @@ export class RecognitionJournals {
     const due = this.#store.all(
       `SELECT r.id AS row, r.amount AS planned, p.id AS plan, p.totalrecognized AS before, e.*
          FROM "revenueplanplannedrevenue" r JOIN "accountingperiod" a ON a.id = r.plannedperiod
-         JOIN "revenueplan" p ON p.id = r.revenueplan AND p.revenueplantype = 'ACTUAL' AND p.holdrevenuerecognition = 'F'
+         JOIN "revenueplan" p ON p.id = r.revenueplan AND p.revenueplantype = 'ACTUAL' AND p.holdrevenuerecognition = 'F' AND p.accountingbook = ?2
          JOIN "revenueelement" e ON e.id = p.createdfrom AND e.requiresrevenueplanupdate = 'F'
-        WHERE r.isrecognized = 'F' AND a.enddate <= ? ORDER BY e.id, a.startdate, r.id`,
+        WHERE r.isrecognized = 'F' AND a.enddate <= ?1 ORDER BY e.id, a.startdate, r.id`,
       period.end,
+      this.#books.book,
     );
     const sofar = new Map<number, number>();
     for (const row of due) {
@@ -121,7 +122,9 @@ export class RecognitionJournals {
   /** A recognition journal goes: what it recognized is planned again. Refused unless it is the last of its elements. */
   undo(journal: number, now: number): void {
     const rows = this.#store.all(
-      'SELECT id, revenueplan FROM "revenueplanplannedrevenue" WHERE journal = ?',
+      `SELECT r.id, r.revenueplan FROM "revenueplanplannedrevenue" r
+         JOIN "revenueplan" p ON p.id = r.revenueplan AND p.accountingbook = ? WHERE r.journal = ?`,
+      this.#books.book,
       journal,
     );
     const plans = new Set(rows.map((row) => number(row, 'revenueplan')));

@@ -4,6 +4,7 @@ import type { Row, Store } from '../../store/database.ts';
 import type { Books } from '../books.ts';
 import type { Document } from '../document.ts';
 import { Elements } from './elements.ts';
+import { OtherBooks } from './other-books.ts';
 import { type PlannedPeriod, Plans } from './plans.ts';
 import { Reallocation } from './reallocation.ts';
 import { RecognitionJournals } from './recognition.ts';
@@ -20,6 +21,7 @@ export class Revenue {
   readonly #journals: RecognitionJournals;
   readonly #reallocation: Reallocation;
   readonly #refresh: Refresh;
+  readonly #otherBooks: OtherBooks;
 
   constructor(store: Store, books: Books) {
     this.#store = store;
@@ -27,6 +29,7 @@ export class Revenue {
     this.#plans = new Plans(store);
     this.#journals = new RecognitionJournals(store, books, this.#plans);
     this.#reallocation = new Reallocation(store, books);
+    this.#otherBooks = new OtherBooks(store, books);
     this.#refresh = new Refresh(store, books, this.#elements, this.#plans, this.#reallocation);
   }
 
@@ -41,12 +44,16 @@ export class Revenue {
 
   /** Updates arrangements and plans of all that waits. */
   update(now: number): RefreshResult {
-    return this.#refresh.run(now);
+    const result = this.#refresh.run(now);
+    this.#otherBooks.update();
+    return result;
   }
 
   /** Recognizes what is planned up to a period and not yet recognized; gives the journals' ids. */
   recognize(period: number, now: number): number[] {
-    return this.#journals.recognize(period, now);
+    const journals = this.#journals.recognize(period, now);
+    this.#otherBooks.update();
+    return journals;
   }
 
   /** Whether a journal recognizes revenue of plans. */
@@ -60,6 +67,7 @@ export class Revenue {
   /** A recognition journal is deleted: its revenue is planned again. */
   undoRecognition(journal: number, now: number): void {
     this.#journals.undo(journal, now);
+    this.#otherBooks.update();
   }
 
   /** Revenue that journals recognized holds a sale's lines, their items and the exchange rate as they are. */
@@ -87,6 +95,7 @@ export class Revenue {
     for (const arrangement of new Set(elements.map((element) => Number(element.revenuearrangement))))
       this.#elements.totalArrangement(arrangement, now);
     this.#store.run('DELETE FROM sandbox_revenue_pending WHERE "transaction" = ?', document);
+    this.#otherBooks.update();
   }
 
   #returnedElsewhere(element: number): boolean {
