@@ -1,5 +1,6 @@
 import { urlOf, type Variant } from '../fleet/fleet.ts';
 import { cpuMs, peakMemoryMb, waitedMs } from '../fleet/process-usage.ts';
+import { median } from '../statistics.ts';
 import type { Load } from './generator.ts';
 import type { LoadProcess } from './load-process.ts';
 
@@ -56,13 +57,7 @@ export async function measure(
 
 /** The median of each figure. */
 export function medians(rounds: readonly Figures[]): Figures {
-  const of = (figure: keyof Figures): number => {
-    const sorted = rounds.map((one) => one[figure]).sort((a, b) => a - b);
-    const middle = Math.floor(sorted.length / 2);
-    return sorted.length % 2 === 1
-      ? (sorted[middle] as number)
-      : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
-  };
+  const of = (figure: keyof Figures): number => median(rounds.map((one) => one[figure]));
   return {
     requestsPerSecond: of('requestsPerSecond'),
     p50: of('p50'),

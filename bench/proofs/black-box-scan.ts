@@ -8,6 +8,7 @@ import { startStack } from '../../stack/stack.ts';
 import { scan } from '../../test/gateway/black-box/check.ts';
 import { blackBoxChecks } from '../../test/gateway/black-box/checks.ts';
 import { post, type Target } from '../../test/gateway/black-box/target.ts';
+import { show } from './measured.ts';
 
 /** What our own clients may do, and a scanner finds: see `docs/audiences.md`. */
 const ALLOWED = ['free-form documents', 'queries by GET'];
@@ -42,9 +43,8 @@ async function holds(name: string, url: string, token: string, allowed: readonly
   const others = findings.filter(({ check }) => !allowed.includes(check));
   const isAsSaid = others.length === 0 && findings.length === allowed.length;
   const except = allowed.length > 0 ? ` (all but ${allowed.join(' and ')})` : '';
-  console.log(
-    `${isAsSaid ? 'holds ' : 'BROKEN'} ${name}: ${blackBoxChecks.length - findings.length} of ${blackBoxChecks.length} checks passed${except}`,
-  );
+  const figure = `${blackBoxChecks.length - findings.length} of ${blackBoxChecks.length} checks passed${except}`;
+  show([{ promise: name, figure, limit: undefined, holds: isAsSaid }]);
   for (const { check, found } of others) console.log(`         ${check}: ${found}`);
   return isAsSaid;
 }

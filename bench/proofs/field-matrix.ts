@@ -7,6 +7,7 @@ import {
 import { readFieldTable } from '../../test/authorization/support/field-table.ts';
 import { recordingGraph } from '../../test/authorization/support/recording-graph.ts';
 import { runningGraph } from '../../test/authorization/support/running-graph.ts';
+import { show } from './measured.ts';
 
 /**
  * Every field of the graph, asked for by everyone, is answered as `test/authorization/fields.csv` says: in a world in which
@@ -32,9 +33,8 @@ export async function fieldMatrixProof(): Promise<boolean> {
 
 function told(where: string, { differences, ...counts }: FieldCheck): boolean {
   const { fields, operations, allowed, refused, answered } = counts;
-  console.log(
-    `${differences.length === 0 ? 'holds ' : 'BROKEN'} ${where}: ${fields} fields, ${operations} operations, ${allowed} allowed (${answered} with a value), ${refused} refused, ${differences.length} other than the table`,
-  );
+  const figure = `${fields} fields, ${operations} operations, ${allowed} allowed (${answered} with a value), ${refused} refused, ${differences.length} other than the table`;
+  show([{ promise: where, figure, limit: undefined, holds: differences.length === 0 }]);
   for (const difference of differences.slice(0, 20)) console.log(`         ${difference}`);
   return differences.length === 0;
 }

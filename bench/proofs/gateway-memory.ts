@@ -8,6 +8,7 @@ import { scopes } from '../../kit/identity/viewer.ts';
 import { createLog } from '../../kit/log.ts';
 import { Metrics } from '../../kit/telemetry/metrics.ts';
 import { federatedWorld } from '../../test/gateway/differential/world-services.ts';
+import { show } from './measured.ts';
 
 const DOCUMENTS = 100_000;
 /** By then every cache is full. */
@@ -41,11 +42,14 @@ export async function gatewayMemoryProof(): Promise<boolean> {
     if (i === WARM) warm = heapAfterCollection();
   }
   const grown = (heapAfterCollection() - warm) / MEGABYTE;
-  const holds = grown < LIMIT_MB;
-  console.log(
-    `${holds ? 'holds ' : 'BROKEN'} heap grown between ${WARM} and ${DOCUMENTS} distinct documents: ${grown.toFixed(1)} MB (limit ${LIMIT_MB} MB)`,
-  );
-  return holds;
+  return show([
+    {
+      promise: `heap grown between ${WARM} and ${DOCUMENTS} distinct documents`,
+      figure: `${grown.toFixed(1)} MB`,
+      limit: `${LIMIT_MB} MB`,
+      holds: grown < LIMIT_MB,
+    },
+  ]);
 }
 
 function heapAfterCollection(): number {

@@ -7,10 +7,12 @@ import { sameAnswers } from '../fleet/same-answers.ts';
 import { type ServerProcess, startServer } from '../fleet/server-process.ts';
 import { startLoadProcess } from '../load/load-process.ts';
 import { measure } from '../load/measure.ts';
+import { median } from '../statistics.ts';
 import { guarded } from '../workloads/guarded.ts';
 import { quoteToCash } from '../workloads/quote-to-cash.ts';
 import { bodyOf, type Guard, workloads } from '../workloads/workloads.ts';
 import { supergraphOf } from '../workloads/world.ts';
+import { show } from './measured.ts';
 
 const CONNECTIONS = 16;
 const ROUNDS = 9;
@@ -88,19 +90,18 @@ async function compare(
         shares.push(1 - (perSecond.guarded.at(-1) as number) / (perSecond.open.at(-1) as number));
       }
       const share = median(shares);
-      if (share >= LIMIT) holds = false;
-      console.log(
-        `${share < LIMIT ? 'holds ' : 'BROKEN'} ${where}, ${workload.name}: ${median(perSecond.open).toFixed(0)} requests a second open, ${median(perSecond.guarded).toFixed(0)} guarded: ${(share * 100).toFixed(1)} % less (limit ${LIMIT * 100} %); CPU of a request ${median(cpu.open).toFixed(3)} ms, ${median(cpu.guarded).toFixed(3)} ms`,
-      );
+      const times = `CPU of a request ${median(cpu.open).toFixed(3)} ms, ${median(cpu.guarded).toFixed(3)} ms`;
+      const measured = {
+        promise: `${where}, ${workload.name}, requests a second open and guarded`,
+        figure: `${median(perSecond.open).toFixed(0)}, ${median(perSecond.guarded).toFixed(0)}: ${(share * 100).toFixed(1)} % less; ${times}`,
+        limit: `${LIMIT * 100} %`,
+        holds: share < LIMIT,
+      };
+      holds = show([measured]) && holds;
     }
   } finally {
     generator.stop();
     for (const { server } of variants.values()) await server.stop();
   }
   return holds;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] as number;
 }

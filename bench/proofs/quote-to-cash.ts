@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openEmbeddedProvider } from '../../kit/identity/embedded-provider.ts';
+import { median } from '../statistics.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const crmDataSet = join(root, '../shared/data/crm-q2c');
@@ -67,11 +68,10 @@ async function measure(name: string, environment: Record<string, string>): Promi
       );
       requests = `${counts[0]} to Salesforce, ${counts[1]} to NetSuite`;
     }
-    times.sort((a, b) => a - b);
     const memoryMb = residentMb(child.pid as number);
     console.log(`${name}: ready in ${(readyMs / 1000).toFixed(1)} s (limit ${READY_LIMIT_MS / 1000} s)`);
     console.log(
-      `  50 customers with 20 orders each and all their money: ${requests}; median ${times[ROUNDS / 2]?.toFixed(0)} ms of ${ROUNDS}`,
+      `  50 customers with 20 orders each and all their money: ${requests}; median ${median(times).toFixed(0)} ms of ${ROUNDS}`,
     );
     console.log(
       `  resident memory of all processes: ${memoryMb === undefined ? 'unknown here' : `${memoryMb} MB`} (limit ${MEMORY_LIMIT_MB} MB)`,

@@ -6,7 +6,7 @@ import { readSettings } from '../../kit/settings.ts';
 import { Metrics } from '../../kit/telemetry/metrics.ts';
 import { netsuiteSandboxTarget } from '../../sources/sandbox-target.ts';
 import { startStack } from '../../stack/stack.ts';
-import type { Measured } from './measured.ts';
+import { type Measured, show } from './measured.ts';
 import { type MillionLines, startMillionLines } from './million-lines.ts';
 
 const FIRST_LIMIT_MS = 2_000;
@@ -44,9 +44,7 @@ export async function reportTimes(reports: readonly TimedReport[]): Promise<bool
       const ask = (query: string) => timed(stack.gatewayUrl, token, query, netsuite);
       const measured: Measured[] = [];
       for (const report of reports) measured.push(...(await measure(report, ask)));
-      for (const { promise, figure, limit, holds } of measured)
-        console.log(`${holds ? 'holds ' : 'BROKEN'} ${promise}: ${figure} (limit ${limit})`);
-      return measured.every(({ holds }) => holds);
+      return show(measured);
     } finally {
       await stack.stop();
     }
@@ -99,7 +97,7 @@ async function timed(
   netsuite: MillionLines,
 ): Promise<Timed> {
   await fetch(`${netsuite.url}/sandbox/stats`, { method: 'DELETE' });
-  const busy = netsuite.cpuMs();
+  const before = netsuite.usage();
   const begun = performance.now();
   const response = await fetch(`${gatewayUrl}/graphql`, {
     method: 'POST',
@@ -111,7 +109,8 @@ async function timed(
     data: { report: { identityChecks: { holds: boolean }[] } };
   };
   const ms = performance.now() - begun;
-  const sandboxMs = busy === undefined ? undefined : (netsuite.cpuMs() ?? 0) - busy;
+  const after = netsuite.usage();
+  const sandboxMs = before && after && after.cpuMs - before.cpuMs;
   if (answer.errors) throw new Error(`the report failed: ${JSON.stringify(answer.errors)}`);
   if (answer.data.report.identityChecks.some(({ holds }) => !holds))
     throw new Error(`an identity does not hold: ${JSON.stringify(answer.data.report.identityChecks)}`);

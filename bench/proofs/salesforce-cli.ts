@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chooseDataSet } from '../../sandbox/dataset/choose.ts';
 import { startSalesforceSandbox } from '../../sandbox/salesforce/service.ts';
-import type { Measured } from './measured.ts';
+import { type Measured, show } from './measured.ts';
 import { commandLine, run } from './salesforce-cli/program.ts';
 import { PROMISES } from './salesforce-cli/promises.ts';
 
@@ -22,8 +22,9 @@ export async function salesforceCliProof(): Promise<boolean> {
     const sf = commandLine({ folder, home, accessToken, instanceUrl: sandbox.url });
     const measured: Measured[] = [];
     for (const { promise, expected, figure } of PROMISES) {
-      measured.push(await measure(promise, expected, () => figure(sf)));
-      print(measured.at(-1) as Measured);
+      const one = await measure(promise, expected, () => figure(sf));
+      show([one]);
+      measured.push(one);
     }
     const held = measured.filter(({ holds }) => holds).length;
     console.log(`@salesforce/cli ${VERSION}: ${held} of ${measured.length} promises hold`);
@@ -37,15 +38,11 @@ export async function salesforceCliProof(): Promise<boolean> {
 async function measure(promise: string, expected: string, figure: () => Promise<string>): Promise<Measured> {
   try {
     const found = await figure();
-    return { promise, figure: found, limit: expected, holds: found === expected };
+    const holds = found === expected;
+    return { promise, figure: found, limit: holds ? undefined : expected, holds };
   } catch (error) {
     return { promise, figure: String((error as Error).message), limit: expected, holds: false };
   }
-}
-
-function print({ promise, figure, limit, holds }: Measured): void {
-  const detail = holds ? figure : `${figure} (expected ${limit})`;
-  console.log(`${holds ? 'holds' : 'FAILS'}  ${promise.padEnd(58)}  ${detail}`);
 }
 
 /** The folder with the program: some 300 MB, fetched once and kept outside the project. */

@@ -1,9 +1,9 @@
 import { faultCases, faultRun, startFaultyWorld } from '../../test/writes/fault-run.ts';
 import { lockedPeriodRun } from '../../test/writes/locked-period-run.ts';
 import { raceRun } from '../../test/writes/race-run.ts';
-import type { Measured } from './measured.ts';
+import { type Measured, show } from './measured.ts';
 import { differencesShown } from './writes/differences-shown.ts';
-import { nothingIn, showWrites } from './writes/show.ts';
+import { nothingIn } from './writes/nothing-in.ts';
 
 const ORDERS = 16;
 
@@ -11,15 +11,15 @@ const ORDERS = 16;
 export async function writeFaultsProof(): Promise<boolean> {
   const world = await startFaultyWorld();
   let holds = true;
-  const show = (title: string, measured: readonly Measured[]): void => {
+  const told = (title: string, measured: readonly Measured[]): void => {
     console.log(title);
-    holds = showWrites(measured) && holds;
+    holds = show(measured) && holds;
   };
   await world.during(async () => {
     for (const one of faultCases) {
       const report = await faultRun(world, one, ORDERS);
       const refused = report.refused.filter((message) => message !== one.refused);
-      show(`${ORDERS} orders meet ${one.name}`, [
+      told(`${ORDERS} orders meet ${one.name}`, [
         ...differencesShown(report),
         nothingIn('placed and not billed once', report.notBilledOnce),
         nothingIn('refused for another reason than the source\u2019s', refused),
@@ -28,7 +28,7 @@ export async function writeFaultsProof(): Promise<boolean> {
     const { refused, invoicesAfterRefusal, invoicesAfterBillingToday } = await lockedPeriodRun(world);
     const figure = `${refused.length} refusal, ${invoicesAfterRefusal} invoices, then ${invoicesAfterBillingToday} in an open one`;
     const isRefused = refused.length === 1 && invoicesAfterRefusal === 0 && invoicesAfterBillingToday === 1;
-    show('an order meets a locked period', [
+    told('an order meets a locked period', [
       {
         promise: 'billed into a locked period',
         figure,
@@ -36,7 +36,7 @@ export async function writeFaultsProof(): Promise<boolean> {
         holds: isRefused,
       },
     ]);
-    show(
+    told(
       `${ORDERS} orders come to two instances without a common journal`,
       differencesShown(await raceRun(world, ORDERS)),
     );

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { FAILING_SOURCES, killRun } from '../../test/writes/kill-run.ts';
 import type { EngineKind } from '../../test/writes/support/world.ts';
+import { show } from './measured.ts';
 import { differencesShown } from './writes/differences-shown.ts';
+import { nothingIn } from './writes/nothing-in.ts';
 import { readEngine } from './writes/read-engine.ts';
-import { nothingIn, showWrites } from './writes/show.ts';
 
 const CLIENTS = 16;
 
@@ -51,7 +52,7 @@ async function killsProof(
     `${accepted} orders accepted and ${succeeded} done through ${report.kills} kills of ${victim === 'redis' ? 'Redis' : 'the process'} (engine ${engine}, seed ${seed}) in ${seconds.toFixed(0)} s: ${requests} requests of clients, ${sourceCalls} calls of sources, ${auditRows} rows of audit`,
   );
   for (const reason of refused) console.log(`  refused ${reason}`);
-  return showWrites([
+  return show([
     {
       promise: 'orders accepted',
       figure: String(accepted),

@@ -1,9 +1,10 @@
 import { createPrivateKey } from 'node:crypto';
-import { PerformanceObserver } from 'node:perf_hooks';
 import { SignJWT } from 'jose';
 import { demoCompany } from '../../../sandbox/dataset/demo/company.ts';
 import { startNetSuiteSandbox } from '../../../sandbox/netsuite/service.ts';
+import { median } from '../../statistics.ts';
 import type { Measured } from '../measured.ts';
+import { ServerTimes } from './server-times.ts';
 
 const TODAY = '2026-06-30';
 const LINES = 200_000;
@@ -36,11 +37,7 @@ const GROUPINGS: readonly (readonly [string, string])[] = [
 export async function netSuiteScale(): Promise<Measured[]> {
   const dataSet = demoCompany({ today: TODAY, lines: LINES });
   const sandbox = await startNetSuiteSandbox({ port: 0, dataSet, today: TODAY });
-  const times: number[] = [];
-  const observer = new PerformanceObserver((list) => {
-    for (const { name, duration } of list.getEntries()) if (name === 'HttpRequest') times.push(duration);
-  });
-  observer.observe({ entryTypes: ['http'] });
+  const times = new ServerTimes();
   try {
     const token = await accessToken(sandbox.url);
     const query = async (q: string): Promise<Record<string, string>[]> => {
@@ -56,24 +53,16 @@ export async function netSuiteScale(): Promise<Measured[]> {
       if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
       return ((await response.json()) as { items: Record<string, string>[] }).items;
     };
-    /** The median and the best of the server's times. */
-    const measure = async (text: (round: number) => string, rows: number): Promise<[number, number]> => {
-      for (let round = 0; round < WARM_UP; round++) await query(text(round));
-      await new Promise(setImmediate);
-      times.length = 0;
-      for (let round = 0; round < ROUNDS; round++) {
-        const found = (await query(text(WARM_UP + round))).length;
+    const measure = (text: (round: number) => string, rows: number): Promise<readonly number[]> =>
+      times.of(ROUNDS, WARM_UP, async (round) => {
+        const found = (await query(text(round))).length;
         if (found < rows) throw new Error(`${found} rows instead of ${rows}`);
-      }
-      while (times.length < ROUNDS) await new Promise(setImmediate);
-      const sorted = times.toSorted((a, b) => a - b);
-      return [sorted[ROUNDS >> 1] as number, sorted[0] as number];
-    };
-    const measured = (promise: string, [median, best]: [number, number], limit: number): Measured => ({
+      });
+    const measured = (promise: string, took: readonly number[], limit: number): Measured => ({
       promise: `NetSuite: ${promise}`,
-      figure: `${median.toFixed(2)} ms (best ${best.toFixed(2)})`,
+      figure: `${median(took).toFixed(2)} ms (best ${Math.min(...took).toFixed(2)})`,
       limit: `${limit} ms`,
-      holds: median < limit,
+      holds: median(took) < limit,
     });
 
     const [{ n = '0' } = {}] = await query('SELECT COUNT(*) AS n FROM transactionline');
@@ -98,7 +87,7 @@ export async function netSuiteScale(): Promise<Measured[]> {
       results.push(measured(`${n} ${name}`, await measure(() => text, 30), GROUP_LIMIT_MS));
     return results;
   } finally {
-    observer.disconnect();
+    times.stop();
     await sandbox.stop();
   }
 }

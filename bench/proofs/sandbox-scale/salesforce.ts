@@ -1,7 +1,8 @@
-import { PerformanceObserver } from 'node:perf_hooks';
 import { demoCompany } from '../../../sandbox/dataset/demo/company.ts';
 import { startSalesforceSandbox } from '../../../sandbox/salesforce/service.ts';
+import { median } from '../../statistics.ts';
 import type { Measured } from '../measured.ts';
+import { ServerTimes } from './server-times.ts';
 
 const TODAY = '2026-06-30';
 const LINES = 200_000;
@@ -17,11 +18,7 @@ const FIELDS = 'Id, OrderId, Quantity, UnitPrice, TotalPrice, CurrencyIsoCode, E
 export async function salesforceScale(): Promise<Measured[]> {
   const dataSet = demoCompany({ today: TODAY, lines: LINES });
   const sandbox = await startSalesforceSandbox({ port: 0, dataSet, today: TODAY });
-  const times: number[] = [];
-  const observer = new PerformanceObserver((list) => {
-    for (const { name, duration } of list.getEntries()) if (name === 'HttpRequest') times.push(duration);
-  });
-  observer.observe({ entryTypes: ['http'] });
+  const times = new ServerTimes();
   try {
     const { accessToken } = (await (await fetch(`${sandbox.url}/sandbox/credentials`)).json()) as {
       accessToken: string;
@@ -34,15 +31,6 @@ export async function salesforceScale(): Promise<Measured[]> {
       });
       if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
       return response.json();
-    };
-    /** The median of the server's times over calls of one kind. */
-    const median = async (work: (round: number) => Promise<unknown>): Promise<number> => {
-      for (let round = 0; round < WARM_UP; round++) await work(round);
-      await new Promise(setImmediate);
-      times.length = 0;
-      for (let round = 0; round < ROUNDS; round++) await work(round);
-      while (times.length < ROUNDS) await new Promise(setImmediate);
-      return times.toSorted((a, b) => a - b)[ROUNDS >> 1] as number;
     };
 
     const query = (soql: string): string => `${API}/query?q=${encodeURIComponent(soql)}`;
@@ -73,7 +61,7 @@ export async function salesforceScale(): Promise<Measured[]> {
     ];
     const measured: Measured[] = [];
     for (const [promise, limit, work] of rows) {
-      const figure = await median(work);
+      const figure = median(await times.of(ROUNDS, WARM_UP, work));
       measured.push({
         promise: `Salesforce: ${promise}`,
         figure: `${figure.toFixed(2)} ms`,
@@ -83,7 +71,7 @@ export async function salesforceScale(): Promise<Measured[]> {
     }
     return measured;
   } finally {
-    observer.disconnect();
+    times.stop();
     await sandbox.stop();
   }
 }

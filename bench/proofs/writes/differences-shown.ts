@@ -1,6 +1,6 @@
 import type { Differences } from '../../../test/writes/support/compare.ts';
 import type { Measured } from '../measured.ts';
-import { nothingIn } from './show.ts';
+import { nothingIn } from './nothing-in.ts';
 
 /** What both systems' own word says of what was accepted. */
 export function differencesShown(found: Differences): readonly Measured[] {
