@@ -181,6 +181,16 @@ test('a custom rule has lines of its own', () => {
   ).toEqual(['2026-01 500.00', '2026-02 0.00', '2026-03 500.00']);
 });
 
+test('the shares of a custom rule add up nearly enough where they are thirds, and are refused where they do not', () => {
+  const custom = { method: 'CUSTOM', amount: '3000000', startDate: '2026-01-01' } as const;
+  const lines = (share: string) => [0, 1, 2].map((periodOffset) => ({ periodOffset, share }));
+  expect(amounts({ ...custom, customLines: lines('0.3333') })).toEqual(Array(3).fill('1000000.00'));
+  expect(() => makeRevenueSchedule({ ...custom, customLines: lines('0.333') })).toThrow(
+    'customLines: the shares must add up to 1',
+  );
+  expect(() => makeRevenueSchedule(custom)).toThrow('customLines: the shares must add up to 1');
+});
+
 test('a 4-4-5 year has twelve periods of weeks, and one week more when it has 53', () => {
   const calendar = accountingCalendar({
     pattern: '4-4-5',
@@ -292,11 +302,11 @@ test('Stripe, 120 from 15 June noon to 13 October noon by instant', () => {
   ]);
 });
 
-test('an even month with the first and last prorated: the last has what the first leaves', () => {
+test('Stripe, the same by month evenly with the first and last prorated: the cents are in the last month between', () => {
   const service = { amount: '120', startAt: '2026-06-15T12:00:00Z', endAt: '2026-10-13T12:00:00Z' };
   expect(
     scheduleByExactTime({ ...service, firstAndLastMonthProrated: true }).lines.map((line) => line.amount),
-  ).toEqual(['15.50', '30.00', '30.00', '30.00', '14.50']);
+  ).toEqual(['15.50', '30.66', '30.66', '30.68', '12.50']);
 });
 
 test('Stripe, the same by day and by month', () => {

@@ -12,7 +12,7 @@ export const presentContractBalancesInput = z.strictObject({
         type: z
           .enum(['REVENUE', 'UNCONDITIONAL_RIGHT', 'PAYMENT', 'REFUND_LIABILITY', 'CREDIT'])
           .describe(
-            'revenue recognized · consideration due, or invoiced where only time must pass (15.108) · cash received · part of what is invoiced that will be given back · a credit on what is due',
+            'revenue recognized · consideration due, or invoiced where only time must pass (15.108) · cash received, which pays what is due, before or after it is · part of what is invoiced that will be given back · a credit on what is due',
           ),
         amount: positiveAmount,
       }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { badInput } from '#kit/errors.ts';
-import type { Decimal } from '#kit/money.ts';
+import { Decimal } from '#kit/money.ts';
 import { addMonths } from '../dates.ts';
 import { Amounts } from '../rounding.ts';
 import { amount, read, rounding } from '../values.ts';
@@ -17,7 +17,7 @@ export const scheduleByExactTimeInput = z.strictObject({
     .boolean()
     .default(false)
     .describe(
-      'whole months the same; a first one that is not whole has its part of that, the last what is left (UTC)',
+      'first and last month by their time, those between the same, rounded down, and the last of them what rounding leaves',
     ),
   ...rounding,
 });
@@ -26,20 +26,19 @@ export interface ExactTimeSchedule {
   readonly lines: readonly { readonly month: string; readonly amount: string; readonly remaining: string }[];
 }
 
-/** Step 5: an amount over calendar months (UTC) by the exact time that the service lasts in each, as Stripe amortizes by default. */
+/** Step 5: an amount over calendar months (UTC) by the exact time that the service lasts in each, as Stripe amortizes by default, or evenly between the first and the last of them. */
 export function scheduleByExactTime(input: z.input<typeof scheduleByExactTimeInput>): ExactTimeSchedule {
   const facts = read(scheduleByExactTimeInput, input);
   const amounts = new Amounts(facts);
   const [start, end] = [Date.parse(facts.startAt), Date.parse(facts.endAt)];
   if (end <= start) throw badInput('endAt: must be after startAt');
   const months = monthsOf(start, end);
-  const exact = facts.firstAndLastMonthProrated
-    ? evenly(facts.amount, months)
-    : months.map(({ held }) => facts.amount.times(held).dividedBy(end - start));
+  const byTime = months.map(({ held }) => facts.amount.times(held).dividedBy(end - start));
+  const values = facts.firstAndLastMonthProrated ? evenBetween(facts.amount, byTime, amounts) : byTime;
   let remaining = amounts.round(facts.amount);
   return {
     lines: months.map(({ month }, index) => {
-      const value = index === months.length - 1 ? remaining : amounts.round(exact[index] as Decimal);
+      const value = index === months.length - 1 ? remaining : amounts.round(values[index] as Decimal);
       remaining = remaining.minus(value);
       return { month, amount: amounts.text(value), remaining: amounts.text(remaining) };
     }),
@@ -48,27 +47,27 @@ export function scheduleByExactTime(input: z.input<typeof scheduleByExactTimeInp
 
 interface Month {
   readonly month: string;
-  /** Milliseconds of the service in it, and all that it has. */
+  /** Milliseconds of the service in it. */
   readonly held: number;
-  readonly length: number;
 }
 
 function monthsOf(start: number, end: number): Month[] {
   const months: Month[] = [];
   for (let at = start; at < end; ) {
     const month = new Date(at).toISOString().slice(0, 7);
-    const first = Date.parse(`${month}-01T00:00:00Z`);
     const next = Date.parse(`${addMonths(`${month}-01`, 1)}T00:00:00Z`);
-    months.push({ month, held: Math.min(end, next) - at, length: next - first });
+    months.push({ month, held: Math.min(end, next) - at });
     at = next;
   }
   return months;
 }
 
-/** Each whole month the same; a partial first and a partial last one make up one together. */
-function evenly(amount: Decimal, months: readonly Month[]): Decimal[] {
-  const partial = [months[0], months.at(-1)].filter((one) => one && one.held < one.length);
-  const count = months.length > 1 && partial.length === 2 ? months.length - 1 : months.length;
-  const each = amount.dividedBy(count);
-  return months.map(({ held, length }) => each.times(held).dividedBy(length));
+/** Months between the first and the last share what these leave, rounded down; the last of them has the rest. */
+function evenBetween(amount: Decimal, byTime: readonly Decimal[], amounts: Amounts): Decimal[] {
+  const [first, last] = [byTime[0], byTime.at(-1)].map((value) => amounts.round(value as Decimal));
+  const count = byTime.length - 2;
+  if (count < 1 || !first || !last) return [...byTime];
+  const between = amounts.round(amount).minus(first).minus(last);
+  const each = between.dividedBy(count).toDecimalPlaces(amounts.digits, Decimal.ROUND_DOWN);
+  return [first, ...Array<Decimal>(count - 1).fill(each), between.minus(each.times(count - 1)), last];
 }

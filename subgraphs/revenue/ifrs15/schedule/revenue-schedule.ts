@@ -184,12 +184,15 @@ function customTerm(
   timeline: Timeline,
   start: string,
 ): { stretches: Stretch[]; shares: Decimal[] } {
-  if (!total(customLines.map((line) => line.share)).eq(1))
-    throw badInput('customLines: the shares must add up to 1');
+  const whole = total(customLines.map((line) => line.share));
+  // thirds and the like cannot be written out
+  if (whole.minus(1).abs().gt('0.0001')) throw badInput('customLines: the shares must add up to 1');
   const last = Math.max(...customLines.map((line) => line.periodOffset));
   const stretches = timeline.counting(start, last + 1);
   const shares = stretches.map((_, index) =>
-    total(customLines.filter((line) => line.periodOffset === index).map((line) => line.share)),
+    total(customLines.filter((line) => line.periodOffset === index).map((line) => line.share)).dividedBy(
+      whole,
+    ),
   );
   return { stretches, shares };
 }
