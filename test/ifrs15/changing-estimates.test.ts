@@ -209,3 +209,15 @@ test('a rebate that is paid leaves the refund liability', () => {
     ['57000.00', '0.00'],
   ]);
 });
+
+test('goods that cost more to recover than they are worth are no asset, and no negative one', () => {
+  expect(
+    accountForRightOfReturn({
+      units: '10',
+      unitPrice: '100',
+      unitCost: '5',
+      recoveryCostPerUnit: '8',
+      expectedReturns: '1',
+    }),
+  ).toMatchObject({ returnAsset: '0.00', costOfSales: '50.00', revenue: '900.00' });
+});

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { classifyModification } from '../../subgraphs/revenue/ifrs15/modification/classify-modification.ts';
 import { modifyProspectively } from '../../subgraphs/revenue/ifrs15/modification/modify-prospectively.ts';
 import { modifyUnits } from '../../subgraphs/revenue/ifrs15/modification/modify-units.ts';
 import { accrueAdvancePayments } from '../../subgraphs/revenue/ifrs15/price/advance-payments.ts';
@@ -214,4 +215,12 @@ test('three years of service paid by 3,000 at their end, or a year after: the co
       annualRate: '0.05',
     }),
   ).toThrow('transferPeriods: more becomes revenue up to period 1 than is held');
+});
+
+test('whether the rest is distinct matters only where there is no separate contract', () => {
+  const added = { addsDistinctGoodsOrServices: true, priceReflectsStandAloneSellingPrice: true };
+  expect(classifyModification(added)).toEqual({ treatment: 'SEPARATE_CONTRACT', paragraph: '20' });
+  expect(() => classifyModification({ ...added, priceReflectsStandAloneSellingPrice: false })).toThrow(
+    'remainingGoodsOrServicesAreDistinct: is needed where there is no separate contract',
+  );
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { badInput } from '#kit/errors.ts';
 import { flag, read } from '../values.ts';
 
 export const classifyModificationInput = z.strictObject({
@@ -9,7 +10,10 @@ export const classifyModificationInput = z.strictObject({
     .describe('the price grows by their stand-alone selling prices, adjusted for the contract (15.20 b)'),
   remainingGoodsOrServicesAreDistinct: z
     .enum(['ALL', 'SOME', 'NONE'])
-    .describe('from those transferred before the modification (15.21)'),
+    .optional()
+    .describe(
+      'from those transferred before the modification (15.21); needed unless 15.20 makes it a separate contract',
+    ),
 });
 
 export interface ModificationClassification {
@@ -31,6 +35,8 @@ export function classifyModification(
   if (!facts.approved) return { treatment: 'NOT_YET_A_MODIFICATION', paragraph: '18' };
   if (facts.addsDistinctGoodsOrServices && facts.priceReflectsStandAloneSellingPrice)
     return { treatment: 'SEPARATE_CONTRACT', paragraph: '20' };
+  if (facts.remainingGoodsOrServicesAreDistinct === undefined)
+    throw badInput('remainingGoodsOrServicesAreDistinct: is needed where there is no separate contract');
   if (facts.remainingGoodsOrServicesAreDistinct === 'ALL')
     return { treatment: 'TERMINATION_AND_NEW_CONTRACT', paragraph: '21(a)' };
   return facts.remainingGoodsOrServicesAreDistinct === 'NONE'

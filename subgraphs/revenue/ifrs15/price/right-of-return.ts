@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { badInput } from '#kit/errors.ts';
-import type { Decimal } from '#kit/money.ts';
+import { Decimal } from '#kit/money.ts';
 import { Amounts, total } from '../rounding.ts';
 import { flag, fraction, positiveAmount, quantity, read, requireProbabilities, rounding } from '../values.ts';
 
@@ -35,7 +35,7 @@ export interface RightOfReturn {
   /** Consideration expected to be paid back (15.55). */
   readonly refundLiability: string;
   readonly costOfSales: string;
-  /** The right to recover products, at their cost less the cost of recovering them (15.B25). */
+  /** The right to recover products, at their cost less the cost of recovering them, never below zero (15.B25). */
   readonly returnAsset: string;
   readonly grossProfit: string;
   readonly expectedReturns: string;
@@ -49,7 +49,7 @@ export function accountForRightOfReturn(input: z.input<typeof accountForRightOfR
   if (back.gt(facts.units)) throw badInput('expectedReturns: must not be more than units');
   const consideration = facts.units.times(facts.unitPrice);
   const refund = back.times(facts.unitPrice.minus(facts.restockingFeePerUnit));
-  const asset = back.times(facts.unitCost.minus(facts.recoveryCostPerUnit));
+  const asset = back.times(recoverable(facts.unitCost, facts.recoveryCostPerUnit));
   const revenue = amounts.round(consideration).minus(amounts.round(refund));
   const cost = amounts.round(facts.units.times(facts.unitCost)).minus(amounts.round(asset));
   return {
@@ -61,6 +61,11 @@ export function accountForRightOfReturn(input: z.input<typeof accountForRightOfR
     grossProfit: amounts.text(revenue.minus(cost)),
     expectedReturns: back.toFixed(),
   };
+}
+
+/** What a unit that comes back is worth: an asset is never below zero, so that dearer recovery is a cost of its own time. */
+function recoverable(unitCost: Decimal, recoveryCost: Decimal): Decimal {
+  return Decimal.max(0, unitCost.minus(recoveryCost));
 }
 
 function expectedReturns(facts: z.output<typeof accountForRightOfReturnInput>): Decimal {
@@ -110,8 +115,11 @@ export function remeasureRightOfReturn(
   const facts = read(remeasureRightOfReturnInput, input);
   const amounts = new Amounts(facts);
   const refund = facts.unitPrice.minus(facts.restockingFeePerUnit);
-  const asset = facts.unitCost.minus(facts.recoveryCostPerUnit);
-  const assetBefore = facts.unitCost.minus(facts.previousRecoveryCostPerUnit ?? facts.recoveryCostPerUnit);
+  const asset = recoverable(facts.unitCost, facts.recoveryCostPerUnit);
+  const assetBefore = recoverable(
+    facts.unitCost,
+    facts.previousRecoveryCostPerUnit ?? facts.recoveryCostPerUnit,
+  );
   const back = facts.returned.plus(facts.expectedReturns);
   const fewer = facts.previouslyExpectedReturns.minus(back);
   return {
