@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { allocateTransactionPrice } from '../../subgraphs/revenue/ifrs15/allocation/allocate-transaction-price.ts';
 import { allocatePriceChange } from '../../subgraphs/revenue/ifrs15/allocation/price-changes.ts';
 import { modifyUnits } from '../../subgraphs/revenue/ifrs15/modification/modify-units.ts';
+import { accountForConsignment } from '../../subgraphs/revenue/ifrs15/obligations/consignment.ts';
 import { classifyRepurchaseAgreement } from '../../subgraphs/revenue/ifrs15/obligations/repurchase-agreements.ts';
 import { recognizeUnexercisedRights } from '../../subgraphs/revenue/ifrs15/obligations/unexercised-rights.ts';
+import { accountForUpfrontFee } from '../../subgraphs/revenue/ifrs15/obligations/upfront-fees.ts';
 import { presentContractBalances } from '../../subgraphs/revenue/ifrs15/presentation/contract-balances.ts';
 import { amortizeContractCosts } from '../../subgraphs/revenue/ifrs15/presentation/contract-costs.ts';
 import { accrueAdvancePayments } from '../../subgraphs/revenue/ifrs15/price/advance-payments.ts';
@@ -95,6 +97,44 @@ test('breakage of 10 % that becomes 20 % is caught up', () => {
     ],
   });
   expect(result.periods.map((period) => period.revenue)).toEqual(['500.00', '250.00']);
+});
+
+test('Kieso, Intermediate Accounting 18: a club’s initiation fee of 200 and 50 a month for three years are 55.56 a month', () => {
+  expect(
+    accountForUpfrontFee({
+      fee: '200',
+      otherConsideration: '1800',
+      transfersGoodOrService: false,
+      contractMonths: 12,
+      renewalIsMaterialRight: true,
+      expectedCustomerMonths: 36,
+    }),
+  ).toMatchObject({
+    recognitionMonths: 36,
+    revenuePerMonth: '5.56',
+    transactionPrice: '2000.00',
+    totalRevenuePerMonth: '55.56',
+  });
+});
+
+test('a publisher’s 1,000 books on consignment, 700 sold at 450: cost with freight, commission and what is left', () => {
+  expect(
+    accountForConsignment({
+      controlledUntilSaleOrExpiry: true,
+      canRequireReturn: true,
+      dealerHasUnconditionalObligationToPay: false,
+      unitsDelivered: '1000',
+      unitsSold: '700',
+      unitPrice: '450',
+      unitCost: '322',
+      commissionRate: '0.2',
+    }),
+  ).toMatchObject({
+    revenue: '315000.00',
+    costOfSales: '225400.00',
+    consignedInventory: '96600.00',
+    commission: '63000.00',
+  });
 });
 
 test('a credit is split as its opposite is: the first of equal remainders has the cent', () => {

@@ -13,7 +13,11 @@ export const accountForUpfrontFeeInput = z.strictObject({
   expectedCustomerMonths: months
     .optional()
     .describe('how long customers stay, renewals included; needed for a material right'),
-  otherConsideration: positiveAmount.optional().describe('the rest of the contract’s price'),
+  otherConsideration: positiveAmount
+    .optional()
+    .describe(
+      'the rest of the price, for the same months: with a material right what is expected of the renewals too',
+    ),
   ...rounding,
 });
 
@@ -27,6 +31,8 @@ export interface UpfrontFeeTreatment {
   readonly months: readonly string[];
   /** Fee and other consideration together. */
   readonly transactionPrice: string;
+  /** Both in each month, where the fee is an advance payment; null without other consideration. */
+  readonly totalRevenuePerMonth: string | null;
 }
 
 /** Step 2: non-refundable upfront fees. IFRS 15.B48-B51, ASC 606-10-55-50 to 53; IE example 53. */
@@ -35,6 +41,7 @@ export function accountForUpfrontFee(input: z.input<typeof accountForUpfrontFeeI
   const amounts = new Amounts(facts);
   const recognitionMonths = facts.transfersGoodOrService ? 1 : monthsOf(facts);
   const perMonth = amounts.round(facts.fee.dividedBy(recognitionMonths));
+  const price = facts.fee.plus(facts.otherConsideration ?? 0);
   return {
     treatment: facts.transfersGoodOrService ? 'SEPARATE_OBLIGATION' : 'ADVANCE_PAYMENT',
     recognitionMonths,
@@ -44,7 +51,11 @@ export function accountForUpfrontFee(input: z.input<typeof accountForUpfrontFeeI
         index === recognitionMonths - 1 ? facts.fee.minus(perMonth.times(recognitionMonths - 1)) : perMonth,
       ),
     ),
-    transactionPrice: amounts.text(facts.fee.plus(facts.otherConsideration ?? 0)),
+    transactionPrice: amounts.text(price),
+    totalRevenuePerMonth:
+      facts.otherConsideration === undefined || facts.transfersGoodOrService
+        ? null
+        : amounts.text(price.dividedBy(recognitionMonths)),
   };
 }
 
