@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
-import { clientError, errorTable, isErrorCode, sourceClientError } from './errors.ts';
+import { badInput, clientError, errorTable, isErrorCode, sourceClientError } from './errors.ts';
 import type { Log } from './log.ts';
 import { SourceError } from './source-error.ts';
+
+/** What engines say of a value that a request alone shows to be wrong: null, from a variable that has a default. */
+const WRONG_ARGUMENT = /^Argument "\w+" (?:of (?:non-null|required) type|has invalid value) /;
 
 /**
  * The error as a client may see it; what no code of the table covers is logged under a reference and masked. The log
@@ -32,6 +35,8 @@ export function formatError(error: unknown, log: Log, id?: string): GraphQLForma
   if (located && !located.originalError && located.path === undefined) {
     return withPlace(clientError('GRAPHQL_VALIDATION_FAILED', located.message), located);
   }
+  if (thrown instanceof GraphQLError && WRONG_ARGUMENT.test(thrown.message))
+    return withPlace(badInput(thrown.message), located);
   const reference = randomUUID();
   log.error({ request, reference, field: fieldOf(located), err: thrown }, 'masked error');
   const masked = clientError('INTERNAL_SERVER_ERROR', 'Something went wrong on our side');

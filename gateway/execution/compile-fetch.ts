@@ -115,8 +115,9 @@ export function variablesFor(
   given: Readonly<Record<string, unknown>>,
   usages: readonly string[],
 ): Record<string, unknown> {
-  const variables: Record<string, unknown> = {};
-  // One that is called as something that every object has, such as `constructor`, may not have been given.
+  // One that is called as something that every object has, such as `constructor`, may not have been given: neither is it
+  // taken from what is given, nor may compiled operations find it in what they get.
+  const variables: Record<string, unknown> = Object.create(null);
   for (const name of usages) if (Object.hasOwn(given, name)) variables[name] = given[name];
   return variables;
 }

@@ -27,6 +27,40 @@ test.each([
   ]);
 });
 
+/** So often is an operation asked that it is compiled at last: it must answer then what it answered before. */
+const OFTEN = 5;
+
+test('null where something is needed is the client’s mistake, also from a variable that has a default', async () => {
+  const query =
+    'query ($id: ID = "cus_n1", $by: [ReceivablesDimension!] = [CUSTOMER]) {\
+    node(id: $id) { id } receivables(groupBy: $by) { asOf } }';
+  for (let i = 0; i < OFTEN; i++) {
+    const { data, errors } = await stack.ask(query, { id: null, by: null });
+    expect(data).toEqual({ node: null, receivables: null });
+    expect(
+      errors?.map(({ message, path, extensions }) => [path?.join('.'), extensions.code, message]).sort(),
+    ).toEqual([
+      ['node', 'BAD_USER_INPUT', 'Argument "id" of non-null type "ID!" must not be null.'],
+      [
+        'receivables',
+        'BAD_USER_INPUT',
+        'Argument "groupBy" of non-null type "[ReceivablesDimension!]!" must not be null.',
+      ],
+    ]);
+  }
+});
+
+test('a variable that is not given stays so however it is called', async () => {
+  const query =
+    'query ($constructor: String, $toString: LocalDate, $valueOf: Int = 1) {\
+    customers(filter: { search: $constructor }, first: $valueOf) { edges { node { cash(asOf: $toString) { currencyCode } } } } }';
+  for (let i = 0; i < OFTEN; i++) {
+    const { data, errors } = await stack.ask(query);
+    expect(errors).toBeUndefined();
+    expect(data.customers.edges.length).toBe(1);
+  }
+});
+
 test('a date that is none is refused before any source is asked', async () => {
   await stack.resetStats();
   const query =
