@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ifrs15Functions } from '../../subgraphs/revenue/ifrs15/functions.ts';
+import { publishedExamples } from '../../subgraphs/revenue/ifrs15/published-examples.ts';
 
 const folder = new URL('../../subgraphs/revenue/ifrs15/', import.meta.url);
 const entries = Object.values(ifrs15Functions).flat();
@@ -32,4 +33,12 @@ test('an input is plain JSON, is not changed, and is refused with the field that
     );
     expect(() => run(null as never), name).toThrow('input: must be an object');
   }
+});
+
+test('each of the 63 illustrative examples leads to functions that are there', () => {
+  const numbers = publishedExamples.flatMap((one) => one.examples);
+  const all = [...Array.from({ length: 63 }, (_, index) => String(index + 1)), '46A', '48A'];
+  expect(numbers.toSorted()).toEqual(all.toSorted());
+  const names = new Set(entries.map((entry) => entry.name));
+  expect(publishedExamples.flatMap((one) => one.functions).filter((name) => !names.has(name))).toEqual([]);
 });

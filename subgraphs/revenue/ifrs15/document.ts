@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { FunctionEntry } from './function-entry.ts';
 import { ifrs15Functions } from './functions.ts';
+import { publishedExamples } from './published-examples.ts';
 
 /** The section of `docs/metrics.md` on the functions of this folder; its examples are run, its answers are theirs. */
 export function ifrs15Document(): string {
@@ -19,7 +20,19 @@ fractions (\`'0.05'\` is 5 %); dates are \`YYYY-MM-DD\`. \`currencyCode\` rounds
 is rounded away from zero; what is split adds up to the whole. \`?\` marks what may be left out, or null, \`= …\` what then holds.
 Input that is wrong throws BAD_USER_INPUT and names every field that is. \`functions.ts\` lists them all with the examples below.
 
+### Which function takes which published example
+
+By the numbers of the illustrative examples of IFRS 15, which ASC 606-10-55 shares; then what handbooks and textbooks add.
+
+| Example | Subject | Functions |
+| --- | --- | --- |
+${publishedExamples.map(exampleRow).join('\n')}
+
 ${sections.join('\n')}`;
+}
+
+function exampleRow({ examples, subject, functions }: (typeof publishedExamples)[number]): string {
+  return `| ${examples.join(', ')} | ${subject} | ${functions.map((name) => `[\`${name}\`](#${name.toLowerCase()})`).join(', ')} |`;
 }
 
 function functionText({ name, file, schema, example, run }: FunctionEntry): string {
