@@ -6,6 +6,9 @@ import type { NetSuite } from './netsuite.ts';
 
 /** A change may be committed so long after the time that it carries. */
 const OVERLAP_MS = 60_000;
+/** Where the account's clock is put back in autumn an hour comes twice: now and then one looks back so far. */
+const WIDE_OVERLAP_MS = 3_600_000 + OVERLAP_MS;
+const LOOKS_PER_WIDE_LOOK = 30;
 const LONGEST_PAUSE_MS = 300_000;
 const BEFORE_ALL = '1970-01-01 00:00:00';
 const SECOND_MS = 1_000;
@@ -76,11 +79,11 @@ export async function presentInvoicePosition(netsuite: NetSuite): Promise<string
 }
 
 /**
- * A position so far before another one that whoever goes on from it misses nothing that was committed late, and is given again what
- * came last; never before `first`.
+ * A position so far before another one that whoever goes on from it misses nothing that was committed late or while a clock was
+ * put back, and is given again what came last; never before `first`.
  */
 export function earlierInvoicePosition(position: string, first: string): string {
-  const before = positionAt(earlier(stampOf(position)), '0');
+  const before = positionAt(shifted(stampOf(position), -WIDE_OVERLAP_MS), '0');
   return before > first ? before : first;
 }
 
@@ -93,11 +96,15 @@ interface Watch {
 
 async function begin(netsuite: NetSuite, after: string | undefined): Promise<Watch> {
   const floor =
-    after === undefined ? earlier((await latestInvoiceStamp(netsuite)) ?? BEFORE_ALL) : stampOf(after);
+    after === undefined
+      ? shifted((await latestInvoiceStamp(netsuite)) ?? BEFORE_ALL, -WIDE_OVERLAP_MS)
+      : stampOf(after);
   const known = new Map<string, ChangedInvoice>();
   let mark = floor;
+  let looks = 0;
   const look = async (): Promise<Change<InvoiceChange>[]> => {
-    const overlap = earlier(mark);
+    const isWide = looks++ % LOOKS_PER_WIDE_LOOK === 0;
+    const overlap = shifted(mark, isWide ? -WIDE_OVERLAP_MS : -OVERLAP_MS);
     const from = overlap > floor ? overlap : floor;
     const found = await changedInvoices(netsuite, from);
     const fresh = found.filter((invoice) => known.get(invoice.id)?.state !== invoice.state);
@@ -106,7 +113,8 @@ async function begin(netsuite: NetSuite, after: string | undefined): Promise<Wat
       known.set(invoice.id, invoice);
       if (invoice.stamp > mark) mark = invoice.stamp;
     }
-    for (const [id, { stamp }] of known) if (stamp < earlier(mark)) known.delete(id);
+    const forgotten = shifted(mark, -WIDE_OVERLAP_MS);
+    for (const [id, { stamp }] of known) if (stamp < forgotten) known.delete(id);
     return changes;
   };
   const first = await look();
@@ -141,11 +149,7 @@ function stampOf(position: string): string {
   return (position.split('_')[0] as string).replace('T', ' ');
 }
 
-/** A little before the account's time, which has whole seconds and no zone. */
-function earlier(stamp: string): string {
-  return shifted(stamp, -OVERLAP_MS);
-}
-
+/** The account's time, which has whole seconds and no zone, so much later. */
 function shifted(stamp: string, ms: number): string {
   const instant = new Date(Date.parse(`${stamp.replace(' ', 'T')}Z`) + ms);
   return instant.toISOString().slice(0, 19).replace('T', ' ');
