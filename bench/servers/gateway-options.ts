@@ -1,5 +1,5 @@
 import { createAuthenticate } from '../../gateway/identity/authenticate.ts';
-import { createRates } from '../../gateway/rate/rates.ts';
+import { createRates, type Rates } from '../../gateway/rate/rates.ts';
 import type { GatewayOptions } from '../../gateway/service.ts';
 import { readTrustedDocuments } from '../../gateway/trusted/trusted-documents.ts';
 import { createLog } from '../../kit/log.ts';
@@ -8,13 +8,7 @@ import type { Guard } from '../workloads/workloads.ts';
 
 /** As many as a load does not reach: a limit that is met would not be measured but refused. */
 const UNREACHED = 1_000_000_000;
-const RATES = {
-  requestsPerSecond: UNREACHED,
-  costPerMinute: UNREACHED,
-  failedAuthenticationsPerMinute: UNREACHED,
-  trustedProxies: 0,
-  subscriptionsAtOnce: UNREACHED,
-};
+const UNLIMITED = 0;
 
 /**
  * Ours with everything on that a product has: tokens are verified, costs weighed, rates counted, limits hold, and every
@@ -31,7 +25,8 @@ export async function gatewayOptions(
     host: '127.0.0.1',
     port: 0,
     authenticate: await createAuthenticate({ auth: { kind: isGuarded ? 'embedded' : 'none' }, dataDir }, log),
-    ...(isGuarded ? { costLimits: { frontend: UNREACHED }, rates: createRates(RATES, undefined) } : {}),
+    ...(isGuarded ? { costLimits: { frontend: UNREACHED } } : {}),
+    rates: ratesOf(isGuarded ? UNREACHED : UNLIMITED),
     introspection: 'off',
     trusted: readTrustedDocuments(undefined),
     trustedOnly: new Set(),
@@ -44,4 +39,17 @@ export async function gatewayOptions(
     metrics: new Metrics().watchProcess(),
     log,
   };
+}
+
+function ratesOf(most: number): Rates {
+  return createRates(
+    {
+      requestsPerSecond: most,
+      costPerMinute: most,
+      failedAuthenticationsPerMinute: most,
+      subscriptionsAtOnce: most,
+      trustedProxies: 0,
+    },
+    undefined,
+  );
 }

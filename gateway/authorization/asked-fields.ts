@@ -1,5 +1,4 @@
 import {
-  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLSchema,
   getNamedType,
@@ -10,13 +9,14 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { type Fragments, fragmentAt } from '../document/fragments.ts';
 import type { FieldNeeds } from './field-needs.ts';
 
 /** An operation with what it asks of a viewer. */
 export interface AskedFields {
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly fragments: Fragments;
   readonly needs: FieldNeeds;
   /** The requirements that any of its fields has. */
   readonly all: readonly number[];
@@ -25,7 +25,7 @@ export interface AskedFields {
 export function askedFields(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  fragments: Fragments,
   needs: FieldNeeds,
 ): AskedFields {
   const all = new Set<number>();
@@ -39,7 +39,7 @@ export function askedFields(
         visit(selection.selectionSet, typeInside(schema, type, selection));
       else if (!seen.has(selection.name.value)) {
         seen.add(selection.name.value);
-        const fragment = fragments.get(selection.name.value) as FragmentDefinitionNode;
+        const fragment = fragmentAt(selection, fragments);
         visit(fragment.selectionSet, typeInside(schema, type, fragment));
       }
     }

@@ -1,7 +1,8 @@
-import { type DocumentNode, Kind, type OperationDefinitionNode } from 'graphql';
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { Viewer } from '../../kit/identity/viewer.ts';
 import type { Log } from '../../kit/log.ts';
 import { DocumentCache } from '../document/document-cache.ts';
+import { fragmentsOf } from '../document/fragments.ts';
 import type { PlanContext } from '../execution/step.ts';
 import { preparationErrors } from '../operation/preparation-error.ts';
 import type { PreparedOperation, prepareOperation } from '../operation/prepare.ts';
@@ -33,12 +34,7 @@ export function prepareAuthorized(
   const whole = prepare(document, operation, plan, log);
   const { fieldNeeds } = plan.supergraph;
   const { schema } = plan.view;
-  const fragments = new Map(
-    document.definitions.flatMap((one) =>
-      one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [],
-    ),
-  );
-  const asked = askedFields(schema, operation, fragments, fieldNeeds);
+  const asked = askedFields(schema, operation, fragmentsOf(document), fieldNeeds);
   if (asked.all.length === 0) return whole;
 
   const variants = new DocumentCache<PartlyAnswered>(MAX_VARIANTS, Number.POSITIVE_INFINITY);

@@ -1,5 +1,4 @@
 import {
-  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLFormattedError,
   type GraphQLType,
@@ -11,6 +10,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { clientError } from '../../kit/errors.ts';
+import { fragmentAt } from '../document/fragments.ts';
 import { type Condition, conditionOf, holds } from '../projection/collect-fields.ts';
 import { type AskedFields, typeBelow, typeInside } from './asked-fields.ts';
 
@@ -38,10 +38,7 @@ export function unauthorizedErrors(
       const when = conditionOf(selection.directives ?? [], around);
       if (when === undefined) continue;
       if (selection.kind !== Kind.FIELD) {
-        const fragment =
-          selection.kind === Kind.INLINE_FRAGMENT
-            ? selection
-            : (fragments.get(selection.name.value) as FragmentDefinitionNode);
+        const fragment = fragmentAt(selection, fragments);
         visit(fragment.selectionSet, typeInside(schema, type, fragment), at, when);
         continue;
       }
@@ -72,8 +69,7 @@ export function unauthorizedErrors(
 }
 
 function unauthorized(path: readonly string[]): GraphQLFormattedError {
-  const { message, extensions } = clientError('UNAUTHORIZED_FIELD_OR_TYPE', 'Unauthorized field or type');
-  return { message, path, extensions };
+  return { ...clientError('UNAUTHORIZED_FIELD_OR_TYPE', 'Unauthorized field or type').toJSON(), path };
 }
 
 function eachOf(type: GraphQLCompositeType, field: string): string[] {

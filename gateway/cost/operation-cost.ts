@@ -1,12 +1,11 @@
 import {
   type DocumentNode,
-  type FragmentDefinitionNode,
   type GraphQLObjectType,
   type GraphQLSchema,
-  Kind,
   type OperationDefinitionNode,
   valueFromASTUntyped,
 } from 'graphql';
+import { fragmentsOf } from '../document/fragments.ts';
 import { costFor, sum, type Variables } from './cost.ts';
 import { estimate } from './estimate.ts';
 import { measure } from './measure.ts';
@@ -35,10 +34,7 @@ export function operationCost(
   schema: GraphQLSchema,
   weights: Weights,
 ): OperationCost {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const one of document.definitions)
-    if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one);
-  const context = { schema, fragments, weights };
+  const context = { schema, fragments: fragmentsOf(document), weights };
   const rootType = schema.getRootType(operation.operation) as GraphQLObjectType;
   const sources = [{ selectionSet: operation.selectionSet, when: [] }];
   const base = operation.operation === 'mutation' ? MUTATION_COST : 0;

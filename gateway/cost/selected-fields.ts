@@ -1,5 +1,4 @@
 import {
-  type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLObjectType,
@@ -12,6 +11,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
+import type { Fragments } from '../document/fragments.ts';
 import { type CollectedField, collectFields, type Source } from '../projection/collect-fields.ts';
 import { argumentsCost } from './argument-cost.ts';
 import type { Cost } from './cost.ts';
@@ -21,7 +21,7 @@ import type { ListSize, Weights } from './weights.ts';
 /** What operations are weighed with. */
 export interface CostContext {
   readonly schema: GraphQLSchema;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly fragments: Fragments;
   readonly weights: Weights;
 }
 

@@ -7,6 +7,7 @@ import type { GatewayContext, SubscriptionContext } from '../context.ts';
 import { tellingWhole } from '../defer/whole-answer.ts';
 import { Refusal } from '../edge/refusal.ts';
 import type { PreparedOperation } from '../operation/prepare.ts';
+import type { Spend } from '../rate/client-rates.ts';
 import type { Variables } from './cost.ts';
 import type { OperationCost } from './operation-cost.ts';
 
@@ -39,35 +40,36 @@ export function withCost(
 ): PreparedOperation {
   const { open, inParts } = operation;
   const settle = (
-    { settle }: Admission,
+    giveBack: GiveBack | undefined,
     answer: object,
     variables: Variables,
     { record }: GatewayContext,
   ): void => {
     if (!('data' in answer)) {
       // Its variables do not fit: nothing was done for it.
-      settle?.(0);
+      giveBack?.(0);
       return;
     }
     const actual = cost.actual(answer.data as Variables | null, variables);
     record.actualCost = actual;
     rules.actual.observe(actual);
-    settle?.(actual);
+    giveBack?.(actual);
   };
   return {
     ...operation,
     async run(variables, context) {
       // An event's subscription was judged when it was opened.
-      const admission = context.event ? FREE : await admit(cost, rules, variables, context);
-      if (admission.refused) return { errors: [admission.refused] };
+      const weighed = context.event ? 0 : weigh(cost, rules, variables, context);
+      if (typeof weighed !== 'number') return { errors: [weighed] };
+      const giveBack = await context.spend?.(weighed);
       const answer = await operation.run(variables, context);
-      settle(admission, answer, variables, context);
+      settle(giveBack, answer, variables, context);
       return answer;
     },
     ...(open
       ? {
           async *open(variables: Variables, context: SubscriptionContext) {
-            const refused = await refusedInStream(cost, rules, variables, context);
+            const refused = await refusedInStream(weigh(cost, rules, variables, context), context);
             if (refused) yield { errors: [refused], eventId: undefined };
             else yield* open(variables, context);
           },
@@ -78,12 +80,13 @@ export function withCost(
           inParts: {
             ...inParts,
             async run(variables: Variables, context: GatewayContext) {
-              const admission = await admit(cost, rules, variables, context);
-              if (admission.refused) return { errors: [admission.refused] };
+              const weighed = weigh(cost, rules, variables, context);
+              if (typeof weighed !== 'number') return { errors: [weighed] };
+              const giveBack = await context.spend?.(weighed);
               const answer = await inParts.run(variables, context);
               if ('first' in answer)
-                return tellingWhole(answer, (data) => settle(admission, { data }, variables, context));
-              settle(admission, answer, variables, context);
+                return tellingWhole(answer, (data) => settle(giveBack, { data }, variables, context));
+              settle(giveBack, answer, variables, context);
               return answer;
             },
           },
@@ -92,39 +95,29 @@ export function withCost(
   };
 }
 
-/** Whether an operation may run; if so, what is to be told its actual cost. */
-interface Admission {
-  readonly refused?: GraphQLFormattedError;
-  readonly settle?: (actual: number) => void;
-}
+/** Is told the actual cost, once. */
+type GiveBack = Awaited<ReturnType<Spend>>;
 
-const FREE: Admission = {};
-
-/** Throws a Refusal where its client has too little left to spend. */
-function admit(
+/** What an operation may cost, which is noted; or why it may not run. */
+function weigh(
   cost: OperationCost,
   { limit, estimated: histogram }: CostRules,
   variables: Variables,
-  { record, spend }: GatewayContext | SubscriptionContext,
-): Admission | Promise<Admission> {
+  { record }: GatewayContext | SubscriptionContext,
+): number | GraphQLFormattedError {
   let estimated: number;
   try {
     estimated = cost.estimated(variables);
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    const { message, extensions } = error;
-    return { refused: { message, extensions } };
+    return error.toJSON();
   }
   record.cost = estimated;
   record.costLimit = limit;
   histogram.observe(estimated);
-  if (limit !== undefined && estimated > limit) {
-    const oversized = cost.oversized(variables);
-    const { message, extensions } =
-      oversized === undefined ? tooExpensive(estimated, limit) : badInput(oversized);
-    return { refused: { message, extensions } };
-  }
-  return spend ? spend(estimated).then((settle) => ({ settle })) : FREE;
+  if (limit === undefined || estimated <= limit) return estimated;
+  const oversized = cost.oversized(variables);
+  return (oversized === undefined ? tooExpensive(estimated, limit) : badInput(oversized)).toJSON();
 }
 
 function tooExpensive(estimated: number, limit: number): GraphQLError {
@@ -137,10 +130,13 @@ function tooExpensive(estimated: number, limit: number): GraphQLError {
 
 /** A stream has begun when its operation is judged: all that refuses it is told in it. */
 async function refusedInStream(
-  ...given: Parameters<typeof admit>
+  weighed: number | GraphQLFormattedError,
+  { spend }: SubscriptionContext,
 ): Promise<GraphQLFormattedError | undefined> {
+  if (typeof weighed !== 'number') return weighed;
   try {
-    return (await admit(...given)).refused;
+    await spend?.(weighed);
+    return undefined;
   } catch (error) {
     if (error instanceof Refusal) return error.error;
     throw error;

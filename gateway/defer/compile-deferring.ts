@@ -1,11 +1,11 @@
 import type {
   DirectiveNode,
-  FragmentDefinitionNode,
   GraphQLCompositeType,
   GraphQLObjectType,
   OperationDefinitionNode,
   SelectionSetNode,
 } from 'graphql';
+import type { Fragments } from '../document/fragments.ts';
 import { compileDeferringPlan, type DeferredStep } from '../execution/compile-plan.ts';
 import type { Entity } from '../execution/run.ts';
 import type { PlanContext, Step } from '../execution/step.ts';
@@ -43,20 +43,19 @@ export interface DeferringOperation {
 /** Plans and compiles an operation, deferring where `isActive` says so; undefined where nothing is deferred. */
 export function compileDeferring(
   operation: OperationDefinitionNode,
-  fragments: readonly FragmentDefinitionNode[],
+  fragments: Fragments,
   isActive: (defer: DirectiveNode) => boolean,
   plan: PlanContext,
 ): DeferringOperation | undefined {
   const { supergraph, view } = plan;
   const { schema } = view;
-  const byName = new Map(fragments.map((one) => [one.name.value, one]));
-  const apart = takeApart(schema, operation, byName, isActive);
+  const apart = takeApart(schema, operation, fragments, isActive);
   if (apart.parts.length === 0) return undefined;
   const names = new PlannedNames(supergraph);
   const queryPlan = planOperation(
     supergraph.deferringPlanner(),
     supergraph.plannerSchema,
-    names.document(apart.planned, []),
+    names.document(apart.planned, new Map()),
   );
   const { first, deferred } = compileDeferringPlan(queryPlan, plan);
   const compile = (
@@ -65,11 +64,11 @@ export function compileDeferring(
     fromRoot: SelectionSetNode,
     parts: readonly DeferredPart[],
   ): CompiledAnswer => {
-    const context: ProjectionContext = { view, type, selectionSet, fragments: byName, names };
+    const context: ProjectionContext = { view, type, selectionSet, fragments, names };
     return {
       context,
       project: compileProjection(context),
-      clientPath: clientPaths(fromRoot, byName, names),
+      clientPath: clientPaths(fromRoot, fragments, names),
       parts: parts.map((part) => ({
         ...compile(part.guard.place, part.selectionSet, part.fromRoot, part.parts),
         part,
@@ -79,13 +78,10 @@ export function compileDeferring(
   };
   const rootType = schema.getRootType(operation.operation) as GraphQLObjectType;
   const whole = withoutDefer(operation);
-  const wholeFragments = fragments.map(withoutDefer);
-  const introspected = collectFields(
-    schema,
-    new Map(wholeFragments.map((one) => [one.name.value, one])),
-    rootType.name,
-    [{ selectionSet: whole.selectionSet, when: [] }],
-  )
+  const wholeFragments = new Map([...fragments].map(([name, one]) => [name, withoutDefer(one)]));
+  const introspected = collectFields(schema, wholeFragments, rootType.name, [
+    { selectionSet: whole.selectionSet, when: [] },
+  ])
     .map(({ node }) => node)
     .filter(isIntrospection);
   return {

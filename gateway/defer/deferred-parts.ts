@@ -1,7 +1,6 @@
 import {
   type DirectiveNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type FragmentSpreadNode,
   type GraphQLCompositeType,
   type GraphQLSchema,
@@ -14,6 +13,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { isDefer } from '../document/defer-rule.ts';
+import { type Fragments, fragmentAt } from '../document/fragments.ts';
 import { isIntrospection } from '../operation/introspection.ts';
 import { type Condition, conditionOf } from '../projection/collect-fields.ts';
 import { withoutDefer } from './without-defer.ts';
@@ -70,7 +70,7 @@ interface Place extends Pick<DeferredPart, 'steps' | 'guard'> {
 export function takeApart(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  fragments: Fragments,
   isActive: (defer: DirectiveNode) => boolean,
 ): TakenApart {
   let count = 0;
@@ -156,10 +156,7 @@ export function takeApart(
   }
 
   function fragmentOf(selection: FragmentSpreadNode | InlineFragmentNode) {
-    const { typeCondition, selectionSet } =
-      selection.kind === Kind.INLINE_FRAGMENT
-        ? selection
-        : (fragments.get(selection.name.value) as FragmentDefinitionNode);
+    const { typeCondition, selectionSet } = fragmentAt(selection, fragments);
     const directives = (selection.directives ?? []).filter((one) => !isDefer(one));
     return { condition: typeCondition?.name.value, inside: selectionSet, directives };
   }

@@ -2,6 +2,7 @@ import { type DirectiveNode, type DocumentNode, Kind, type OperationDefinitionNo
 import type { Log } from '../../kit/log.ts';
 import { isDefer } from '../document/defer-rule.ts';
 import { DocumentCache } from '../document/document-cache.ts';
+import { fragmentsOf } from '../document/fragments.ts';
 import type { PlanContext } from '../execution/step.ts';
 import { type PreparedOperation, prepareOperation } from '../operation/prepare.ts';
 import { readVariables } from '../operation/variables.ts';
@@ -34,7 +35,7 @@ export function prepareDeferring(
   const whole = prepareOperation(withoutDefer(document), withoutDefer(operation), plan, log);
   // Each answer of a subscription is sent whole.
   if (operation.operation === 'subscription') return whole;
-  const fragments = document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION);
+  const fragments = fragmentsOf(document);
   const conditions = conditionsIn(document);
   const prepared = new DocumentCache<Combination>(MAX_COMBINATIONS, Number.POSITIVE_INFINITY);
   const combinationFor = (variables: Variables): Combination => {

@@ -1,12 +1,7 @@
-import {
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  type GraphQLError,
-  Kind,
-  type SelectionSetNode,
-} from 'graphql';
+import { type DocumentNode, type GraphQLError, Kind, type SelectionSetNode } from 'graphql';
 import { clientError } from '../../kit/errors.ts';
 import { isDefer } from './defer-rule.ts';
+import { fragmentsOf } from './fragments.ts';
 
 /** How large a document may be, each fragment counted wherever it is spread. */
 export const LIMITS = {
@@ -51,9 +46,7 @@ const SHOWN: Readonly<Record<Measure, string>> = {
 
 /** Refuses a document whose validation or execution could cost too much; counts without expanding anything. */
 export function refuseTooLarge(document: DocumentNode): GraphQLError | undefined {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const one of document.definitions)
-    if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one);
+  const fragments = fragmentsOf(document);
   const sizes = new Map<string, Size>();
 
   const ofFragment = (name: string): Size => {

@@ -9,6 +9,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { clientError } from '../../kit/errors.ts';
+import { type Fragments, fragmentsOf } from './fragments.ts';
 
 const CONDITIONS = new Set([GraphQLSkipDirective.name, GraphQLIncludeDirective.name]);
 
@@ -17,9 +18,10 @@ const CONDITIONS = new Set([GraphQLSkipDirective.name, GraphQLIncludeDirective.n
  * rule for the root field, which comes after this, throws where it does.
  */
 export function refuseUncertainRoot(document: DocumentNode): GraphQLError | undefined {
+  const fragments = fragmentsOf(document);
   for (const one of document.definitions) {
     if (one.kind !== Kind.OPERATION_DEFINITION || one.operation !== 'subscription') continue;
-    const condition = conditionAtRoot(one.selectionSet, document, new Set());
+    const condition = conditionAtRoot(one.selectionSet, fragments, new Set());
     if (condition)
       return clientError(
         'GRAPHQL_VALIDATION_FAILED',
@@ -31,7 +33,7 @@ export function refuseUncertainRoot(document: DocumentNode): GraphQLError | unde
 
 function conditionAtRoot(
   { selections }: SelectionSetNode,
-  document: DocumentNode,
+  fragments: Fragments,
   seen: Set<string>,
 ): DirectiveNode | undefined {
   for (const selection of selections) {
@@ -39,7 +41,7 @@ function conditionAtRoot(
     if (condition) return condition;
     if (selection.kind === Kind.FIELD) continue;
     const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragment(selection.name.value);
-    const found = inner && conditionAtRoot(inner.selectionSet, document, seen);
+    const found = inner && conditionAtRoot(inner.selectionSet, fragments, seen);
     if (found) return found;
   }
   return undefined;
@@ -48,9 +50,6 @@ function conditionAtRoot(
   function fragment(name: string): FragmentDefinitionNode | undefined {
     if (seen.has(name)) return undefined;
     seen.add(name);
-    return document.definitions.find(
-      (one): one is FragmentDefinitionNode =>
-        one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === name,
-    );
+    return fragments.get(name);
   }
 }

@@ -4,7 +4,6 @@ import { atDashboard, type Viewer } from '../../kit/identity/viewer.ts';
 import { requireAudience } from '../audience/require-audience.ts';
 import type { GatewayContext } from '../context.ts';
 import type { Authenticate } from '../identity/authenticate.ts';
-import { authorizationOf } from '../identity/authorization-header.ts';
 import type { Rates } from '../rate/rates.ts';
 import type { ObservedRequest } from '../telemetry/request-observer.ts';
 
@@ -12,8 +11,7 @@ export interface EntryOptions {
   readonly authenticate: Authenticate;
   /** The audiences that may run trusted documents alone. */
   readonly trustedOnly: ReadonlySet<Audience>;
-  /** Undefined: everybody may ask as often as they like. */
-  readonly rates?: Rates | undefined;
+  readonly rates: Rates;
 }
 
 /** Who asks, and what takes the cost of an operation from what their client may spend. */
@@ -31,12 +29,10 @@ export async function enter(
   request: IncomingMessage,
   observed: ObservedRequest,
 ): Promise<Entrant> {
-  const known = await (rates
-    ? rates.failures.authenticate(authenticate, request)
-    : authenticate(authorizationOf(request)));
+  const known = await rates.failures.authenticate(authenticate, request);
   const viewer = audience === 'bi' ? atDashboard(known) : known;
   observed.viewer = viewer;
-  const spend = await rates?.clients.admit(viewer, observed);
+  const spend = await rates.clients.admit(viewer, observed);
   requireAudience(viewer, audience, trustedOnly);
   return { viewer, spend };
 }

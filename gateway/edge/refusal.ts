@@ -41,8 +41,7 @@ export class Refusal extends Error {
 
   /** The error that the client is told. */
   get error(): GraphQLFormattedError {
-    const { message, extensions } = clientError(this.code, this.message, this.detail);
-    return { message, extensions };
+    return clientError(this.code, this.message, this.detail).toJSON();
   }
 
   /** The body of the answer, a GraphQL error. */

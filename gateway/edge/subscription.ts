@@ -20,8 +20,7 @@ const EVENT_ID = /^[\x20-\x7e]{1,1024}$/;
 export interface SubscriptionOptions {
   readonly streams: OpenStreams;
   readonly metrics: Metrics;
-  /** Undefined: a client may have as many as there are. */
-  readonly rates?: Rates | undefined;
+  readonly rates: Rates;
   /** How long each event may take to be answered. */
   readonly requestTimeoutMs: number;
   /** Milliseconds since 1970. */
@@ -40,7 +39,7 @@ export async function sendSubscription(
 ): Promise<void> {
   const lastEventId = readLastEventId(request);
   if (streams.isFull) throw tooMany('There are as many subscriptions as can be served', RETRY_AFTER_MS);
-  const closed = rates?.subscriptions.open(viewer);
+  const closed = rates.subscriptions.open(viewer);
   const events = metrics.family('gateway_subscription_events_total').with();
   const { expiresAt = Number.POSITIVE_INFINITY } = viewer;
   for (const [name, value] of Object.entries(answerHeaders(observed)))
@@ -59,7 +58,7 @@ export async function sendSubscription(
   try {
     await sendEventStream(response, streams, answers, () => now() >= expiresAt);
   } finally {
-    closed?.();
+    closed();
   }
 }
 

@@ -146,9 +146,8 @@ function reportEntityErrors(
 }
 
 function wrongEntities(): GraphQLFormattedError {
-  const { message, extensions } = clientError(
+  return clientError(
     'INTERNAL_SERVER_ERROR',
     'A part of the graph gave an answer that does not fit the question',
-  );
-  return { message, extensions };
+  ).toJSON();
 }

@@ -1,5 +1,5 @@
-import type { GraphQLFormattedError } from 'graphql';
-import { clientError } from '../../kit/errors.ts';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { badInput } from '../../kit/errors.ts';
 import type { GatewayContext } from '../context.ts';
 import type { PreparedOperation } from '../operation/prepare.ts';
 import { type Row, type Table, tableRows, valueAt } from './table-rows.ts';
@@ -22,16 +22,12 @@ export async function readTable(
     const { data, errors } = await operation.run(variables, context);
     if (errors && errors.length > 0) return { errors };
     for (const row of tableRows(shape, data)) rows.push(row);
-    if (rows.length > MAX_ROWS) return { errors: [tooMany()] };
+    if (rows.length > MAX_ROWS) return { errors: [tooMany().toJSON()] };
     if (!paging || valueAt(data, paging.hasNextPage) !== true) return { columns: shape.columns, rows };
     variables = { ...variables, [paging.variable]: valueAt(data, paging.endCursor) };
   }
 }
 
-function tooMany(): GraphQLFormattedError {
-  const { message, extensions } = clientError(
-    'BAD_USER_INPUT',
-    `The table has more than ${MAX_ROWS} rows; narrow it by its parameters`,
-  );
-  return { message, extensions };
+function tooMany(): GraphQLError {
+  return badInput(`The table has more than ${MAX_ROWS} rows; narrow it by its parameters`);
 }

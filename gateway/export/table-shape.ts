@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -13,6 +12,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentAt, fragmentsOf } from '../document/fragments.ts';
 
 /** What the cells of a column are. */
 export type ColumnKind = 'text' | 'integer' | 'float' | 'boolean' | 'decimal' | 'date' | 'instant';
@@ -73,9 +73,7 @@ interface Found {
 
 /** Reads how the one operation of a valid document makes a table. Throws NoTable. */
 export function tableShape(document: DocumentNode, schema: GraphQLSchema): TableShape {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const one of document.definitions)
-    if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one);
+  const fragments = fragmentsOf(document);
   const operation = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);
   if (operation?.operation !== 'query') throw new NoTable('only queries are tables');
   const root = schema.getQueryType() as GraphQLObjectType;
@@ -90,10 +88,7 @@ export function tableShape(document: DocumentNode, schema: GraphQLSchema): Table
     const fields: Found[] = [];
     for (const selection of selectionSet.selections) {
       if (selection.kind !== Kind.FIELD) {
-        const fragment =
-          selection.kind === Kind.INLINE_FRAGMENT
-            ? selection
-            : (fragments.get(selection.name.value) as FragmentDefinitionNode);
+        const fragment = fragmentAt(selection, fragments);
         const inner = fragment.typeCondition?.name.value ?? typeName;
         fields.push(...fieldsOf(fragment.selectionSet, inner, path, around));
       } else if (isCompositeType(type) && !isUnionType(type)) {

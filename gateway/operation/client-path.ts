@@ -1,4 +1,5 @@
-import { type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
+import { Kind, type SelectionSetNode } from 'graphql';
+import { type Fragments, fragmentAt } from '../document/fragments.ts';
 import type { PlannedPath } from '../execution/run.ts';
 import type { PlannedNames } from './planned-names.ts';
 
@@ -10,7 +11,7 @@ export type ClientPath = (path: PlannedPath) => (string | number)[];
 /** The paths of what stands in a selection set from the root, made when the first error needs one. */
 export function clientPaths(
   selectionSet: SelectionSetNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  fragments: Fragments,
   names: PlannedNames,
 ): ClientPath {
   let root: Tree | undefined;
@@ -21,8 +22,7 @@ export function clientPaths(
         const below = tree.get(planned) ?? new Map();
         tree.set(planned, below);
         if (selection.selectionSet) grow(selection.selectionSet, below);
-      } else if (selection.kind === Kind.INLINE_FRAGMENT) grow(selection.selectionSet, tree);
-      else grow((fragments.get(selection.name.value) as FragmentDefinitionNode).selectionSet, tree);
+      } else grow(fragmentAt(selection, fragments).selectionSet, tree);
     }
     return tree;
   };

@@ -174,6 +174,5 @@ export class Graph {
 }
 
 function refused(code: Parameters<typeof clientError>[0], text: string): WithoutDocument<FoundOperation> {
-  const { message, extensions } = clientError(code, text);
-  return { errors: [{ message, extensions }] };
+  return { errors: [clientError(code, text).toJSON()] };
 }

@@ -1,13 +1,13 @@
 import {
   executeSync,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
 } from 'graphql';
+import type { Fragments } from '../document/fragments.ts';
 import type { Entity } from '../execution/run.ts';
 import type { PlannedNames } from './planned-names.ts';
 
@@ -20,7 +20,7 @@ export function isIntrospection(field: FieldNode): boolean {
 export function introspect(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
-  fragments: readonly FragmentDefinitionNode[],
+  fragments: Fragments,
   fields: readonly FieldNode[],
   names: PlannedNames,
   variableValues: Readonly<Record<string, unknown>>,
@@ -33,7 +33,10 @@ export function introspect(
     schema,
     document: {
       kind: Kind.DOCUMENT,
-      definitions: [{ ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections } }, ...fragments],
+      definitions: [
+        { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections } },
+        ...fragments.values(),
+      ],
     },
     variableValues,
   });

@@ -3,7 +3,6 @@ import {
   type DirectiveNode,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   Kind,
   type OperationDefinitionNode,
   type SelectionNode,
@@ -11,6 +10,7 @@ import {
   visit,
 } from 'graphql';
 import { isRemoved } from '../authorization/removed.ts';
+import type { Fragments } from '../document/fragments.ts';
 import type { Supergraph } from '../supergraph/supergraph.ts';
 
 /** Joins a field's name and the client's name for it; an alias that looks like such a name is made one. */
@@ -48,8 +48,8 @@ export class PlannedNames {
   }
 
   /** The operation as it is planned: its fields under their planned names, without what never counts. */
-  document(operation: OperationDefinitionNode, fragments: readonly FragmentDefinitionNode[]): DocumentNode {
-    const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] };
+  document(operation: OperationDefinitionNode, fragments: Fragments): DocumentNode {
+    const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments.values()] };
     return visit(document, {
       FragmentSpread: { enter: dropIfNeverCounts },
       InlineFragment: { enter: dropIfNeverCounts },

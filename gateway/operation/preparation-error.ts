@@ -7,6 +7,5 @@ export function preparationErrors(error: unknown, log: Log): readonly GraphQLFor
   const { message, extensions } = error as GraphQLFormattedError;
   if (extensions?.code !== undefined) return [{ message, extensions }];
   log.error({ err: error }, 'an operation cannot be planned');
-  const defect = clientError('INTERNAL_SERVER_ERROR', 'The operation cannot be planned');
-  return [{ message: defect.message, extensions: defect.extensions }];
+  return [clientError('INTERNAL_SERVER_ERROR', 'The operation cannot be planned').toJSON()];
 }

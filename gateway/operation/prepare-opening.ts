@@ -19,5 +19,5 @@ export function prepareOpening(
 }
 
 async function* refused(errors: readonly GraphQLError[]): AsyncGenerator<AnsweredEvent> {
-  yield { errors: errors.map(({ message, extensions }) => ({ message, extensions })), eventId: undefined };
+  yield { errors: errors.map((error) => error.toJSON()), eventId: undefined };
 }

@@ -1,17 +1,16 @@
 import type { QueryPlan } from '@apollo/query-planner';
-import {
-  type DocumentNode,
-  type ExecutionResult,
-  type FragmentDefinitionNode,
-  type GraphQLFormattedError,
-  type GraphQLObjectType,
-  Kind,
-  type OperationDefinitionNode,
+import type {
+  DocumentNode,
+  ExecutionResult,
+  GraphQLFormattedError,
+  GraphQLObjectType,
+  OperationDefinitionNode,
 } from 'graphql';
 import { clientError } from '../../kit/errors.ts';
 import type { Log } from '../../kit/log.ts';
 import type { GatewayContext } from '../context.ts';
 import type { AnswerInParts } from '../defer/answer-in-parts.ts';
+import { fragmentsOf } from '../document/fragments.ts';
 import { brokenValueErrors, clientErrors } from '../execution/client-errors.ts';
 import type { OpenEvents } from '../execution/compile-events.ts';
 import { compilePlan } from '../execution/compile-plan.ts';
@@ -59,14 +58,13 @@ export function prepareOperation(
   log: Log,
 ): PreparedOperation {
   const { supergraph, view } = plan;
-  const fragments = document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION);
-  const byName = new Map<string, FragmentDefinitionNode>(fragments.map((one) => [one.name.value, one]));
+  const fragments = fragmentsOf(document);
   const names = new PlannedNames(supergraph);
   const { schema } = view;
   const rootType = schema.getRootType(operation.operation) as GraphQLObjectType;
   const { selectionSet } = operation;
-  const context: ProjectionContext = { view, type: rootType, selectionSet, fragments: byName, names };
-  const rootFields = collectFields(schema, byName, rootType.name, [{ selectionSet, when: [] }]);
+  const context: ProjectionContext = { view, type: rootType, selectionSet, fragments, names };
+  const rootFields = collectFields(schema, fragments, rootType.name, [{ selectionSet, when: [] }]);
   const introspected = rootFields.map(({ node }) => node).filter(isIntrospection);
   const isFetched = rootFields.some(
     ({ node, occurrences }) =>
@@ -81,15 +79,14 @@ export function prepareOperation(
   const { node } = queryPlan;
   const fetchAll = compilePlan(queryPlan, plan);
   const project = compileProjection(context);
-  const clientPath = clientPaths(selectionSet, byName, names);
+  const clientPath = clientPaths(selectionSet, fragments, names);
   return {
     kind: operation.operation,
     name: operation.name?.value,
     ...(node?.kind === 'Subscription' ? { open: prepareOpening(node, plan, operation) } : {}),
     async run(given, requestContext) {
       const read = readVariables(schema, operation, given);
-      if ('errors' in read)
-        return { errors: read.errors.map(({ message, extensions }) => ({ message, extensions })) };
+      if ('errors' in read) return { errors: read.errors.map((error) => error.toJSON()) };
       const { variables } = read;
       const data: Entity =
         introspected.length === 0

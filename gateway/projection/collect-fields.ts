@@ -1,12 +1,6 @@
-import {
-  type DirectiveNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type GraphQLSchema,
-  Kind,
-  type SelectionSetNode,
-} from 'graphql';
+import { type DirectiveNode, type FieldNode, type GraphQLSchema, Kind, type SelectionSetNode } from 'graphql';
 import { isRemoved } from '../authorization/removed.ts';
+import { type Fragments, fragmentAt } from '../document/fragments.ts';
 import { isSubtype } from '../execution/runtime-type.ts';
 
 /** When a selection counts: always, or where all of these variables have these values. */
@@ -37,7 +31,7 @@ export interface CollectedField {
 /** The fields that selections ask of a type, in the order in which GraphQL answers them. */
 export function collectFields(
   schema: GraphQLSchema,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  fragments: Fragments,
   typeName: string,
   sources: readonly Source[],
 ): CollectedField[] {
@@ -56,10 +50,7 @@ export function collectFields(
           field.sources.push({ selectionSet: selection.selectionSet, when: condition });
         continue;
       }
-      const fragment =
-        selection.kind === Kind.INLINE_FRAGMENT
-          ? selection
-          : (fragments.get(selection.name.value) as FragmentDefinitionNode);
+      const fragment = fragmentAt(selection, fragments);
       const type = fragment.typeCondition?.name.value;
       if (type === undefined || isSubtype(schema, typeName, type))
         visit({ selectionSet: fragment.selectionSet, when: condition });

@@ -1,5 +1,4 @@
 import {
-  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLInterfaceType,
   type GraphQLLeafType,
@@ -19,6 +18,7 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql';
 import type { AudienceView } from '../audience/audience-view.ts';
+import type { Fragments } from '../document/fragments.ts';
 import type { Entity } from '../execution/run.ts';
 import type { PlannedNames } from '../operation/planned-names.ts';
 import { type CollectedField, type Condition, collectFields, type Source } from './collect-fields.ts';
@@ -38,7 +38,7 @@ export interface ProjectionContext {
   readonly view: AudienceView;
   readonly type: GraphQLCompositeType;
   readonly selectionSet: SelectionSetNode;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly fragments: Fragments;
   readonly names: PlannedNames;
 }
 

@@ -32,11 +32,12 @@ export class Allowance {
     this.name = name;
     this.quota = quota;
     this.windowSeconds = windowSeconds;
-    const options = { keyPrefix: `rate-${name}`, points: quota, duration: windowSeconds };
-    const here = new RateLimiterMemory(options);
+    const options = { points: quota, duration: windowSeconds };
+    const here = new RateLimiterMemory({ ...options, keyPrefix: '' });
     this.#limiter = redis
       ? new RateLimiterRedis({
           ...options,
+          keyPrefix: `rate-${name}`,
           storeClient: redis,
           insuranceLimiter: here,
           rejectIfRedisNotReady: true,

@@ -1,10 +1,5 @@
-import {
-  type FragmentDefinitionNode,
-  Kind,
-  type OperationDefinitionNode,
-  parse,
-  type SelectionSetNode,
-} from 'graphql';
+import { Kind, type OperationDefinitionNode, parse, type SelectionSetNode } from 'graphql';
+import { type Fragments, fragmentAt, fragmentsOf } from '../document/fragments.ts';
 
 /** The objects that an operation's answer is made of, as far as the operation alone tells. */
 export interface AnswerShape {
@@ -16,23 +11,16 @@ export interface AnswerShape {
 
 /** The shape of the answer to a document of one operation. */
 export function answerShape(query: string): AnswerShape {
-  const { definitions } = parse(query, { noLocation: true });
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const one of definitions)
-    if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one);
-  const operation = definitions.find(
+  const document = parse(query, { noLocation: true });
+  const operation = document.definitions.find(
     (one): one is OperationDefinitionNode => one.kind === Kind.OPERATION_DEFINITION,
   );
   const shape: AnswerShape = { fields: new Map(), optional: false };
-  if (operation) collect(operation.selectionSet, shape, fragments);
+  if (operation) collect(operation.selectionSet, shape, fragmentsOf(document));
   return shape;
 }
 
-function collect(
-  { selections }: SelectionSetNode,
-  into: AnswerShape,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-): void {
+function collect({ selections }: SelectionSetNode, into: AnswerShape, fragments: Fragments): void {
   for (const selection of selections) {
     // Objects that are asked for fields of one type only are expected to be of that type.
     if (selection.directives?.length || (selection.kind !== Kind.FIELD && selections.length > 1))
@@ -46,11 +34,7 @@ function collect(
       collect(selection.selectionSet, shape, fragments);
       if (known) shape.optional = true;
     } else {
-      const selectionSet =
-        selection.kind === Kind.INLINE_FRAGMENT
-          ? selection.selectionSet
-          : fragments.get(selection.name.value)?.selectionSet;
-      if (selectionSet) collect(selectionSet, into, fragments);
+      collect(fragmentAt(selection, fragments).selectionSet, into, fragments);
     }
   }
 }

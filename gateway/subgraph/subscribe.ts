@@ -61,10 +61,7 @@ export async function* subscribeOverHttp(
   } catch (error) {
     if (signal.aborted) return;
     log.error({ subgraph, err: error }, 'a subgraph cannot be subscribed to');
-    const { message, extensions } = clientError(
-      'SOURCE_UNAVAILABLE',
-      'A part of the graph cannot be reached',
-    );
-    yield { errors: [{ message, extensions }], eventId: undefined };
+    const unreachable = clientError('SOURCE_UNAVAILABLE', 'A part of the graph cannot be reached');
+    yield { errors: [unreachable.toJSON()], eventId: undefined };
   }
 }

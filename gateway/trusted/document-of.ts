@@ -29,6 +29,5 @@ export function documentOf(
 }
 
 function refused(code: ErrorCode, text: string): GraphQLFormattedError {
-  const { message, extensions } = clientError(code, text);
-  return { message, extensions };
+  return clientError(code, text).toJSON();
 }

@@ -75,7 +75,7 @@ export async function sendEventStream(
     response.off('close', onClose);
   }
   if (response.destroyed) return;
-  if (ended) response.write(event({ json: errorJson(ended), eventId: undefined }));
+  if (ended) response.write(event({ json: JSON.stringify({ errors: [ended] }), eventId: undefined }));
   response.end(COMPLETE);
 }
 
@@ -83,10 +83,6 @@ function event({ json, eventId }: StreamedAnswer): string {
   // An id with a line break would end here and begin something else.
   const id = eventId === undefined || /[\0\r\n]/.test(eventId) ? '' : `id: ${eventId}\n`;
   return `event: next\n${id}data: ${json}\n\n`;
-}
-
-function errorJson({ message, extensions }: GraphQLError): string {
-  return JSON.stringify({ errors: [{ message, extensions }] });
 }
 
 function expired(): GraphQLError {

@@ -128,9 +128,9 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
 }
 
 /** Somebody to whom nothing is answered, or who may come again. */
-function refuse(response: ServerResponse, { message, extensions }: GraphQLError): void {
-  const status = extensions.code === 'UNAUTHENTICATED' ? 401 : 503;
-  sendJson(response, status, { errors: [{ message, extensions }] });
+function refuse(response: ServerResponse, error: GraphQLError): void {
+  const status = error.extensions.code === 'UNAUTHENTICATED' ? 401 : 503;
+  sendJson(response, status, { errors: [error] });
 }
 
 function sendText(response: ServerResponse, status: number, text: string): void {

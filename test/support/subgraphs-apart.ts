@@ -1,8 +1,6 @@
 import { closedEngine } from '../../engine/closed.ts';
 import { createAuthenticate } from '../../gateway/identity/authenticate.ts';
-import { startGateway } from '../../gateway/service.ts';
 import { httpSubgraph } from '../../gateway/subgraph/http.ts';
-import { readTrustedDocuments } from '../../gateway/trusted/trusted-documents.ts';
 import type { Listening } from '../../kit/http/listen.ts';
 import { serveSubgraph } from '../../kit/http/serve-subgraph.ts';
 import type { Log } from '../../kit/log.ts';
@@ -17,6 +15,7 @@ import { billingSubgraph } from '../../subgraphs/billing/service.ts';
 import { revenueSubgraph } from '../../subgraphs/revenue/service.ts';
 import { readPolicyFile } from '../../subgraphs/sales/policy/read-policy.ts';
 import { salesSubgraph } from '../../subgraphs/sales/service.ts';
+import { openGateway } from '../gateway/support/gateway.ts';
 import { type TestStack, testStack } from './stack.ts';
 
 /** Subgraphs that are reached over HTTP, and a gateway before them, all over the sandboxes of a stack of its own. */
@@ -48,21 +47,11 @@ export async function subgraphsApart(secrets: readonly string[], log: Log): Prom
     const options = { host: '127.0.0.1', port: 0, secrets, log, metrics, isReady: () => true };
     subgraphs.set(subgraph.name, await serveSubgraph(subgraph, options));
   }
-  const gateway = await startGateway({
-    host: '127.0.0.1',
-    port: 0,
+  const gateway = await openGateway({
     supergraph: loadSupergraph(),
     subgraph: (name) => httpSubgraph(name, `${subgraphs.get(name)?.url}/graphql`, secrets, log, metrics),
     authenticate: await createAuthenticate(settings, log),
     introspection: 'on',
-    trusted: readTrustedDocuments(undefined),
-    trustedOnly: new Set(),
-    subgraphTimeoutMs: 20_000,
-    requestTimeoutMs: 30_000,
-    maxSubscriptions: 1_000,
-    isReady: () => true,
-    servesMetrics: true,
-    logOperations: 'all',
     metrics,
     log,
   });

@@ -7,21 +7,13 @@ import { readTrustedDocuments, TrustedDocuments } from '../../../gateway/trusted
 import { type Viewer, viewerFromClaims } from '../../../kit/identity/viewer.ts';
 import { type RateSettings, readSettings } from '../../../kit/settings.ts';
 import type { AnsweredEvent } from '../../../kit/subscription.ts';
-import { answering, composed, openGateway } from '../support/gateway.ts';
+import { answering, composed, openGateway, UNLIMITED } from '../support/gateway.ts';
 
 const SDL = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@cost", "@listSize", "@tag"])
   type Query { books(first: Int = 20): [Book!] @listSize(slicingArguments: ["first"]) @tag(name: "bi") }
   type Subscription { added: Book @cost(weight: 70) }
   type Book @tag(name: "bi") { title: String }`;
-
-const UNLIMITED: RateSettings = {
-  requestsPerSecond: 0,
-  costPerMinute: 0,
-  failedAuthenticationsPerMinute: 0,
-  subscriptionsAtOnce: 0,
-  trustedProxies: 0,
-};
 
 /** Tokens are what they stand for: `partner RES-1 anna`, `client web anna`. */
 function viewerOf(token: string): Viewer | undefined {

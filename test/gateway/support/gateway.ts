@@ -1,10 +1,12 @@
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
+import { createRates } from '../../../gateway/rate/rates.ts';
 import { type Gateway, type GatewayOptions, startGateway } from '../../../gateway/service.ts';
 import type { SubgraphAnswer, SubgraphLink } from '../../../gateway/subgraph/subgraph-link.ts';
 import { readTrustedDocuments } from '../../../gateway/trusted/trusted-documents.ts';
 import { scopes } from '../../../kit/identity/viewer.ts';
 import { createLog } from '../../../kit/log.ts';
+import type { RateSettings } from '../../../kit/settings.ts';
 import { Metrics } from '../../../kit/telemetry/metrics.ts';
 
 /** A subgraph that answers what a test says. */
@@ -23,6 +25,14 @@ export function composed(subgraphs: Readonly<Record<string, string>>): string {
   return supergraphSdl;
 }
 
+export const UNLIMITED: RateSettings = {
+  requestsPerSecond: 0,
+  costPerMinute: 0,
+  failedAuthenticationsPerMinute: 0,
+  subscriptionsAtOnce: 0,
+  trustedProxies: 0,
+};
+
 /** A gateway that answers anyone, on a free port. */
 export function openGateway(
   options: Pick<GatewayOptions, 'supergraph' | 'subgraph'> & Partial<GatewayOptions>,
@@ -32,6 +42,7 @@ export function openGateway(
     port: 0,
     authenticate: async () => ({ subject: 'anyone', scopes: new Set(scopes), partner: undefined }),
     introspection: 'off',
+    rates: createRates(UNLIMITED, undefined),
     trusted: readTrustedDocuments(undefined),
     trustedOnly: new Set(),
     subgraphTimeoutMs: 20_000,
