@@ -1,28 +1,16 @@
 import type { Audience } from '../kit/audience.ts';
-import type { Log } from '../kit/log.ts';
 import { LoggableError } from '../kit/loggable-error.ts';
-import type { Introspection } from '../kit/settings.ts';
-import type { Metrics } from '../kit/telemetry/metrics.ts';
 import { audienceViews } from './audience/audience-view.ts';
-import type { Unauthorized } from './authorization/prepare-authorized.ts';
-import type { CostLimits } from './cost/with-cost.ts';
-import { Graph } from './operation/graph.ts';
+import { Graph, type GraphOptions } from './operation/graph.ts';
 import { protect } from './subgraph/protect.ts';
 import type { SubgraphLink } from './subgraph/subgraph-link.ts';
 import { readSupergraph, type Supergraph } from './supergraph/supergraph.ts';
 
-export interface ServingOptions {
+export interface ServingOptions extends GraphOptions {
   /** How each subgraph of the supergraph is reached. */
   readonly subgraph: (name: string, url: string | undefined) => SubgraphLink;
-  readonly introspection: Introspection;
-  /** What becomes of an operation of which a viewer may not see all; unset: `filter`. */
-  readonly unauthorized?: Unauthorized;
-  /** What an operation may cost at most, by audience; none given: anything. */
-  readonly costLimits?: CostLimits;
   /** How long one fetch of a subgraph may take. */
   readonly subgraphTimeoutMs: number;
-  readonly log: Log;
-  readonly metrics: Metrics;
 }
 
 /** The graph as each audience sees it; an audience for which it has nothing has none. */

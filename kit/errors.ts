@@ -105,7 +105,7 @@ export const errorTable = {
 export type ErrorCode = keyof typeof errorTable;
 
 /** The systems of record, as clients see them in `extensions.source`. */
-export type Source = 'SALESFORCE' | 'NETSUITE';
+type Source = 'SALESFORCE' | 'NETSUITE';
 
 interface ErrorDetail {
   readonly source?: Source;

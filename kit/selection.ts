@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, SelectionSetNode } from 'graphql';
 
 /** Whether the operation selects a field directly below the one that is being resolved, fragments included. */
-export function selects({ fieldNodes, fragments }: GraphQLResolveInfo, field: string): boolean {
+function selects({ fieldNodes, fragments }: GraphQLResolveInfo, field: string): boolean {
   const within = (set: SelectionSetNode | undefined): boolean =>
     set?.selections.some((selection) => {
       if (selection.kind === 'Field') return selection.name.value === field;

@@ -21,7 +21,7 @@ export type AuthSettings =
   | { readonly kind: 'none' };
 
 /** What access tokens say that they are: `at+jwt` as RFC 9068 has it, or nothing of their own, as `JWT`. */
-export const tokenTypes = ['at+jwt', 'JWT'] as const;
+const tokenTypes = ['at+jwt', 'JWT'] as const;
 export type TokenType = (typeof tokenTypes)[number];
 
 export interface SalesforceTarget {
@@ -61,8 +61,14 @@ export interface RateSettings {
 /** Who may ask about the schema: everybody, nobody, or those with the scope ops:read. */
 export type Introspection = 'on' | 'off' | 'operators';
 
+/** What becomes of an operation of which a viewer may not see all: the rest is answered, or nothing. */
+export type Unauthorized = 'filter' | 'reject';
+
+/** What one operation of an audience may cost; undefined: anything. */
+export type CostLimits = Readonly<Partial<Record<Audience, number>>>;
+
 /** Which operations get a line in the log. */
-export const logOperations = ['all', 'slow', 'off'] as const;
+const logOperations = ['all', 'slow', 'off'] as const;
 export type LogOperations = (typeof logOperations)[number];
 
 const MAX_SUBGRAPH_SECRETS = 2;
@@ -119,8 +125,7 @@ export interface Settings {
   readonly sourceTimeoutMs: number;
   readonly subgraphTimeoutMs: number;
   readonly requestTimeoutMs: number;
-  /** What one operation may cost, by audience; none given: anything. */
-  readonly costLimits: Readonly<Partial<Record<Audience, number>>>;
+  readonly costLimits: CostLimits;
   readonly rates: RateSettings;
   /** How many subscriptions the gateway holds open at once. */
   readonly maxSubscriptions: number;
@@ -142,8 +147,7 @@ export interface Settings {
   readonly invoicePollMs: number;
   readonly auth: AuthSettings;
   readonly introspection: Introspection;
-  /** What becomes of an operation of which a viewer may not see all: the rest is answered, or nothing. */
-  readonly unauthorized: 'filter' | 'reject';
+  readonly unauthorized: Unauthorized;
   /** The audiences that may run trusted documents alone. */
   readonly trustedOnly: ReadonlySet<Audience>;
   /** Where the trusted documents lie; undefined: there are none. */
@@ -325,7 +329,7 @@ function readAuth(from: Environment): AuthSettings {
 }
 
 /** A gateway that answers anyone serves conformance suites, whose graphs say nothing of costs. */
-function readCostLimits(from: Environment, auth: AuthSettings): Settings['costLimits'] {
+function readCostLimits(from: Environment, auth: AuthSettings): CostLimits {
   const limit = (name: string, usual: number): number | undefined =>
     from.integer(name, auth.kind === 'none' ? 0 : usual, 0, 1_000_000_000) || undefined;
   const limits = {

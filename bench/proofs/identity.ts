@@ -1,5 +1,5 @@
 import { createAdmit } from '../../kit/identity/admission.ts';
-import { createSignRequest } from '../../kit/identity/gateway-identity.ts';
+import { createSignRequest } from '../../kit/identity/sign-request.ts';
 import { scopes } from '../../kit/identity/viewer.ts';
 import { createLog } from '../../kit/log.ts';
 import { attackGateway, type TokenReport } from '../../test/identity/attack-gateway.ts';

@@ -1,4 +1,5 @@
 import type { Log } from '#kit/log.ts';
+import { awaitStopping, widthOfKind } from '../dispatching.ts';
 import type { Entry } from '../entry.ts';
 import type { Dispatcher } from '../journal.ts';
 import type { EffectSystem } from '../operation.ts';
@@ -9,12 +10,8 @@ import type { EmbeddedJournal } from './journal.ts';
 import { Lanes, type Place } from './lanes.ts';
 import { ReadyPlaces } from './ready-places.ts';
 
-/** How long a stop waits for steps under way, and then for those that were told to end. */
-const STOP_WAIT_MS = 2_000;
 /** A journal that cannot be written is tried again after this. */
 const JOURNAL_RETRY_MS = 1_000;
-/** No kind takes the whole width: receivers of webhooks that hang must not hold up orders. */
-const WIDTH_OF_KIND = 3 / 4;
 
 interface Waiting {
   readonly place: Place;
@@ -54,7 +51,7 @@ export class EmbeddedDispatcher implements Dispatcher {
     this.#timing = options.timing;
     this.#log = options.log;
     this.#width = options.width;
-    this.#widthOfKind = Math.max(1, Math.floor(options.width * WIDTH_OF_KIND));
+    this.#widthOfKind = widthOfKind(options.width);
     options.gates.listen({
       mayProbe: (system) => this.#wake((waiting) => waiting.isGated && waiting.system === system, 1),
       reopened: (system) => this.#wake((waiting) => waiting.system === system),
@@ -81,13 +78,7 @@ export class EmbeddedDispatcher implements Dispatcher {
   }
 
   async #untilIdle(): Promise<void> {
-    if (this.#running.size === 0) return;
-    let cancel = (): void => {};
-    const limit = new Promise<void>((resolve) => {
-      cancel = this.#timing.after(STOP_WAIT_MS, resolve);
-    });
-    await Promise.race([Promise.all(this.#running.values()), limit]);
-    cancel();
+    if (this.#running.size > 0) await awaitStopping(Promise.all(this.#running.values()), this.#timing);
   }
 
   #add(place: Place): void {

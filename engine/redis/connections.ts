@@ -2,7 +2,7 @@ import { Redis } from 'ioredis';
 import type { Log } from '#kit/log.ts';
 
 /** For so long a caller waits for a Redis that does not answer. */
-export const CALLER_WAIT_MS = 3_000;
+const CALLER_WAIT_MS = 3_000;
 const RECONNECT_MS = 100;
 
 /** The connections of one engine. */

@@ -1,6 +1,7 @@
 import { DelayedError, type Job, WaitingError, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Log } from '#kit/log.ts';
+import { awaitStopping, widthOfKind } from '../dispatching.ts';
 import type { Entry } from '../entry.ts';
 import type { Dispatcher } from '../journal.ts';
 import type { EffectSystem } from '../operation.ts';
@@ -12,14 +13,10 @@ import type { Place, RedisJournal } from './journal.ts';
 import { Slots } from './slots.ts';
 import { WaitingList } from './waiting-list.ts';
 
-/** How long a stop waits for steps under way, and then for those that were told to end. */
-const STOP_WAIT_MS = 2_000;
 /** How often what is to be run and has no job is given one: its process died in between. */
 const RECONCILE_EVERY_MS = 2_000;
 /** Nobody waits longer for a system that is down: the process that would have called them may have died. */
 const GATED_WAIT_MS = 15_000;
-/** No kind takes the whole width: receivers of webhooks that hang must not hold up orders. */
-const WIDTH_OF_KIND = 3 / 4;
 /** BullMQ's default is one: an operation would be given up because two processes died under it. */
 const STALLED_AS_OFTEN_AS_NEEDED = 2 ** 31 - 1;
 
@@ -74,7 +71,7 @@ export class RedisDispatcher implements Dispatcher {
       const worker = new Worker<JobData>(kind, (job, token) => this.#process(job, token as string), {
         ...queueOptions(connection),
         autorun: false,
-        concurrency: Math.max(1, Math.floor(width * WIDTH_OF_KIND)),
+        concurrency: widthOfKind(width),
         lockDuration: locks.lockMs,
         stalledInterval: locks.scanMs,
         maxStalledCount: STALLED_AS_OFTEN_AS_NEEDED,
@@ -119,12 +116,8 @@ export class RedisDispatcher implements Dispatcher {
   async #atMost(work: Promise<unknown>): Promise<void> {
     // Without Redis nothing under way can be kept or given back.
     if (this.#connection.status !== 'ready') return;
-    let cancel = (): void => {};
-    const limit = new Promise<void>((resolve) => {
-      cancel = this.#timing.after(STOP_WAIT_MS, resolve);
-    });
-    await Promise.race([work.catch(() => {}), limit]);
-    cancel();
+    const ended = work.catch(() => {});
+    await awaitStopping(ended, this.#timing);
   }
 
   async #process(job: Job<JobData>, token: string): Promise<void> {

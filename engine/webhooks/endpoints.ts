@@ -5,7 +5,7 @@ import { ConfigurationError } from '../../kit/config.ts';
 import { isConfidential } from '../../kit/http/confidential-url.ts';
 
 /** What happens to an order that somebody outside may want to know. */
-export const orderEventTypes = [
+const orderEventTypes = [
   'order.received',
   'order.acknowledged',
   'order.held',

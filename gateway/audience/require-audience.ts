@@ -1,16 +1,10 @@
 import type { Audience } from '../../kit/audience.ts';
 import { isOperator, readsReportsAlone, type Viewer } from '../../kit/identity/viewer.ts';
 import { Refusal } from '../edge/refusal.ts';
-
-/** Where each audience asks. */
-export const endpoints: Readonly<Record<Audience, string>> = {
-  frontend: '/graphql',
-  partner: '/partner/graphql',
-  bi: '/bi/graphql',
-};
+import { endpoints } from './endpoints.ts';
 
 /** Whose client a viewer's is: a partner's, a program for reports that may read the books alone, or one of our own. */
-export function audienceOf(viewer: Viewer): Audience {
+function audienceOf(viewer: Viewer): Audience {
   if (viewer.partner !== undefined) return 'partner';
   return readsReportsAlone(viewer) ? 'bi' : 'frontend';
 }

@@ -1,6 +1,7 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { Viewer } from '../../kit/identity/viewer.ts';
 import type { Log } from '../../kit/log.ts';
+import type { Unauthorized } from '../../kit/settings.ts';
 import { DocumentCache } from '../document/document-cache.ts';
 import { fragmentsOf } from '../document/fragments.ts';
 import type { PlanContext } from '../execution/step.ts';
@@ -11,9 +12,6 @@ import { losesInParts } from './loses-in-parts.ts';
 import { answeredInPart, type PartlyAnswered, refused } from './partly-answered.ts';
 import { removeFields } from './remove-fields.ts';
 import { unauthorizedErrors } from './unauthorized-errors.ts';
-
-/** What becomes of an operation of which a viewer may not see all: the rest is answered, or nothing. */
-export type Unauthorized = 'filter' | 'reject';
 
 /** Viewers differ in which of an operation's requirements they miss; of each operation so many cases are kept. */
 const MAX_VARIANTS = 8;

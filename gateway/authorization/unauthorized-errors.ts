@@ -69,7 +69,8 @@ export function unauthorizedErrors(
 }
 
 function unauthorized(path: readonly string[]): GraphQLFormattedError {
-  return { ...clientError('UNAUTHORIZED_FIELD_OR_TYPE', 'Unauthorized field or type').toJSON(), path };
+  const { message, extensions } = clientError('UNAUTHORIZED_FIELD_OR_TYPE', 'Unauthorized field or type');
+  return { message, path, extensions };
 }
 
 function eachOf(type: GraphQLCompositeType, field: string): string[] {

@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Audience } from '../../kit/audience.ts';
 import { badInput, clientError } from '../../kit/errors.ts';
+import type { CostLimits } from '../../kit/settings.ts';
 import type { Histogram } from '../../kit/telemetry/accumulators.ts';
 import type { Metrics } from '../../kit/telemetry/metrics.ts';
 import type { GatewayContext, SubscriptionContext } from '../context.ts';
@@ -10,9 +11,6 @@ import type { PreparedOperation } from '../operation/prepare.ts';
 import type { Spend } from '../rate/client-rates.ts';
 import type { Variables } from './cost.ts';
 import type { OperationCost } from './operation-cost.ts';
-
-/** What one operation of an audience may cost; undefined: anything. */
-export type CostLimits = Readonly<Partial<Record<Audience, number>>>;
 
 /** What holds for the operations of one audience. */
 export interface CostRules {

@@ -85,8 +85,11 @@ export async function runDeferring(
       return increments;
     } catch (error) {
       log.error({ err: error }, 'a deferred part failed');
-      const defect = clientError('INTERNAL_SERVER_ERROR', 'Something went wrong on our side').toJSON();
-      return spots.map(({ client }) => increment(client, null, [{ ...defect, path: client }]));
+      const { message, extensions } = clientError(
+        'INTERNAL_SERVER_ERROR',
+        'Something went wrong on our side',
+      );
+      return spots.map(({ client }) => increment(client, null, [{ message, path: client, extensions }]));
     }
   };
 

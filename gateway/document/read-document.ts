@@ -54,6 +54,6 @@ function formatted(
   code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED',
   suggestions: boolean,
 ): GraphQLFormattedError {
-  const error = clientError(code, suggestions ? message : withoutSuggestion(message)).toJSON();
-  return locations ? { ...error, locations } : error;
+  const error = clientError(code, suggestions ? message : withoutSuggestion(message));
+  return { message: error.message, ...(locations ? { locations } : {}), extensions: error.extensions };
 }

@@ -4,7 +4,7 @@ import { type Audience, audiences } from '../../kit/audience.ts';
 import { EVENT_STREAM, onlyEvent } from '../../kit/http/event-stream.ts';
 import { sendMetrics } from '../../kit/http/send-metrics.ts';
 import { isOperator } from '../../kit/identity/viewer.ts';
-import { endpoints } from '../audience/require-audience.ts';
+import { endpoints } from '../audience/endpoints.ts';
 import { asksForCost, tellCost } from '../cost/cost-headers.ts';
 import { answerTable } from '../export/answer-table.ts';
 import { type TableRequest, tableRequest } from '../export/table-request.ts';

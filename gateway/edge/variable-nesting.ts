@@ -1,7 +1,7 @@
 import { badRequest } from './refusal.ts';
 
 /** How deep lists and objects may stand in each other; no input of a graph comes near it. */
-export const MAX_VARIABLE_LEVELS = 100;
+const MAX_VARIABLE_LEVELS = 100;
 
 /** Throws a Refusal for variables that whoever walks through them could not get out of. */
 export function refuseDeepVariables(variables: Readonly<Record<string, unknown>>): void {

@@ -69,10 +69,13 @@ export function brokenValueErrors(
   return broken
     .filter(({ path }) => !known.some((error) => concerns(error, path)))
     .map(({ path, place, wasNull }) => {
-      const text = wasNull
-        ? `Cannot return null for non-nullable field ${place}.`
-        : `The value of ${place} is not what the schema says.`;
-      return { ...clientError('INTERNAL_SERVER_ERROR', text).toJSON(), path };
+      const { message, extensions } = clientError(
+        'INTERNAL_SERVER_ERROR',
+        wasNull
+          ? `Cannot return null for non-nullable field ${place}.`
+          : `The value of ${place} is not what the schema says.`,
+      );
+      return { message, path, extensions };
     });
 }
 

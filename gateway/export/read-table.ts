@@ -6,7 +6,7 @@ import { type Row, type Table, tableRows, valueAt } from './table-rows.ts';
 import type { TableShape } from './table-shape.ts';
 
 /** As many as a report may have. */
-export const MAX_ROWS = 10_000;
+const MAX_ROWS = 10_000;
 
 /** Reads a whole table, page by page where it has pages; or the errors of the first answer that has any. */
 export async function readTable(

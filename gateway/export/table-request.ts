@@ -4,7 +4,7 @@ export interface TableRequest {
   readonly format: TableFormat;
 }
 
-export const tableFormats = ['csv', 'json', 'arrow'] as const;
+const tableFormats = ['csv', 'json', 'arrow'] as const;
 export type TableFormat = (typeof tableFormats)[number];
 
 const PATH = /^\/bi\/(\w{1,100})\.(csv|json|arrow)$/;

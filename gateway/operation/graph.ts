@@ -2,12 +2,12 @@ import { hash } from 'node:crypto';
 import { type GraphQLFormattedError, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
 import { clientError } from '../../kit/errors.ts';
 import type { Log } from '../../kit/log.ts';
-import type { Introspection } from '../../kit/settings.ts';
+import type { CostLimits, Introspection, Unauthorized } from '../../kit/settings.ts';
 import type { Histogram, Tally } from '../../kit/telemetry/accumulators.ts';
 import type { Metrics } from '../../kit/telemetry/metrics.ts';
-import { prepareAuthorized, type Unauthorized } from '../authorization/prepare-authorized.ts';
+import { prepareAuthorized } from '../authorization/prepare-authorized.ts';
 import { operationCost } from '../cost/operation-cost.ts';
-import { type CostLimits, type CostRules, costRules, withCost } from '../cost/with-cost.ts';
+import { type CostRules, costRules, withCost } from '../cost/with-cost.ts';
 import { prepareDeferring } from '../defer/prepare-deferring.ts';
 import { DocumentCache } from '../document/document-cache.ts';
 import { type ReadDocument, readDocument } from '../document/read-document.ts';
@@ -42,6 +42,16 @@ interface KnownDocument {
   readonly operations: Map<string, FoundOperation>;
 }
 
+export interface GraphOptions {
+  readonly introspection: Introspection;
+  /** Unset: `filter`. */
+  readonly unauthorized?: Unauthorized;
+  /** None given: an operation may cost anything. */
+  readonly costLimits?: CostLimits;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
 /** The graph as one supergraph makes it: turns documents into operations, and keeps those asked for lately. */
 export class Graph {
   readonly #plan: PlanContext;
@@ -58,17 +68,7 @@ export class Graph {
   readonly #kept: Tally;
   readonly #planning: Histogram;
 
-  constructor(
-    plan: PlanContext,
-    options: {
-      readonly introspection: Introspection;
-      /** What becomes of an operation of which a viewer may not see all; unset: `filter`. */
-      readonly unauthorized?: Unauthorized;
-      readonly costLimits?: CostLimits;
-      readonly log: Log;
-      readonly metrics: Metrics;
-    },
-  ) {
+  constructor(plan: PlanContext, options: GraphOptions) {
     this.#plan = plan;
     this.#introspection = options.introspection;
     this.#unauthorized = options.unauthorized ?? 'filter';

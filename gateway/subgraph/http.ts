@@ -1,7 +1,7 @@
 import { TIME_LEFT_HEADER } from '../../kit/cancellation.ts';
 import { clientError } from '../../kit/errors.ts';
 import { EVENT_STREAM, LAST_EVENT_ID_HEADER } from '../../kit/http/event-stream.ts';
-import { createSignRequest } from '../../kit/identity/gateway-identity.ts';
+import { createSignRequest } from '../../kit/identity/sign-request.ts';
 import type { Log } from '../../kit/log.ts';
 import { LoggableError } from '../../kit/loggable-error.ts';
 import type { Metrics } from '../../kit/telemetry/metrics.ts';

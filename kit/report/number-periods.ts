@@ -1,3 +1,4 @@
+import { daysBetween } from '../time.ts';
 import type { ReportPeriod } from './period.ts';
 
 /** A posting period as the books have it; `year`: the fiscal year that it belongs to, where the books say so. */
@@ -11,8 +12,6 @@ export interface FiscalYear {
   readonly startsOn: string;
   readonly endsOn: string;
 }
-
-const DAY_MS = 86_400_000;
 
 /**
  * Posting periods with the `YYYY-MM` that reports name them by: fiscal year and ordinal, adjustment periods behind the
@@ -58,10 +57,6 @@ function missingBefore(ordered: readonly PostingPeriod[]): number {
     .sort((a, b) => a - b);
   const typical = lengths[lengths.length >> 1];
   return typical === undefined ? 0 : Math.round(daysBetween(yearStart, first.startsOn) / typical);
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
 function compare(a: string, b: string): number {

@@ -40,7 +40,7 @@ export class Subrecord {
   }
 }
 
-export interface Found {
+interface Found {
   readonly id: string;
   /** As the graph shows it: the account's own time, in seconds. */
   readonly version: string;
@@ -49,7 +49,7 @@ export interface Found {
 const RECORDS = restPath`/services/rest/record/v1`;
 
 /** The record with this external id; undefined where there is none. */
-export function findByKey(netsuite: NetSuite, type: RecordType, key: string): Promise<Found | undefined> {
+function findByKey(netsuite: NetSuite, type: RecordType, key: string): Promise<Found | undefined> {
   return find(netsuite, type, suiteql`k.externalid = ${key}`);
 }
 

@@ -28,17 +28,6 @@ export async function standardPriceBook(access: SalesforceAccess): Promise<Price
   return row ? priceBook(row) : null;
 }
 
-/** The price book with this name, such as a partner's price list; null where there is none. */
-export async function priceBookNamed(
-  access: SalesforceAccess,
-  name: string,
-): Promise<PriceBookRecord | null> {
-  const [row] = await access.queries.rows(
-    soql`SELECT Id, Name, IsActive FROM Pricebook2 WHERE Name = ${name} ORDER BY Id`,
-  );
-  return row ? priceBook(row) : null;
-}
-
 /** The prices of these products in a price book and a currency, by product id; inactive ones included. */
 export async function priceEntries(
   access: SalesforceAccess,

@@ -1,8 +1,8 @@
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { ASSERTION_HEADER, signAssertion } from '../../kit/identity/assertion.ts';
-import { createSignRequest } from '../../kit/identity/gateway-identity.ts';
 import { contentDigest, DIGEST_HEADER, signatureHeaders } from '../../kit/identity/request-signature.ts';
 import { type SharedKey, sharedKeys } from '../../kit/identity/shared-key.ts';
+import { createSignRequest } from '../../kit/identity/sign-request.ts';
 import { scopes, type Viewer } from '../../kit/identity/viewer.ts';
 import type { RawRequest } from './raw-request.ts';
 

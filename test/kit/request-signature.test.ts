@@ -1,9 +1,9 @@
 import { createHmac, hash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { signAssertion, verifyAssertion } from '../../kit/identity/assertion.ts';
-import { createSignRequest } from '../../kit/identity/gateway-identity.ts';
 import { contentDigest, signatureHeaders, verifiedSignature } from '../../kit/identity/request-signature.ts';
 import { type SharedKey, sharedKeys } from '../../kit/identity/shared-key.ts';
+import { createSignRequest } from '../../kit/identity/sign-request.ts';
 import { UsedNonces } from '../../kit/identity/used-nonces.ts';
 import { scopes, type Viewer } from '../../kit/identity/viewer.ts';
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createSignRequest } from '../../kit/identity/gateway-identity.ts';
+import { createSignRequest } from '../../kit/identity/sign-request.ts';
 import type { Scope } from '../../kit/identity/viewer.ts';
 import { codeFingerprint } from '../../kit/report/code-fingerprint.ts';
 import type { KeptFigures } from '../../kit/report/kept-figures.ts';

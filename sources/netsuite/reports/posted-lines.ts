@@ -11,7 +11,7 @@ export type RevenueAccountType = 'Income' | 'DeferRevenue';
  * Which documents' postings. The second and third together are everything; sales (and what takes them back) without those that
  * were voided; sales that wait for their revenue plan, or earn revenue without one; journals that were entered by hand.
  */
-export type PostedBy =
+type PostedBy =
   | 'everything'
   | 'recognition journals'
   | 'all but recognition journals'

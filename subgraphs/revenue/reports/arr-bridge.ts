@@ -2,7 +2,7 @@ import { Decimal, type Money, money } from '#kit/money.ts';
 import { roundToTotal } from '#kit/report/round-to-total.ts';
 
 /** The movements of recurring revenue in the order in which they add up to the closing. */
-export const BRIDGE_PARTS = ['new', 'expansion', 'reactivation', 'contraction', 'churn', 'fx'] as const;
+const BRIDGE_PARTS = ['new', 'expansion', 'reactivation', 'contraction', 'churn', 'fx'] as const;
 
 /** What a bridge shows. */
 export const BRIDGE_FIGURES = ['opening', ...BRIDGE_PARTS, 'closing'] as const;

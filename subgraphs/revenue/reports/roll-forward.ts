@@ -2,7 +2,7 @@ import { Decimal, type Money, money } from '#kit/money.ts';
 import type { ReportPeriod } from '#kit/report/period.ts';
 
 /** The parts of a roll-forward in the order in which they add up to the closing balance. */
-export const ROLL_FORWARD_PARTS = [
+const ROLL_FORWARD_PARTS = [
   'billed',
   'recognizedFromOpening',
   'recognizedFromNew',

@@ -12,7 +12,7 @@ import { HEAL_KIND, type HealRequest } from './heal-order.ts';
 import { withoutCause } from './hold-causes.ts';
 
 /** Who heals, as operations and the audit name it. */
-export const SWEEPER: Actor = { subject: 'sweeper', partner: undefined };
+const SWEEPER: Actor = { subject: 'sweeper', partner: undefined };
 
 export interface Sweeper {
   /** Compares both systems once; gives how many writes were handed in. One look at a time. */

@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { type Persona, personas } from '../../../kit/identity/embedded-provider.ts';
-import { createSignRequest, type SignRequest } from '../../../kit/identity/gateway-identity.ts';
+import { createSignRequest, type SignRequest } from '../../../kit/identity/sign-request.ts';
 import type { Viewer } from '../../../kit/identity/viewer.ts';
 import type { SubgraphName } from '../../../schema/load.ts';
 import type { Asker } from './field-table.ts';

@@ -67,7 +67,7 @@ export function recognizeOverTime(input: z.input<typeof recognizeOverTimeInput>)
 }
 
 /** Progress as it is given, or as the part completed; at most all of it. */
-export function progressOf(period: {
+function progressOf(period: {
   readonly id: string;
   readonly progress?: Decimal | undefined;
   readonly completed?: Decimal | undefined;

@@ -54,7 +54,7 @@ export function fromNetSuite({ readAt }: QuoteFacts, field: string): FactSource 
   return { system: 'NETSUITE', field, readAt: readAt.netsuite };
 }
 
-export function inWords(figure: Figure): string | null {
+function inWords(figure: Figure): string | null {
   return typeof figure === 'object' && figure !== null ? `${figure.amount} ${figure.currencyCode}` : figure;
 }
 
