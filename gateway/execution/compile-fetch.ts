@@ -1,10 +1,11 @@
-import type { FetchNode } from '@apollo/query-planner';
+import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner';
 import type { GraphQLFormattedError } from 'graphql';
 import { clientError } from '../../kit/errors.ts';
 import type { Send, SubgraphAnswer } from '../subgraph/subgraph-link.ts';
 import { pathsBelow, type Select } from './flatten.ts';
+import { requiredFor } from './idle-requirements.ts';
 import { merge } from './merge.ts';
-import { compileEquality, compileRepresentation } from './representation.ts';
+import { compileEquality, compileRepresentation, type Represent } from './representation.ts';
 import { compileRewrites } from './rewrites.ts';
 import type { Entity, PlannedPath, Run } from './run.ts';
 import type { PlanContext, PlanPath, Step } from './step.ts';
@@ -50,18 +51,19 @@ export function rootWriter(
 function entityFetch(fetch: FetchNode, send: Send, select: Select, path: PlanPath, plan: PlanContext): Step {
   const { apiSchema, fixedFields, interfaces } = plan.supergraph;
   const usages = fetch.variableUsages ?? [];
-  const represent = compileRepresentation(fetch.requires ?? [], apiSchema, fixedFields);
+  const represent = representation(fetch, plan);
   const equality = compileEquality(fetch.requires ?? [], apiSchema, fixedFields);
   const rewriteInput = compileRewrites(fetch.inputRewrites, apiSchema);
   const rewriteOutput = compileRewrites(fetch.outputRewrites, apiSchema);
   return async (run) => {
     const objects = select(run.data);
+    const representOne = represent(run.variables);
     const representations: Entity[] = [];
     // Which representation stands for each object: equal ones are sent once.
     const places: number[] = [];
     const known = new Map<unknown, number>();
     for (const object of objects) {
-      const representation = represent(object);
+      const representation = representOne(object);
       if (representation === undefined) {
         places.push(-1);
         continue;
@@ -93,6 +95,24 @@ function entityFetch(fetch: FetchNode, send: Send, select: Select, path: PlanPat
         merge(object, entity, interfaces);
       } else if (entity === null) run.absent.add(object);
     }
+  };
+}
+
+/** How the objects of a fetch are represented for a request's variables. */
+function representation(
+  fetch: FetchNode,
+  { supergraph: { apiSchema, fixedFields } }: PlanContext,
+): (variables: Run['variables']) => Represent {
+  const compiled = (requires: readonly QueryPlanSelectionNode[]): Represent =>
+    compileRepresentation(requires, apiSchema, fixedFields);
+  const whole = compiled(fetch.requires ?? []);
+  const required = requiredFor(fetch);
+  if (!required) return () => whole;
+  return (variables) => {
+    const some = required(variables);
+    if (!some) return whole;
+    const part = compiled(some);
+    return (entity) => whole(entity) ?? part(entity);
   };
 }
 

@@ -12,6 +12,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import { fragmentsOf } from '../document/fragments.ts';
 import type { Supergraph } from '../supergraph/supergraph.ts';
 
 type View = Pick<Supergraph, 'fixedFields' | 'requirements' | 'keyNames'>;
@@ -40,10 +41,10 @@ export function splitFetch(fetch: FetchNode, view: View): FetchNode[] {
 }
 
 /** The operation with each fragment in its places: the planner may name what comes more than once. */
-function writtenOut({ definitions }: DocumentNode): OperationDefinitionNode {
-  const [operation, ...others] = definitions as [OperationDefinitionNode, ...FragmentDefinitionNode[]];
-  if (others.length === 0) return operation;
-  const fragments = new Map(others.map((one) => [one.name.value, one]));
+function writtenOut(document: DocumentNode): OperationDefinitionNode {
+  const [operation] = document.definitions as [OperationDefinitionNode];
+  const fragments = fragmentsOf(document);
+  if (fragments.size === 0) return operation;
   return visit(operation, {
     FragmentSpread({ name, directives }): InlineFragmentNode {
       const { typeCondition, selectionSet } = fragments.get(name.value) as FragmentDefinitionNode;

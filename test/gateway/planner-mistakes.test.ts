@@ -1,10 +1,13 @@
 import { performance } from 'node:perf_hooks';
 import { expect, test } from 'vitest';
 import { wholeView } from '../../gateway/audience/audience-view.ts';
+import type { GatewayContext } from '../../gateway/context.ts';
+import type { Increment } from '../../gateway/defer/answer-in-parts.ts';
 import { Graph } from '../../gateway/operation/graph.ts';
 import { readSupergraph } from '../../gateway/supergraph/supergraph.ts';
 import { createLog } from '../../kit/log.ts';
 import { Metrics } from '../../kit/telemetry/metrics.ts';
+import { merged, sorted } from './differential/increments.ts';
 import { askMonolith, federatedWorld } from './differential/world-services.ts';
 
 const failures = { seed: 0, share: 0 };
@@ -15,18 +18,24 @@ const graph = new Graph(
   { introspection: 'off', log: createLog('silent'), metrics: new Metrics() },
 );
 
-/** What the gateway answers, and what one schema without federation does. */
-async function both(query: string, variables: Record<string, unknown> = {}) {
+function prepared(query: string) {
   const operation = graph.operation(query, undefined);
   if ('errors' in operation) throw new Error(JSON.stringify(operation.errors));
-  const context = {
-    viewer: { subject: 'a', scopes: new Set<never>(), partner: undefined },
-    identity: 'a',
-    signal: new AbortController().signal,
-    deadlineAt: performance.now() + 10_000,
-    record: { id: 'test', headers: {}, fetches: 0, fetchMs: 0 },
-  };
-  return { got: await operation.run(variables, context), expected: askMonolith(query, variables, failures) };
+  return operation;
+}
+
+const context = (): GatewayContext => ({
+  viewer: { subject: 'a', scopes: new Set(), partner: undefined },
+  identity: 'a',
+  signal: new AbortController().signal,
+  deadlineAt: performance.now() + 10_000,
+  record: { id: 'test', headers: {}, fetches: 0, fetchMs: 0 },
+});
+
+/** What the gateway answers, and what one schema without federation does. */
+async function both(query: string, variables: Record<string, unknown> = {}) {
+  const got = await prepared(query).run(variables, context());
+  return { got, expected: askMonolith(query, variables, failures) };
 }
 
 test.each([
@@ -74,5 +83,18 @@ test('a field that counts under a variable is asked for only when it counts', as
   for (const more of [true, false]) {
     const { got, expected } = await both(query, { more });
     expect(JSON.stringify(got)).toBe(JSON.stringify(expected));
+  }
+});
+
+test('a deferred part is answered also where the keys of a type were not fetched, since nothing that counts is asked of it', async () => {
+  const query = `query ($more: Boolean!) { item { score
+    ... @defer { title ... @defer { ... on Book @include(if: $more) { postage } related { title } } } } }`;
+  for (const more of [true, false]) {
+    const answer = await prepared(query).inParts?.run({ more }, context());
+    if (!answer || !('first' in answer)) throw new Error('it is answered in parts');
+    const later: Increment[] = [];
+    for await (const { incremental = [] } of answer.later) later.push(...incremental);
+    const { data } = askMonolith(query, { more }, failures);
+    expect(sorted(merged(answer.first.data, later))).toBe(sorted(data));
   }
 });
