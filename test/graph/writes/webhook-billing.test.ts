@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openEmbeddedEngine } from '../../../engine/embedded/open.ts';
+import type { EngineOptions } from '../../../engine/options.ts';
+import { openRedisEngine } from '../../../engine/redis/open.ts';
 import { systemTiming } from '../../../engine/timing.ts';
 import type { WebhookEndpoint } from '../../../engine/webhooks/endpoints.ts';
 import type { WriteEngine } from '../../../engine/write-engine.ts';
@@ -15,6 +17,7 @@ import { openSources } from '../../../sources/sources.ts';
 import { readPolicyFile } from '../../../subgraphs/sales/policy/read-policy.ts';
 import { startInvoiceWatch } from '../../../subgraphs/sales/webhook/invoice-watch.ts';
 import { salesWrites } from '../../../subgraphs/sales/writes.ts';
+import { noRedis, RedisServer } from '../../engine/redis/server.ts';
 import { WireClient } from '../../wire/netsuite/wire-client.ts';
 import { type Books, books } from './support/books.ts';
 import { until } from './support/journal-loss.ts';
@@ -242,7 +245,8 @@ test('while either system is down nothing is lost: once it is back each invoice 
   expect(told('/others')).toEqual([]);
 });
 
-test('what is invoiced while no process runs is told by the next one, once, and nothing of before the first', async () => {
+/** What any number of processes over the stack's systems need that tell the path of the receiver. */
+async function watchers(path: string) {
   const log = createLog('silent');
   const settings = readSettings({
     TODAY: '2026-06-30',
@@ -250,8 +254,8 @@ test('what is invoiced while no process runs is told by the next one, once, and 
     INVOICE_POLL_MS: '20',
   });
   const endpoint: WebhookEndpoint = {
-    name: 'lives',
-    url: `${receiver.url}/lives`,
+    name: path.slice(1),
+    url: `${receiver.url}${path}`,
     partner: undefined,
     secrets: [WebhookReceiver.secret],
     events: undefined,
@@ -261,14 +265,12 @@ test('what is invoiced while no process runs is told by the next one, once, and 
     netsuite: await netsuiteSandboxTarget(stack.netsuiteUrl),
   };
   const clock = createClock(settings.today);
-  const journal = join(directory, 'lives');
-  mkdirSync(journal);
-  /** A process of its own, with the journal of those before it. */
-  const live = async (during: (engine: WriteEngine) => Promise<void>): Promise<void> => {
+  /** A process that watches invoices, with a journal that others may have written to. */
+  return async (open: (options: EngineOptions) => WriteEngine | Promise<WriteEngine>) => {
     const sources = openSources(settings, targets, log, new Metrics());
     const parts = { ...sources, clock, policy: readPolicyFile(settings.salesPolicyFile) };
     const opened = Promise.withResolvers<WriteEngine>();
-    const engine = openEmbeddedEngine(journal, {
+    const engine = await open({
       definitions: salesWrites(parts, { endpoints: [endpoint], engine: opened.promise }),
       width: 4,
       policy: { baseMs: 2, ceilingMs: 20, giveUpAfterMs: 3_600_000 },
@@ -277,24 +279,66 @@ test('what is invoiced while no process runs is told by the next one, once, and 
     });
     opened.resolve(engine);
     const end = startInvoiceWatch(sources, engine, log);
-    await during(engine);
-    await end();
-    await engine.stop();
-    await sources.stop();
+    return {
+      /** How often changes of invoices were looked at, by all processes with this journal. */
+      looks: () => engine.count({ actor: undefined, kinds: [KIND], statuses: ['SUCCEEDED'] }),
+      stop: async () => {
+        await end();
+        await engine.stop();
+        await sources.stop();
+      },
+    };
   };
-  const looks = (engine: WriteEngine, status: 'SUCCEEDED' | 'PENDING' = 'SUCCEEDED') =>
-    engine.count({ actor: undefined, kinds: [KIND], statuses: [status] });
-  await live((engine) => until(async () => (await looks(engine)) === 1));
-  // Changes bear seconds, and the first process told of none of its own.
+}
+
+/** Changes bear seconds, and a watch begins behind the last one: what comes now is of a later second. */
+async function nextSecond(): Promise<void> {
   const [{ stamp } = {}] = await netsuite.rows(
     "SELECT TO_CHAR(MAX(lastmodifieddate), 'YYYY-MM-DD HH24:MI:SS') AS stamp FROM transaction WHERE type = 'CustInvc'",
   );
   await until(async () => new Date().toISOString().slice(17, 19) !== stamp?.slice(17, 19));
+}
+
+const invoicesTold = (path: string) =>
+  told(path).map(({ type, data }: Any) => [type, data.reference, data.invoiceId]);
+
+test('what is invoiced while no process runs is told by the next one, once, and nothing of before the first', async () => {
+  const start = await watchers('/lives');
+  const journal = join(directory, 'lives');
+  mkdirSync(journal);
+  const live = async (during: (looks: () => Promise<number>) => Promise<void>): Promise<void> => {
+    const { looks, stop } = await start((options) => openEmbeddedEngine(journal, options));
+    await during(looks);
+    await stop();
+  };
+  await live((looks) => until(async () => (await looks()) === 1));
+  await nextSecond();
   const missed = await billDirectly(await salesOrderOf('ORD-001106'));
   expect(told('/lives')).toEqual([]);
   for (let n = 0; n < 2; n++)
-    await live((engine) => until(async () => (await looks(engine)) > n + 1 && told('/lives').length > 0));
-  expect(told('/lives').map(({ type, data }: Any) => [type, data.reference, data.invoiceId])).toEqual([
-    ['order.invoiced', 'ORD-001106', `inv_n${missed.id}`],
-  ]);
+    await live((looks) => until(async () => (await looks()) > n + 1 && told('/lives').length > 0));
+  expect(invoicesTold('/lives')).toEqual([['order.invoiced', 'ORD-001106', `inv_n${missed.id}`]]);
 });
+
+test.skipIf(noRedis)(
+  'two processes that share a journal on Redis both see an invoice, and it is told once',
+  async () => {
+    const server = await new RedisServer().start();
+    const start = await watchers('/shared');
+    const place = (name: string) => ({
+      url: server.url,
+      isProduction: true,
+      directory: join(directory, name),
+    });
+    const one = await start((options) => openRedisEngine(place('one'), options));
+    await until(async () => (await one.looks()) === 1);
+    const other = await start((options) => openRedisEngine(place('other'), options));
+    await nextSecond();
+    const made = await billDirectly(await salesOrderOf('ORD-001105'));
+    await until(async () => (await one.looks()) === 3);
+    await until(async () => told('/shared').length > 0);
+    await Promise.all([one.stop(), other.stop()]);
+    await server.drop();
+    expect(invoicesTold('/shared')).toEqual([['order.invoiced', 'ORD-001105', `inv_n${made.id}`]]);
+  },
+);
