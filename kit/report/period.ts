@@ -29,8 +29,9 @@ export function regularPeriods(periods: readonly ReportPeriod[]): ReportPeriod[]
 const PERIOD = /^\d{4}-\d{2}$/;
 
 /**
- * The periods from one to another, both included, in time order. Each bound is a period (`2026-03`) or a day within one.
- * Throws BAD_USER_INPUT for what is neither, for periods that the books do not have and for a range that ends before it
+ * The periods from one to another, both included, in time order. Each bound is a period (`2026-03`) or a day within one; a range
+ * may begin before the books do and end after them: it has the periods that they have, none where it ends before they begin.
+ * Throws BAD_USER_INPUT for what is neither, for other periods that the books do not have and for a range that ends before it
  * begins.
  */
 export function periodsBetween(
@@ -39,11 +40,32 @@ export function periodsBetween(
   to: string | null | undefined,
   standard: { readonly from: ReportPeriod; readonly to: ReportPeriod },
 ): ReportPeriod[] {
-  const first = from == null ? standard.from : periodNamed(periods, 'from', from);
-  const last = to == null ? standard.to : periodNamed(periods, 'to', to);
-  const [begin, end] = [periods.indexOf(first), periods.indexOf(last)];
-  if (end < begin) throw badInput('to: must not come before from');
-  return periods.slice(begin, end + 1);
+  const begin = from == null ? periods.indexOf(standard.from) : placeOf(periods, 'from', from);
+  const end = to == null ? periods.indexOf(standard.to) : placeOf(periods, 'to', to);
+  if (begin === periods.length) throw badInput(`from: there is no accounting period ${from}`);
+  if (to == null && end < begin)
+    throw badInput(`from: must not come after ${standard.to.id}, where a range ends that names no end`);
+  if (isBackwards(from, to) || (end < begin && end >= 0)) throw badInput('to: must not come before from');
+  return periods.slice(Math.max(begin, 0), end + 1);
+}
+
+/** Where the period of a bound stands among those of the books: -1 before all of them, their number after all. */
+function placeOf(periods: readonly ReportPeriod[], argument: string, text: string): number {
+  const side = sideOf(periods, text);
+  if (side !== 'within') return side === 'before' ? -1 : periods.length;
+  return periods.indexOf(periodNamed(periods, argument, text));
+}
+
+/** Whether a period or a day lies before all periods of the books, after all of them, or neither. */
+export function sideOf(periods: readonly ReportPeriod[], text: string): 'before' | 'within' | 'after' {
+  const isPeriod = PERIOD.test(text);
+  if (periods.every(({ id, startsOn }) => text < (isPeriod ? id : startsOn))) return 'before';
+  return periods.every(({ id, endsOn }) => text > (isPeriod ? id : endsOn)) ? 'after' : 'within';
+}
+
+/** Of bounds that are both periods or both days. */
+function isBackwards(from: string | null | undefined, to: string | null | undefined): boolean {
+  return from != null && to != null && from.length === to.length && to < from;
 }
 
 /** Checks what can be told of the bounds of a range before the books' periods are read. Throws BAD_USER_INPUT. */

@@ -8,6 +8,6 @@ export function refuseTooManyRows(count: number): void {
   if (count > MAX_REPORT_ROWS)
     throw clientError(
       'BAD_USER_INPUT',
-      `A report has ${MAX_REPORT_ROWS} rows at the most, this one would have ${count}: ask for fewer periods or group by less`,
+      `A report has ${MAX_REPORT_ROWS} rows at the most, this one would have more: ask for fewer periods or group by less`,
     );
 }

@@ -291,10 +291,69 @@ describe.skipIf(!hasCrmDataSet)('on the public data set', () => {
     expect((await stack.stats('netsuite')).requests).toBe(1);
   });
 
+  test('the year that the books begin in the midst of is told of as far as they go, and before them nothing was', async () => {
+    const all = 'from: "2017-01", to: "2017-12"';
+    const data = await ask(`{
+      bookings(${all}) { total { amount } periods { id } }
+      byDays: bookings(from: "2017-01-01", to: "2030-12-31") { total { amount } preliminary }
+      revenue(${all}) { total { recognized { amount } planned { amount } } }
+      deferredRevenue(${all}) { total { opening { amount } closing { amount } } identityChecks { holds } }
+      cashReceipts(${all}) { total { received { amount } } identityChecks { holds } } }`);
+    expect(data.bookings.total).toEqual([{ amount: '10005534.00' }]);
+    expect(data.bookings.periods.map(({ id }: Data) => id).join(' ')).toBe(
+      '2017-03 2017-04 2017-05 2017-06 2017-07 2017-08 2017-09 2017-10 2017-11 2017-12',
+    );
+    expect(data.byDays).toEqual({ total: [{ amount: '10005534.00' }], preliminary: true });
+    expect(data.revenue.total).toEqual([
+      { recognized: { amount: '8492181.65' }, planned: { amount: '0.00' } },
+    ]);
+    expect(data.deferredRevenue.total).toEqual([
+      { opening: { amount: '0.00' }, closing: { amount: '1513352.35' } },
+    ]);
+    expect(data.cashReceipts.total).toEqual([{ received: { amount: '9060186.00' } }]);
+    expect([...data.deferredRevenue.identityChecks, ...data.cashReceipts.identityChecks]).toEqual(
+      Array.from({ length: 4 }, () => ({ holds: true })),
+    );
+    const before = 'from: "2016-01", to: "2016-12"';
+    const nothing = { rows: [], total: [], preliminary: false };
+    const shown = '{ rows { startsOn } total { __typename } preliminary }';
+    expect(
+      await ask(`{ bookings(${before}) ${shown} revenue(${before}) ${shown} deferredRevenue(${before}) ${shown}
+        revenueWaterfall(${before}) ${shown} recurringRevenue(${before}, currency: CONSOLIDATED) ${shown} cashReceipts(${before}) ${shown}
+        receivables(asOf: "2016-12-31") { rows { open { amount } } total { __typename } preliminary }
+        remainingPerformanceObligations(asOf: "2016-12-31") { rows { backlog { amount } } total { __typename } preliminary } }`),
+    ).toEqual({
+      bookings: nothing,
+      revenue: nothing,
+      deferredRevenue: nothing,
+      revenueWaterfall: nothing,
+      recurringRevenue: nothing,
+      cashReceipts: nothing,
+      receivables: nothing,
+      remainingPerformanceObligations: nothing,
+    });
+  });
+
+  test('what remains to be earned is held against the ledger in every currency it is asked for', async () => {
+    const check = { name: 'deferredEqualsGeneralLedger', holds: true, left: { amount: '1513352.35' } };
+    for (const currency of ['TRANSACTION', 'SUBSIDIARY', 'CONSOLIDATED']) {
+      const { remainingPerformanceObligations: report } = await ask(
+        `{ remainingPerformanceObligations(currency: ${currency}) { identityChecks { name holds left { amount } } } }`,
+      );
+      expect(report.identityChecks).toEqual([check]);
+    }
+  });
+
   test('a range that ends before it begins, and a period that is none, are refused', async () => {
     for (const [query, message] of [
       ['{ bookings(from: "2017-05", to: "2017-04") { asOf } }', 'to: must not come before from'],
-      ['{ bookings(from: "1999-01") { asOf } }', 'from: there is no accounting period 1999-01'],
+      ['{ bookings(from: "1999-02", to: "1999-01") { asOf } }', 'to: must not come before from'],
+      ['{ bookings(from: "2017-13") { asOf } }', 'from: there is no accounting period 2017-13'],
+      ['{ bookings(from: "2031-01") { asOf } }', 'from: there is no accounting period 2031-01'],
+      [
+        '{ bookings(from: "2018-02") { asOf } }',
+        'from: must not come after 2017-12, where a range ends that names no end',
+      ],
       ['{ revenue(to: "May") { asOf } }', 'to: expected an accounting period YYYY-MM, or a day within one'],
     ] as const) {
       const { errors } = await stack.ask(query, {}, 'bi');

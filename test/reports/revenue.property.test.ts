@@ -4,7 +4,7 @@ import { RandomBusiness } from '../wire/netsuite/random-business.ts';
 import { SMALL_TODAY } from '../wire/netsuite/small-company.ts';
 import { WireClient } from '../wire/netsuite/wire-client.ts';
 import { companyOfManyCurrencies } from './support/many-currencies.ts';
-import { allReports, openIdentities, revenueGraph } from './support/revenue-graph.ts';
+import { allReports, openIdentities, revenueGraph, unevenRollForwards } from './support/revenue-graph.ts';
 
 const STEPS = Number(process.env.STEPS ?? 90);
 const CHECK_EVERY = 30;
@@ -34,6 +34,9 @@ test.each(
         const grouping = GROUPINGS[(checks + seed) % GROUPINGS.length] as string;
         const data = await kept(allReports(currency, grouping));
         expect(openIdentities(data), `${currency} by ${grouping} after step ${step}`).toEqual([]);
+        expect(unevenRollForwards(data, grouping), `${currency} by ${grouping} after step ${step}`).toEqual(
+          [],
+        );
         // What was kept of it is what the books say now.
         expect(await revenueGraph(account.netsuite, SMALL_TODAY)(allReports(currency, grouping))).toEqual(
           data,

@@ -10,7 +10,8 @@ import { elementDimensions, orderDimensions } from './sale-dimensions.ts';
  * What customers committed to and is not revenue at the end of a day: of what is billed, what plans recognize within twelve months
  * (`soon`), later (`late`) or do not say yet (`waiting`); of orders, what is not billed (`backlog`, told apart by the months that
  * its revenue is spread over once it is billed: the dimension `term`). With the controls `ledger`, what the accounts of deferred
- * revenue hold, and `byhand`, what journals entered by hand did to them. The scope has one bucket, of all periods.
+ * revenue hold, and `byhand`, what journals entered by hand did to them, in the documents' currencies; where the rest is in those of
+ * subsidiaries, also with `deferred`, what is billed and not revenue. The scope has one bucket, of all periods.
  */
 export function remainingObligations(
   access: NetSuiteAccess,
@@ -32,9 +33,25 @@ export function remainingObligations(
       }),
       postedLines(access, { ...ledger, ...literal('ledger'), apart: 'control', by: 'everything' }),
       postedLines(access, { ...ledger, ...literal('byhand'), apart: 'control', by: 'journals by hand' }),
+      ...(own.basis === 'transaction' ? [] : deferredInDocuments(access, own, asOf)),
     ],
     own,
   );
+}
+
+/** What is billed and not revenue, in the documents' currencies. */
+function deferredInDocuments(access: NetSuiteAccess, scope: FactScope, asOf: string): FactSection[] {
+  const control = { ...literal('deferred'), apart: 'control' } as const;
+  return [
+    { ...plansToCome(access, { ...scope, basis: 'transaction' }, asOf), ...control },
+    postedLines(access, {
+      ...control,
+      accountType: 'DeferRevenue',
+      by: 'sales without current plans',
+      scope,
+      until: asOf,
+    }),
+  ];
 }
 
 /** Rows of plans of what was billed until the day that were not posted by then. */

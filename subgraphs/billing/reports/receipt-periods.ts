@@ -1,5 +1,5 @@
 import { badInput } from '#kit/errors.ts';
-import { periodNamed, type ReportPeriod } from '#kit/report/period.ts';
+import { periodNamed, type ReportPeriod, sideOf } from '#kit/report/period.ts';
 import { isLocalDate } from '#kit/time.ts';
 import type { ReceiptsInterval } from '#sources/netsuite/reports/cash-receipts.ts';
 import { daysAfter, daysBetween } from './report-day.ts';
@@ -11,8 +11,8 @@ export interface Days {
 }
 
 /**
- * The days that arguments name by days or by accounting periods. Throws BAD_USER_INPUT for what is neither, and for days that
- * end before they begin.
+ * The days that arguments name by days or by accounting periods; a period before the books begin is the day before that, the
+ * end of one after them is theirs. Throws BAD_USER_INPUT for what is neither, and for days that end before they begin.
  */
 export function receiptDays(
   periods: readonly ReportPeriod[],
@@ -20,8 +20,13 @@ export function receiptDays(
   to: string | null | undefined,
   today: string,
 ): Days {
-  const dayOf = (argument: string, text: string, side: 'startsOn' | 'endsOn'): string =>
-    isLocalDate(text) ? text : periodNamed(periods, argument, text)[side];
+  const dayOf = (argument: string, text: string, side: 'startsOn' | 'endsOn'): string => {
+    if (isLocalDate(text)) return text;
+    const [first, last] = [periods[0], periods.at(-1)];
+    if (first && sideOf(periods, text) === 'before') return daysAfter(first.startsOn, -1);
+    if (last && argument === 'to' && sideOf(periods, text) === 'after') return last.endsOn;
+    return periodNamed(periods, argument, text)[side];
+  };
   const days = {
     from: from == null ? (periods[0]?.startsOn ?? today) : dayOf('from', from, 'startsOn'),
     to: to == null ? today : dayOf('to', to, 'endsOn'),

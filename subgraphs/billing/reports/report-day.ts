@@ -1,5 +1,5 @@
 import { badInput } from '#kit/errors.ts';
-import { periodOn, type ReportPeriod } from '#kit/report/period.ts';
+import { periodOn, type ReportPeriod, sideOf } from '#kit/report/period.ts';
 
 /** What every report as of a day says of it. */
 export interface ReportDay {
@@ -13,10 +13,10 @@ export function periodsUntil(periods: readonly ReportPeriod[], asOf: string): Re
   return periods.filter(({ startsOn }) => startsOn <= asOf);
 }
 
-/** Whether nothing of a day can change any more: its period and all before it are closed. */
+/** Whether nothing of a day can change any more: its period and all before it are closed, or the books begin later. */
 export function isClosedUntil(periods: readonly ReportPeriod[], asOf: string): boolean {
   return (
-    periodOn(periods, asOf) !== undefined &&
+    (periodOn(periods, asOf) !== undefined || sideOf(periods, asOf) === 'before') &&
     periodsUntil(periods, asOf).every(({ status }) => status === 'CLOSED')
   );
 }

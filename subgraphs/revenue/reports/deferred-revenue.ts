@@ -26,8 +26,8 @@ import {
   type RollForwardPart,
   rolledForward,
   rollForward,
-  rollForwardMoney,
 } from './roll-forward.ts';
+import { roundRollForwards } from './round-roll-forwards.ts';
 import { type RowRecord, rowRecord, rowResolvers } from './row.ts';
 import { sumOf } from './tally.ts';
 
@@ -82,9 +82,7 @@ export const deferredRevenueQuery: NonNullable<QueryResolvers['deferredRevenue']
       metrics: metricsOf(deferralMetrics),
     }),
     rows,
-    total: [...Map.groupBy(rolls, ({ currencyCode }) => currencyCode)].map(([currencyCode, group]) =>
-      rollForwardMoney(addRollForwards(group.map(({ all }) => all)), currencyCode, rest),
-    ),
+    total: totals(rolls, request, rest),
     facts,
   };
 };
@@ -165,7 +163,7 @@ function rowsOf(
       currencyCode,
     ]),
   );
-  return [...combined.values()]
+  const rows = [...combined.values()]
     .map((rows) => {
       const [{ period, group, currencyCode }] = rows as [(typeof all)[number]];
       return { period, group, currencyCode, roll: addRollForwards(rows.map(({ roll }) => roll)) };
@@ -177,11 +175,40 @@ function rowsOf(
           request.calendar.indexOf(b.period as ReportPeriod) ||
         (a.currencyCode < b.currencyCode ? -1 : a.currencyCode > b.currencyCode ? 1 : 0) ||
         b.roll.closing.comparedTo(a.roll.closing),
-    )
-    .map(({ period, group, currencyCode, roll }) => ({
-      ...rowRecord({ period, dimensions: group.dimensions }, request),
-      ...rollForwardMoney(roll, currencyCode, rest),
-    }));
+    );
+  const moneys = new Map<(typeof rows)[number], RollForwardMoney>();
+  for (const [currencyCode, own] of Map.groupBy(rows, (row) => row.currencyCode))
+    roundRollForwards(
+      own.map(({ period, group, roll }) => ({
+        combination: JSON.stringify(request.dimensions.map((name) => group.dimensions[name] ?? null)),
+        period: period?.id ?? null,
+        roll,
+      })),
+      currencyCode,
+      rest,
+    ).forEach((amounts, place) => {
+      moneys.set(own[place] as (typeof rows)[number], amounts);
+    });
+  return rows.map((row) => ({
+    ...rowRecord({ period: row.period, dimensions: row.group.dimensions }, request),
+    ...(moneys.get(row) as RollForwardMoney),
+  }));
+}
+
+/** The roll-forward of each currency; what the ledger is held against is in the documents' currencies, whichever is asked for. */
+function totals(
+  rolls: readonly GroupRoll[],
+  { currency }: ReportRequest,
+  rest: RollForwardPart | undefined,
+): RollForwardMoney[] {
+  const own = currency === 'TRANSACTION' ? rolls : rolls.filter(({ group }) => group.subsidiary !== null);
+  return [...Map.groupBy(own, ({ currencyCode }) => currencyCode)].flatMap(([currencyCode, group]) =>
+    roundRollForwards(
+      [{ combination: '', period: null, roll: addRollForwards(group.map(({ all }) => all)) }],
+      currencyCode,
+      rest,
+    ),
+  );
 }
 
 /** That the roll-forward comes to what the ledger holds, and what plans recognized to what journals posted. */

@@ -1,10 +1,11 @@
 import type { Complete } from '#kit/complete.ts';
 import { badInput } from '#kit/errors.ts';
 import { Decimal, type Money, money, sum } from '#kit/money.ts';
+import type { ReportCurrency } from '#kit/report/dimensions.ts';
 import { type IdentityCheck, identityCheck } from '#kit/report/identity-check.ts';
 import { metricsOf } from '#kit/report/metric.ts';
 import { obligationMetrics } from '#kit/report/metrics/revenue.ts';
-import { periodOn } from '#kit/report/period.ts';
+import { periodOn, sideOf } from '#kit/report/period.ts';
 import type { Fact } from '#sources/netsuite/reports/fact-query.ts';
 import { remainingObligations } from '#sources/netsuite/reports/remaining-obligations.ts';
 import type {
@@ -31,7 +32,7 @@ export interface RemainingObligationsRowRecord extends RowRecord, Obligations {}
 
 export interface RemainingObligationsReportRecord extends ReportFrame {
   readonly rows: readonly RemainingObligationsRowRecord[];
-  /** In the documents' currency too, for the checks. */
+  /** With what is held against the ledger, in the documents' currencies. */
   readonly facts: readonly Fact[];
 }
 
@@ -46,13 +47,14 @@ export const remainingObligationsQuery: NonNullable<
   const whole = await reportRequest({ groupBy, currency }, context, 'the end');
   const day = asOf ?? context.today;
   const period = periodOn(whole.calendar, day);
-  if (!period) throw badInput(`asOf: ${day} lies in no accounting period`);
-  const request = { ...whole, periods: [period] };
+  const isBefore = sideOf(whole.calendar, day) === 'before';
+  if (!period && !isBefore) throw badInput(`asOf: ${day} lies in no accounting period`);
+  const request = { ...whole, periods: period ? [period] : [] };
   const { dimensions, basis } = request;
-  const bucket = { key: period.id, periods: whole.calendar };
+  const buckets = period ? [{ key: period.id, periods: whole.calendar }] : [];
   const { facts, readAt } = await context.kept.facts(
     { report: 'obligations', by: [dimensions, basis, day], stand: 'while nothing changes' },
-    [bucket],
+    buckets,
     { state: request.state, now: context.observedAt },
     ([missing]) =>
       missing
@@ -106,9 +108,16 @@ function withParts(fact: Fact): Fact {
   };
 }
 
-/** That what is deferred is what the ledger holds, but for what journals entered by hand put there. */
-function checks(facts: readonly Fact[]): IdentityCheck[] {
-  return [...Map.groupBy(facts, ({ currencyCode }) => currencyCode)].map(([currencyCode, group]) =>
+/**
+ * That what is deferred is what the ledger holds, but for what journals entered by hand put there: in the documents' currencies,
+ * also where the report is in others.
+ */
+function checks(facts: readonly Fact[], currency: ReportCurrency): IdentityCheck[] {
+  const [own, deferred] =
+    currency === 'TRANSACTION'
+      ? [facts, ['soon', 'late', 'waiting']]
+      : [facts.filter(({ subsidiary }) => subsidiary === null), ['deferred']];
+  return [...Map.groupBy(own, ({ currencyCode }) => currencyCode)].map(([currencyCode, group]) =>
     identityCheck(
       {
         name: 'deferredEqualsGeneralLedger',
@@ -116,7 +125,7 @@ function checks(facts: readonly Fact[]): IdentityCheck[] {
           'What is billed and not recognized is the balance of the accounts of deferred revenue, without journals entered by hand.',
       },
       currencyCode,
-      ['soon', 'late', 'waiting'].reduce((total, name) => total.plus(sumOf(group, name)), new Decimal(0)),
+      deferred.reduce((total, name) => total.plus(sumOf(group, name)), new Decimal(0)),
       sumOf(group, 'ledger').minus(sumOf(group, 'byhand')),
     ),
   );
@@ -140,7 +149,7 @@ export const remainingObligationsReportResolvers: Complete<
       };
     }),
   completeness: ({ conversion }) => completeness([ratesGap(conversion)]),
-  identityChecks: ({ facts, currency }) => (currency === 'TRANSACTION' ? checks(facts) : []),
+  identityChecks: ({ facts, currency }) => checks(facts, currency),
 };
 
 export const remainingObligationsRowResolvers: Complete<

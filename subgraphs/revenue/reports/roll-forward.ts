@@ -1,8 +1,8 @@
-import { Decimal, type Money, money } from '#kit/money.ts';
+import { Decimal, type Money } from '#kit/money.ts';
 import type { ReportPeriod } from '#kit/report/period.ts';
 
 /** The parts of a roll-forward in the order in which they add up to the closing balance. */
-const ROLL_FORWARD_PARTS = [
+export const ROLL_FORWARD_PARTS = [
   'billed',
   'recognizedFromOpening',
   'recognizedFromNew',
@@ -105,24 +105,6 @@ export function addRollForwards(all: readonly RollForward[]): RollForward {
   return Object.fromEntries(
     keys.map((key) => [key, all.reduce((sum, one) => sum.plus(one[key]), ZERO)]),
   ) as RollForward;
-}
-
-/** A roll-forward rounded to the currency; what rounding leaves over goes to `rest`, undefined where nothing may be left. */
-export function rollForwardMoney(
-  exact: RollForward,
-  currencyCode: string,
-  rest: RollForwardPart | undefined,
-): RollForwardMoney {
-  const rounded = Object.fromEntries(
-    Object.entries(exact).map(([key, amount]) => [key, money(amount, currencyCode)]),
-  ) as Record<keyof RollForward, Money>;
-  if (rest === undefined) return rounded;
-  const told = ROLL_FORWARD_PARTS.reduce(
-    (sum, part) => sum.plus(rounded[part].amount),
-    new Decimal(rounded.opening.amount),
-  );
-  const left = new Decimal(rounded.closing.amount).minus(told);
-  return { ...rounded, [rest]: money(left.plus(rounded[rest].amount), currencyCode) };
 }
 
 /** What the opening balance and all parts of a roll-forward add up to. */

@@ -1,5 +1,6 @@
 import { graphql } from 'graphql';
 import type { Viewer } from '../../../kit/identity/viewer.ts';
+import { type Decimal, sum } from '../../../kit/money.ts';
 import { figuresInMemory, type KeptFigures } from '../../../kit/report/kept-figures.ts';
 import { createClock } from '../../../kit/time.ts';
 import { Identity } from '../../../sources/identity/identity.ts';
@@ -52,7 +53,7 @@ const ROLL = [
   'fx',
   'closing',
 ]
-  .map((name) => `${name} { amount }`)
+  .map((name) => `${name} { amount currencyCode }`)
   .join(' ');
 const BRIDGE = ['opening', 'new', 'expansion', 'reactivation', 'contraction', 'churn', 'fx', 'closing']
   .map((name) => `${name} { amount }`)
@@ -71,6 +72,42 @@ export function allReports(currency: string, groupBy: string): string {
     remainingPerformanceObligations(asOf: "2026-06-30", currency: ${currency}, groupBy: [${ofDay}]) { rows { remaining { amount } deferred { amount } backlog { amount } } total { remaining { amount currencyCode } } ${CHECKS} }
     recurringRevenue(to: "2024-12-15", ${by}) { rows { ${BRIDGE} } total { ${BRIDGE} } ${CHECKS} }
   }`;
+}
+
+/** What tells the balances of a roll-forward or a bridge from what moved them: they are those of one period. */
+const BALANCES = ['opening', 'closing'];
+/** Rows of periods and their total divide it differently. */
+const RECOGNIZED = ['recognizedFromOpening', 'recognizedFromNew'];
+
+/** Where rows of deferred revenue do not come to their total, or do not roll forward themselves, in words. */
+export function unevenRollForwards(data: Data, groupBy: string): string[] {
+  const byPeriod = groupBy.includes('PERIOD');
+  return ['deferredRevenue', 'later'].flatMap((report) => {
+    const { rows, total } = data[report] as { rows: Data[]; total: Data[] };
+    const sumOf = (rolls: Data[], names: readonly string[]): Decimal =>
+      sum(rolls.flatMap((roll) => names.map((name) => roll[name].amount)));
+    const movements = Object.keys(total[0] ?? {}).filter((name) => !BALANCES.includes(name));
+    const uneven = [...rows, ...total]
+      .filter((roll) => !sumOf([roll], ['opening', ...movements]).equals(roll.closing.amount))
+      .map((roll) => `${report}: ${JSON.stringify(roll)} does not roll forward`);
+    const columns = [
+      ...movements.filter((name) => !RECOGNIZED.includes(name)).map((name) => [name]),
+      RECOGNIZED,
+      ...(byPeriod ? [] : BALANCES.map((name) => [name])),
+    ];
+    const differ = total.flatMap((all) =>
+      columns
+        .map((names) => {
+          const own = rows.filter(({ closing }) => closing.currencyCode === all.closing.currencyCode);
+          return [names.join(' and '), sumOf(own, names), sumOf([all], names)] as const;
+        })
+        .filter(([, left, right]) => !left.equals(right))
+        .map(
+          ([name, left, right]) => `${report} ${name} in ${all.closing.currencyCode}: ${left} and ${right}`,
+        ),
+    );
+    return [...uneven, ...differ];
+  });
 }
 
 /** The checks of all reports that do not hold, in words. */
