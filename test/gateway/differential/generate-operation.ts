@@ -139,6 +139,17 @@ export function generateOperation(
     return isCompositeType(type) ? `${head} ${selections(type, depth + 1)}` : head;
   }
 
+  /** The name of a fragment: now and then of one that is spread elsewhere, too; one that is not written yet may hold this place. */
+  function fragmentOn(type: GraphQLNamedType, depth: number): string {
+    const written = fragments.flatMap((text, at) =>
+      text.startsWith(`fragment F${at} on ${type.name} {`) ? [`F${at}`] : [],
+    );
+    if (written.length > 0 && draw(2) === 0) return written[draw(written.length)] as string;
+    const at = fragments.push('') - 1;
+    fragments[at] = `fragment F${at} on ${type.name} ${selections(type, depth + 1)}`;
+    return `F${at}`;
+  }
+
   function selections(type: GraphQLNamedType, depth: number): string {
     const parts: string[] = [];
     const fields = isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
@@ -156,10 +167,7 @@ export function generateOperation(
       for (const one of narrower) {
         if (draw(isUnionType(type) ? 2 : 3) !== 0) continue;
         if (draw(3) === 0) {
-          const name = `F${fragments.length}`;
-          const at = fragments.push('') - 1;
-          fragments[at] = `fragment ${name} on ${one.name} ${selections(one, depth + 1)}`;
-          parts.push(`...${name}${defer()}${directive()}`);
+          parts.push(`...${fragmentOn(one, depth)}${defer()}${directive()}`);
         } else parts.push(`... on ${one.name}${defer()}${directive()} ${selections(one, depth + 1)}`);
       }
       if (options.defers && draw(3) === 0) parts.push(`...${defer()} ${selections(type, depth + 1)}`);
