@@ -224,3 +224,44 @@ test('whether the rest is distinct matters only where there is no separate contr
     'remainingGoodsOrServicesAreDistinct: is needed where there is no separate contract',
   );
 });
+
+test('what is paid before the transfer is with its interest in one line of the schedule, and payments need no order', () => {
+  const lines = (input: Parameters<typeof discountDeferredPayments>[0]) =>
+    discountDeferredPayments(input).schedule.map((line) => [
+      line.date ?? line.period,
+      line.opening,
+      line.interest,
+      line.payment,
+      line.closing,
+    ]);
+  expect(
+    lines({
+      payments: [
+        { date: '2027-01-01', amount: '50' },
+        { date: '2025-01-01', amount: '50' },
+      ],
+      transfer: { date: '2026-01-01' },
+      annualRate: '0.1',
+    }),
+  ).toEqual([
+    ['2026-01-01', '100.45', '-5.00', '50.00', '45.45'],
+    ['2027-01-01', '45.45', '4.55', '50.00', '0.00'],
+  ]);
+  expect(
+    lines({ payments: [{ period: 0, amount: '4000' }], transfer: { period: 2 }, annualRate: '0.06' }),
+  ).toEqual([[2, '4494.40', '-494.40', '4000.00', '0.00']]);
+  expect(
+    lines({
+      payments: [
+        { period: 0, amount: '50' },
+        { period: 4, amount: '50' },
+      ],
+      transfer: { period: 2 },
+      annualRate: '0.1',
+    }),
+  ).toEqual([
+    [2, '101.82', '-10.50', '50.00', '41.32'],
+    [3, '41.32', '4.13', '0.00', '45.45'],
+    [4, '45.45', '4.55', '50.00', '0.00'],
+  ]);
+});

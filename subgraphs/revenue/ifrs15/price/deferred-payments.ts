@@ -1,17 +1,24 @@
 import { z } from 'zod';
-import { badInput } from '#kit/errors.ts';
 import { Decimal } from '#kit/money.ts';
 import { Amounts, fractionText, roundTo, total } from '../rounding.ts';
-import { flag, positiveAmount, read, rounding, step } from '../values.ts';
+import { flag, positiveAmount, read, rounding } from '../values.ts';
 import { type InterestLine, interestSchedule } from './interest-schedule.ts';
-import { discounting, moment, payment, periodsBetween, ratePerPeriod, valueAt } from './time-value.ts';
-
-const roundDiscountFactorTo = step
-  .optional()
-  .describe('policy, such as 0.00001 for factors of a printed table; not given: exact');
+import { paymentsFromTransfer, paymentsInOrder } from './payment-times.ts';
+import {
+  discounting,
+  moment,
+  payment,
+  periodsBetween,
+  ratePerPeriod,
+  roundDiscountFactorTo,
+  valueAt,
+} from './time-value.ts';
 
 export const discountDeferredPaymentsInput = z.strictObject({
-  payments: z.array(payment).min(1).describe('in order of time'),
+  payments: z
+    .array(payment)
+    .min(1)
+    .describe('those before the transfer are one line of the schedule, with their interest until then'),
   transfer: z
     .strictObject(moment)
     .default({ period: 0 })
@@ -27,7 +34,7 @@ export interface DeferredPayments {
   readonly totalPayments: string;
   readonly interestIncome: string;
   readonly ratePerPeriod: string;
-  /** The receivable by period, or by date from payment to payment; the last interest closes it. */
+  /** The receivable by period, or by date from payment to payment; the last interest closes it. Negative interest is expense. */
   readonly schedule: readonly InterestLine[];
 }
 
@@ -38,7 +45,7 @@ export function discountDeferredPayments(
   const facts = read(discountDeferredPaymentsInput, input);
   const amounts = new Amounts(facts);
   const perPeriod = ratePerPeriod(facts);
-  const payments = everyPeriod(facts.payments, facts.transfer.period);
+  const payments = paymentsInOrder(facts.payments, facts.transfer.period);
   const times = payments.map((one, index) =>
     periodsBetween(`payments[${index}]`, facts.transfer, one, facts.periodsPerYear),
   );
@@ -54,10 +61,7 @@ export function discountDeferredPayments(
   const schedule = interestSchedule(
     amounts,
     price,
-    payments.map((one, index) => ({
-      ...one,
-      elapsed: (times[index] as Decimal).minus(times[index - 1] ?? 0),
-    })),
+    paymentsFromTransfer(facts.transfer, payments, times, perPeriod),
     perPeriod,
   );
   return {
@@ -67,20 +71,6 @@ export function discountDeferredPayments(
     ratePerPeriod: fractionText(perPeriod),
     schedule,
   };
-}
-
-type Payment = z.output<typeof payment>;
-
-/** Payments by period with those periods in which nothing is paid; payments by date as they are. */
-function everyPeriod(payments: readonly Payment[], transfer: number | undefined): readonly Payment[] {
-  const ends = payments.map((one) => one.period);
-  if (transfer === undefined || ends.some((end) => end === undefined)) return payments;
-  const last = Math.max(...(ends as number[]));
-  if (last - transfer > 1200) throw badInput('payments: must lie within 1,200 periods');
-  const idle = Array.from({ length: Math.max(0, last - transfer) }, (_, index) => transfer + index + 1)
-    .filter((period) => !ends.includes(period))
-    .map((period) => ({ period, amount: new Decimal(0) }));
-  return [...payments, ...idle].sort((a, b) => (a.period as number) - (b.period as number));
 }
 
 export const financeByInstalmentsInput = z.strictObject({

@@ -17,6 +17,8 @@ export interface ScheduledPayment {
   readonly amount: Decimal;
   /** Periods since the line before, the first one's since the transfer. */
   readonly elapsed: Decimal;
+  /** Where it is not that of the opening balance: for what was paid before the transfer. */
+  readonly interest?: Decimal;
 }
 
 /**
@@ -32,7 +34,7 @@ export function interestSchedule(
   let opening = receivable;
   return payments.map((one, index) => {
     const isLast = index === payments.length - 1;
-    const accrued = amounts.round(valueAt(opening, one.elapsed, perPeriod).minus(opening));
+    const accrued = amounts.round(one.interest ?? valueAt(opening, one.elapsed, perPeriod).minus(opening));
     const interest = isLast ? one.amount.minus(opening) : accrued;
     const closing = isLast ? new Decimal(0) : opening.plus(interest).minus(amounts.round(one.amount));
     const line = {

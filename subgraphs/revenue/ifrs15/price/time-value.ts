@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { badInput } from '#kit/errors.ts';
 import { Decimal } from '#kit/money.ts';
 import { daysBetween, wholeMonthsBetween } from '../dates.ts';
-import { count, date, positiveAmount, rate } from '../values.ts';
+import { count, date, positiveAmount, rate, step } from '../values.ts';
 
 /** When something is paid or transferred: by date, or by the number of periods after the contract's begin. */
 export const moment = {
@@ -29,6 +29,11 @@ export const discounting = {
     .default('NOMINAL')
     .describe('a period’s rate: annualRate / periodsPerYear, or (1 + annualRate)^(1 / periodsPerYear) − 1'),
 };
+
+/** How a factor is rounded before it is used. */
+export const roundDiscountFactorTo = step
+  .optional()
+  .describe('policy, such as 0.00001 for factors of a printed table; not given: exact');
 
 interface Discounting {
   readonly annualRate: Decimal;
