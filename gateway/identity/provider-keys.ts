@@ -75,8 +75,9 @@ export class ProviderKeys {
     const age = this.#keys ? this.#options.now() - this.#keys.at : Number.POSITIVE_INFINITY;
     const mayFetch = this.#fetching !== undefined || !this.#failed || !this.#isCoolingDown();
     if (age >= REFRESH_MS && mayFetch) {
-      // A provider that has failed may not answer at all: keys that go on without it wait for nothing.
-      const goesOn = age < MAX_AGE_MS || (this.#failed && age <= MAX_OUTAGE_MS);
+      // A provider that has just failed may not answer at all: keys that go on without it wait for nothing.
+      const hasJustFailed = this.#failed && this.#options.now() - this.#triedAt < MAX_AGE_MS;
+      const goesOn = age < MAX_AGE_MS || (hasJustFailed && age <= MAX_OUTAGE_MS);
       const fetching = this.fetch();
       if (!goesOn) await fetching;
     }

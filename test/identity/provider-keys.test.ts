@@ -131,7 +131,7 @@ test('while the provider is down its keys go on; without any, nobody is told tha
   expect(await who(token(keys.rsa))).toBe(ADA);
 });
 
-test('nobody who brings a key that is known waits for a provider that has failed', async () => {
+test('nobody who brings a key that is known waits for a provider that has just failed', async () => {
   const failures: string[] = [];
   const who = await opened(
     'at+jwt',
@@ -152,6 +152,18 @@ test('nobody who brings a key that is known waits for a provider that has failed
   expect(failures.length).toBe(1);
   answer.resolve();
   expect(await who(token(keys.ec))).toBe(ADA);
+  expect(await who(token(keys.rsa))).toBe(REFUSED);
+});
+
+test('a failure of a while ago does not make a key go on that the provider has withdrawn since', async () => {
+  const who = await opened();
+  expect(await who(token(keys.rsa))).toBe(ADA);
+  provider.isDown = true;
+  now += 60_000;
+  expect(await who(token(keys.rsa))).toBe(ADA);
+  provider.isDown = false;
+  provider.keys = [keys.ec];
+  now += 30_000;
   expect(await who(token(keys.rsa))).toBe(REFUSED);
 });
 
