@@ -1,13 +1,6 @@
 import { badInput } from '#kit/errors.ts';
 import { periodOn, type ReportPeriod, sideOf } from '#kit/report/period.ts';
 
-/** What every report as of a day says of it. */
-export interface ReportDay {
-  readonly asOf: string;
-  /** Whether an accounting period up to the day is still open, so that figures may change. */
-  readonly preliminary: boolean;
-}
-
 /** The periods that figures as of a day depend on: all up to the one that the day is in. */
 export function periodsUntil(periods: readonly ReportPeriod[], asOf: string): ReportPeriod[] {
   return periods.filter(({ startsOn }) => startsOn <= asOf);
