@@ -523,7 +523,7 @@ export type RemainingObligationsReport = {
   readonly metrics: ReadonlyArray<MetricDefinition>;
   /** Whether anything is missing. */
   readonly completeness: ReportCompleteness;
-  /** What must be equal; one per currency. */
+  /** What must be equal: deferred, and the general ledger; one per currency of the documents, whatever the report's. */
   readonly identityChecks: ReadonlyArray<IdentityCheck>;
 };
 
