@@ -43,8 +43,8 @@ export function unitPrice(amount: string | Decimal, currencyCode: string): Money
   return { amount: exact.toFixed(digits), currencyCode };
 }
 
-/** Sum of decimal texts, exact. */
-export function sum(amounts: Iterable<string>): Decimal {
+/** Sum of decimal texts and exact Decimals, exact; zero of none. */
+export function sum(amounts: Iterable<string | Decimal>): Decimal {
   let total = new Decimal(0);
   for (const amount of amounts) total = total.plus(amount);
   return total;

@@ -1,3 +1,4 @@
+import { compareText } from '../compare-text.ts';
 import { daysBetween } from '../time.ts';
 import type { ReportPeriod } from './period.ts';
 
@@ -25,8 +26,8 @@ export function numberPeriods(periods: readonly PostingPeriod[]): ReportPeriod[]
       const ordered = ofYear.toSorted(
         (a, b) =>
           Number(a.adjusting) - Number(b.adjusting) ||
-          compare(a.startsOn, b.startsOn) ||
-          compare(a.endsOn, b.endsOn),
+          compareText(a.startsOn, b.startsOn) ||
+          compareText(a.endsOn, b.endsOn),
       );
       const missing = missingBefore(ordered);
       return ordered.map(({ year: _, ...period }, index) => ({
@@ -36,7 +37,9 @@ export function numberPeriods(periods: readonly PostingPeriod[]): ReportPeriod[]
     })
     .sort(
       (a, b) =>
-        compare(a.startsOn, b.startsOn) || Number(a.adjusting) - Number(b.adjusting) || compare(a.id, b.id),
+        compareText(a.startsOn, b.startsOn) ||
+        Number(a.adjusting) - Number(b.adjusting) ||
+        compareText(a.id, b.id),
     );
 }
 
@@ -57,8 +60,4 @@ function missingBefore(ordered: readonly PostingPeriod[]): number {
     .sort((a, b) => a - b);
   const typical = lengths[lengths.length >> 1];
   return typical === undefined ? 0 : Math.round(daysBetween(yearStart, first.startsOn) / typical);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-import { currencyDigits, Decimal, type Money, money } from '../money.ts';
+import { currencyDigits, Decimal, type Money, money, sum } from '../money.ts';
 
 /**
  * Exact amounts of one currency as money whose sum is the money of their exact sum: each is cut off to the currency's digits,
@@ -11,9 +11,8 @@ export function roundToTotal(amounts: readonly Decimal[], currencyCode: string):
     return amounts.map((amount) => money(amount, currencyCode));
   const unit = new Decimal(10).pow(-digits);
   const floors = amounts.map((amount) => amount.toDecimalPlaces(digits, Decimal.ROUND_FLOOR));
-  const total = amounts.reduce((sum, amount) => sum.plus(amount), new Decimal(0));
-  const missing = new Decimal(money(total, currencyCode).amount)
-    .minus(floors.reduce((sum, amount) => sum.plus(amount), new Decimal(0)))
+  const missing = new Decimal(money(sum(amounts), currencyCode).amount)
+    .minus(sum(floors))
     .dividedBy(unit)
     .toNumber();
   const largestFirst = amounts

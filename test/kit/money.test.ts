@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { currencyDigits, decimalText, money, sum, unitPrice } from '../../kit/money.ts';
+import { currencyDigits, Decimal, decimalText, money, sum, unitPrice } from '../../kit/money.ts';
 
 test('an amount shows the digits of its currency', () => {
   expect(money('1054', 'USD')).toEqual({ amount: '1054.00', currencyCode: 'USD' });
@@ -10,6 +10,7 @@ test('an amount shows the digits of its currency', () => {
 
 test('amounts are exact where floats are not', () => {
   expect(sum(['0.1', '0.2']).toFixed()).toBe('0.3');
+  expect(sum([new Decimal('0.1'), '0.2', new Decimal(1)]).toFixed()).toBe('1.3');
   expect(money('12345678901234567.89', 'USD').amount).toBe('12345678901234567.89');
   expect(money('1.005', 'USD').amount).toBe('1.01');
 });

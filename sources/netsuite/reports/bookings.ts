@@ -1,3 +1,5 @@
+import { compareText } from '../../../kit/compare-text.ts';
+import { addDays } from '../../../kit/time.ts';
 import { outsideEliminations } from '../counted-once.ts';
 import type { NetSuiteAccess } from '../netsuite.ts';
 import { date, join, type SuiteQl, suiteql } from '../suiteql.ts';
@@ -51,22 +53,19 @@ function periodOfDate({ buckets }: Pick<FactScope, 'buckets'>, day: SuiteQl): Su
       endsOn,
       sql: suiteql`WHEN ${day} <= ${date(endsOn)} THEN ${sourceId}`,
     }))
-    .sort((a, b) => (a.endsOn < b.endsOn ? -1 : 1));
+    .sort((a, b) => compareText(a.endsOn, b.endsOn));
   return suiteql`TO_NUMBER(CASE ${join(
     branches.map(({ sql }) => sql),
     ' ',
   )} END)`;
 }
 
-const DAY_MS = 86_400_000;
-
 /** Periods that follow one another as one range of days each. */
 function runsOf(periods: readonly { startsOn: string; endsOn: string }[]): [string, string][] {
   const runs: [string, string][] = [];
-  for (const { startsOn, endsOn } of periods.toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : 1))) {
+  for (const { startsOn, endsOn } of periods.toSorted((a, b) => compareText(a.startsOn, b.startsOn))) {
     const last = runs.at(-1);
-    if (last && Date.parse(startsOn) <= Date.parse(last[1]) + DAY_MS)
-      last[1] = endsOn > last[1] ? endsOn : last[1];
+    if (last && startsOn <= addDays(last[1], 1)) last[1] = endsOn > last[1] ? endsOn : last[1];
     else runs.push([startsOn, endsOn]);
   }
   return runs;

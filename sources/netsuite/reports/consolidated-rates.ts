@@ -4,13 +4,11 @@ import { primaryBook } from '../counted-once.ts';
 import type { NetSuiteAccess } from '../netsuite.ts';
 import { suiteql } from '../suiteql.ts';
 
-/** Which rate of a period: it follows from the class of the account. */
-export type RateType = 'AVERAGE' | 'CURRENT' | 'HISTORICAL';
+/** Which rate of a period: it follows from the class of the account. No report has accounts of equity, whose rate is historical. */
+export type RateType = 'AVERAGE' | 'CURRENT';
 
-interface RateRow {
-  readonly period: string;
-  readonly rates: Readonly<Record<RateType, Decimal | undefined>>;
-}
+/** The rates of a subsidiary by the internal id of their period. */
+type PeriodRates = ReadonlyMap<string, Readonly<Record<RateType, Decimal | undefined>>>;
 
 /** A rate, and the period whose rate it is; undefined: none was needed. */
 export interface FoundRate {
@@ -22,13 +20,17 @@ export interface FoundRate {
 export class ConsolidatedRates {
   readonly currencyCode: string;
   readonly #own: ReadonlySet<string>;
-  readonly #rows: ReadonlyMap<string, readonly RateRow[]>;
+  readonly #bySubsidiary: ReadonlyMap<string, PeriodRates>;
 
   /** `own`: subsidiaries whose books are in that currency already. */
-  constructor(currencyCode: string, own: ReadonlySet<string>, rows: ReadonlyMap<string, readonly RateRow[]>) {
+  constructor(
+    currencyCode: string,
+    own: ReadonlySet<string>,
+    bySubsidiary: ReadonlyMap<string, PeriodRates>,
+  ) {
     this.currencyCode = currencyCode;
     this.#own = own;
-    this.#rows = rows;
+    this.#bySubsidiary = bySubsidiary;
   }
 
   /**
@@ -42,10 +44,10 @@ export class ConsolidatedRates {
     periods: readonly ReportPeriod[],
   ): FoundRate | undefined {
     if (this.#own.has(subsidiary)) return { rate: new Decimal(1), of: undefined };
-    const known = new Map((this.#rows.get(subsidiary) ?? []).map((row) => [row.period, row.rates[type]]));
+    const known = this.#bySubsidiary.get(subsidiary);
     for (let index = periods.indexOf(period); index >= 0; index--) {
       const of = periods[index] as ReportPeriod;
-      const rate = known.get(of.sourceId);
+      const rate = known?.get(of.sourceId)?.[type];
       if (rate) return { rate, of };
     }
     return undefined;
@@ -57,7 +59,7 @@ export async function consolidatedRates(access: NetSuiteAccess): Promise<Consoli
   const top = suiteql`(SELECT MIN(root.id) FROM subsidiary root WHERE root.parent IS NULL)`;
   const rows = await access.queries.rows(
     suiteql`SELECT s.id AS subsidiary, cur.symbol AS currencycode, CASE WHEN s.id = ${top} THEN 'T' ELSE 'F' END AS istop,
-        x.postingperiod AS period, x.averagerate, x.currentrate, x.historicalrate
+        x.postingperiod AS period, x.averagerate, x.currentrate
       FROM subsidiary s JOIN currency cur ON cur.id = s.currency
       LEFT JOIN consolidatedexchangerate x ON x.fromsubsidiary = s.id AND x.tosubsidiary = ${top} AND x.accountingbook = ${primaryBook()}
       ORDER BY s.id, x.postingperiod`,
@@ -65,22 +67,23 @@ export async function consolidatedRates(access: NetSuiteAccess): Promise<Consoli
   const currencyCode = rows.find(({ istop }) => istop === 'T')?.currencycode ?? '';
   const rate = (text: string | undefined): Decimal | undefined =>
     text === undefined ? undefined : new Decimal(text);
+  const bySubsidiary = Map.groupBy(
+    rows.filter(({ period }) => period !== undefined),
+    ({ subsidiary = '' }) => subsidiary,
+  );
   return new ConsolidatedRates(
     currencyCode,
     new Set(rows.filter((row) => row.currencycode === currencyCode).map(({ subsidiary = '' }) => subsidiary)),
-    Map.groupBy(
-      rows
-        .filter(({ period }) => period !== undefined)
-        .map((row) => ({
-          subsidiary: row.subsidiary ?? '',
-          period: row.period ?? '',
-          rates: {
-            AVERAGE: rate(row.averagerate),
-            CURRENT: rate(row.currentrate),
-            HISTORICAL: rate(row.historicalrate),
-          },
-        })),
-      ({ subsidiary }) => subsidiary,
+    new Map(
+      [...bySubsidiary].map(([subsidiary, own]) => [
+        subsidiary,
+        new Map(
+          own.map((row) => [
+            row.period ?? '',
+            { AVERAGE: rate(row.averagerate), CURRENT: rate(row.currentrate) },
+          ]),
+        ),
+      ]),
     ),
   );
 }

@@ -3,6 +3,7 @@ import { type Decimal, money, sum } from '#kit/money.ts';
 import { type IdentityCheck, identityCheck } from '#kit/report/identity-check.ts';
 import { metricsOf } from '#kit/report/metric.ts';
 import { forecastMetrics } from '#kit/report/metrics/cash.ts';
+import { addDays } from '#kit/time.ts';
 import {
   cashForecast,
   type ForecastRow,
@@ -18,7 +19,7 @@ import type {
   CashForecastTotal,
   QueryResolvers,
 } from '../generated/resolvers.ts';
-import { daysAfter, within } from './report-day.ts';
+import { within } from './report-day.ts';
 
 export interface CashForecastReportRecord {
   readonly facts: readonly ForecastRow[];
@@ -72,8 +73,8 @@ function weekRow(
   const own = facts.filter((fact) => fact.week === week);
   return {
     week,
-    startsOn: daysAfter(asOf, 7 * week - 6),
-    endsOn: daysAfter(asOf, 7 * week),
+    startsOn: addDays(asOf, 7 * week - 6),
+    endsOn: addDays(asOf, 7 * week),
     currencyCode,
     expected: money(amount(own), currencyCode),
     sources: Object.entries(SOURCES).flatMap(([kind, source]) => {

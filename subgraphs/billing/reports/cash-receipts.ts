@@ -1,3 +1,4 @@
+import { compareText } from '#kit/compare-text.ts';
 import type { Complete } from '#kit/complete.ts';
 import { type Decimal, money, sum } from '#kit/money.ts';
 import { type IdentityCheck, identityCheck } from '#kit/report/identity-check.ts';
@@ -65,7 +66,7 @@ export const cashReceiptsReportResolvers: Complete<
         ...receiptPeriod(fact.period, interval, days, periods),
         ...receipts([fact], fact.currencyCode),
       }))
-      .sort((a, b) => order(a.startsOn, b.startsOn) || order(a.period, b.period)),
+      .sort((a, b) => compareText(a.startsOn, b.startsOn) || compareText(a.period, b.period)),
   total: ({ facts }) => byCurrency(facts).map(([currencyCode, own]) => receipts(own, currencyCode)),
   preliminary: ({ days, periods }) => !isClosedUntil(periods, days.to),
   metrics: () => metricsOf(receiptsMetrics),
@@ -137,9 +138,5 @@ function received(facts: readonly ReceiptsRow[]): Decimal {
 }
 
 function byCurrency(facts: readonly ReceiptsRow[]): [string, ReceiptsRow[]][] {
-  return [...Map.groupBy(facts, ({ currencyCode }) => currencyCode)].sort(([a], [b]) => order(a, b));
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+  return [...Map.groupBy(facts, ({ currencyCode }) => currencyCode)].sort(([a], [b]) => compareText(a, b));
 }

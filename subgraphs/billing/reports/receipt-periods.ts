@@ -1,8 +1,7 @@
 import { badInput } from '#kit/errors.ts';
 import { periodNamed, type ReportPeriod, sideOf } from '#kit/report/period.ts';
-import { isLocalDate } from '#kit/time.ts';
+import { addDays, daysBetween, isLocalDate } from '#kit/time.ts';
 import type { ReceiptsInterval } from '#sources/netsuite/reports/cash-receipts.ts';
-import { daysAfter, daysBetween } from './report-day.ts';
 
 /** Days, both included. */
 export interface Days {
@@ -23,7 +22,7 @@ export function receiptDays(
   const dayOf = (argument: string, text: string, side: 'startsOn' | 'endsOn'): string => {
     if (isLocalDate(text)) return text;
     const [first, last] = [periods[0], periods.at(-1)];
-    if (first && sideOf(periods, text) === 'before') return daysAfter(first.startsOn, -1);
+    if (first && sideOf(periods, text) === 'before') return addDays(first.startsOn, -1);
     if (last && argument === 'to' && sideOf(periods, text) === 'after') return last.endsOn;
     return periodNamed(periods, argument, text)[side];
   };
@@ -67,7 +66,7 @@ function accountingPeriod(sourceId: string, periods: readonly ReportPeriod[], da
 
 function calendarPeriod(first: string, interval: ReceiptsInterval): ReceiptPeriod {
   if (interval === 'day') return { period: first, startsOn: first, endsOn: first };
-  if (interval === 'week') return { period: isoWeek(first), startsOn: first, endsOn: daysAfter(first, 6) };
+  if (interval === 'week') return { period: isoWeek(first), startsOn: first, endsOn: addDays(first, 6) };
   const [year, month] = first.split('-').map(Number) as [number, number];
   const last = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
   return { period: first.slice(0, 7), startsOn: first, endsOn: last };
@@ -75,7 +74,7 @@ function calendarPeriod(first: string, interval: ReceiptsInterval): ReceiptPerio
 
 /** A week by its Monday: it belongs to the year that its Thursday is in. */
 function isoWeek(monday: string): string {
-  const year = daysAfter(monday, 3).slice(0, 4);
-  const ordinal = Math.floor(daysBetween(`${year}-01-01`, daysAfter(monday, 3)) / 7) + 1;
+  const year = addDays(monday, 3).slice(0, 4);
+  const ordinal = Math.floor(daysBetween(`${year}-01-01`, addDays(monday, 3)) / 7) + 1;
   return `${year}-W${String(ordinal).padStart(2, '0')}`;
 }

@@ -14,18 +14,6 @@ export function isClosedUntil(periods: readonly ReportPeriod[], asOf: string): b
   );
 }
 
-const DAY_MS = 86_400_000;
-
-/** The day that lies so many days after another, or before it where there are less than none. */
-export function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** How many days a day lies after another. */
-export function daysBetween(from: string, to: string): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS;
-}
-
 /** A number of an argument. Throws BAD_USER_INPUT where it is out of range. */
 export function within(argument: string, value: number, least: number, most: number): number {
   if (value < least || value > most) throw badInput(`${argument}: must be ${least} to ${most}`);

@@ -3,6 +3,7 @@ import { Decimal, decimalText, sum } from '#kit/money.ts';
 import { identityCheck } from '#kit/report/identity-check.ts';
 import { metricsOf } from '#kit/report/metric.ts';
 import { workingCapitalMetrics } from '#kit/report/metrics/cash.ts';
+import { addDays } from '#kit/time.ts';
 import {
   openRollForward,
   type WorkingCapitalFacts,
@@ -23,7 +24,7 @@ import {
   daysSalesOutstanding,
   type MonthlySales,
 } from './credit-figures.ts';
-import { daysAfter, isClosedUntil, within } from './report-day.ts';
+import { isClosedUntil, within } from './report-day.ts';
 
 export interface WorkingCapitalReportRecord {
   readonly facts: readonly WorkingCapitalFacts[];
@@ -33,7 +34,7 @@ export interface WorkingCapitalReportRecord {
 }
 
 /** The day before the days begin, and their last one. */
-const range = (asOf: string, days: number) => ({ start: daysAfter(asOf, -days), end: asOf });
+const range = (asOf: string, days: number) => ({ start: addDays(asOf, -days), end: asOf });
 
 export const workingCapitalQuery: NonNullable<QueryResolvers['workingCapital']> = async (
   _query,
@@ -54,7 +55,7 @@ export const workingCapitalReportResolvers: Complete<
   WorkingCapitalReportRecord
 > = {
   rows: ({ facts, days, asOf }) => facts.map((own) => workingCapitalRow(own, days, asOf)),
-  startsOn: ({ asOf, days }) => daysAfter(asOf, 1 - days),
+  startsOn: ({ asOf, days }) => addDays(asOf, 1 - days),
   endsOn: ({ asOf }) => asOf,
   preliminary: async ({ asOf }, _args, context) =>
     !isClosedUntil((await context.load.calendar()).periods, asOf),
@@ -143,7 +144,7 @@ function monthlySales(
     const amount = amounts.get(month) ?? '0';
     counted.push({ month, sales: { amount, days: Number(end.slice(8)) } });
     left = left.minus(amount);
-    end = daysAfter(`${month}-01`, -1);
+    end = addDays(`${month}-01`, -1);
   }
   return counted;
 }

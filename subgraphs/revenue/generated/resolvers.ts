@@ -118,7 +118,7 @@ export type ExchangeRateType =
   | 'CURRENT'
   /** The average rate of the period: income, and what moves within a period. */
   | 'AVERAGE'
-  /** The rate at which it came to be: equity. */
+  /** The rate at which it came to be: equity, which no report is of. */
   | 'HISTORICAL';
 
 /** Whether an accounting period still takes postings. */

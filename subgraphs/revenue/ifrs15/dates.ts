@@ -1,14 +1,6 @@
+import { addDays, daysBetween } from '#kit/time.ts';
+
 /** Calendar arithmetic on dates `YYYY-MM-DD`; no zone, no time of day. */
-
-const DAY = 86_400_000;
-
-function instant(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`);
-}
-
-export function addDays(date: string, days: number): string {
-  return new Date(instant(date) + days * DAY).toISOString().slice(0, 10);
-}
 
 /** The same day of a later month, or that month's last day where it is shorter; a month's last day stays the last, as in NetSuite. */
 export function addMonths(date: string, months: number): string {
@@ -17,11 +9,6 @@ export function addMonths(date: string, months: number): string {
   const last = lengthOf(month + months);
   const target = day === lengthOf(month) ? last : Math.min(day, last);
   return new Date(Date.UTC(year, month - 1 + months, target)).toISOString().slice(0, 10);
-}
-
-/** How many days lie between two dates; 0 on the same day. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((instant(to) - instant(from)) / DAY);
 }
 
 /** How many days a range has, its first and its last day included. */

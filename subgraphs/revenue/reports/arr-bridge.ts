@@ -1,4 +1,4 @@
-import { Decimal, type Money, money } from '#kit/money.ts';
+import { Decimal, type Money, money, sum } from '#kit/money.ts';
 import { roundToTotal } from '#kit/report/round-to-total.ts';
 
 /** The movements of recurring revenue in the order in which they add up to the closing. */
@@ -72,8 +72,5 @@ function percent(part: Decimal, whole: Decimal): string | null {
 
 /** What the opening and all movements add up to. */
 export function bridged(bridge: BridgeMoney): Decimal {
-  return BRIDGE_PARTS.reduce(
-    (total, name) => total.plus(bridge[name].amount),
-    new Decimal(bridge.opening.amount),
-  );
+  return sum([bridge.opening.amount, ...BRIDGE_PARTS.map((name) => bridge[name].amount)]);
 }

@@ -1,5 +1,5 @@
 import type { Complete } from '#kit/complete.ts';
-import { type Money, money, sum } from '#kit/money.ts';
+import type { Money } from '#kit/money.ts';
 import { revenueMetrics } from '#kit/report/metrics/revenue.ts';
 import { regularPeriods } from '#kit/report/period.ts';
 import { bookings } from '#sources/netsuite/reports/bookings.ts';
@@ -16,6 +16,7 @@ import { inReportCurrency } from './in-report-currency.ts';
 import { bucketsOf, type ReportRequest, reportRequest } from './report-request.ts';
 import { type RowRecord, rowRecord, rowResolvers } from './row.ts';
 import { moneyColumn, tallies } from './tally.ts';
+import { totalsOf } from './totals-of.ts';
 
 export interface BookingsRowRecord extends RowRecord {
   readonly amount: Money;
@@ -60,17 +61,10 @@ export const bookingsReportResolvers: Complete<
   BookingsReportRecord
 > = {
   rows: ({ rows }) => rows,
-  total: ({ rows }) => totals(rows.map(({ amount }) => amount)),
+  total: ({ rows }) => totalsOf(rows, ['amount']).map(({ amount }) => amount),
   completeness: ({ conversion }) => completeness([ratesGap(conversion)]),
   identityChecks: ({ request }, _args, context) => bookingsChecks(request, context),
 };
 
 export const bookingsRowResolvers: Complete<BookingsRowResolvers, BookingsRow, BookingsRowRecord> =
   rowResolvers;
-
-/** The sums of amounts, one per currency. */
-function totals(amounts: readonly Money[]): Money[] {
-  return [...Map.groupBy(amounts, ({ currencyCode }) => currencyCode)].map(([currencyCode, group]) =>
-    money(sum(group.map(({ amount }) => amount)), currencyCode),
-  );
-}

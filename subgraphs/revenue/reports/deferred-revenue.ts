@@ -1,5 +1,6 @@
+import { compareText } from '#kit/compare-text.ts';
 import type { Complete } from '#kit/complete.ts';
-import { Decimal } from '#kit/money.ts';
+import { Decimal, sum } from '#kit/money.ts';
 import { type IdentityCheck, identityCheck } from '#kit/report/identity-check.ts';
 import { metricsOf } from '#kit/report/metric.ts';
 import { deferralMetrics } from '#kit/report/metrics/revenue.ts';
@@ -14,9 +15,9 @@ import type {
   DeferredRevenueRowResolvers,
   QueryResolvers,
 } from '../generated/resolvers.ts';
-import { BalanceRates } from './balance-rates.ts';
 import { completeness, type ReportFrame, ratesGap, reportFrame } from './frame.ts';
 import { postedFacts } from './kept-facts.ts';
+import { ReportRates } from './report-rates.ts';
 import { bucketsOf, type ReportRequest, reportRequest } from './report-request.ts';
 import {
   addRollForwards,
@@ -69,7 +70,7 @@ export const deferredRevenueQuery: NonNullable<QueryResolvers['deferredRevenue']
     (missing) => deferralMovements(context.netsuite, { buckets: missing, dimensions, basis }, range),
   );
   const rates =
-    currency === 'CONSOLIDATED' ? new BalanceRates(await context.load.rates(), calendar) : undefined;
+    currency === 'CONSOLIDATED' ? new ReportRates(await context.load.rates(), calendar) : undefined;
   const rolls = groupRolls(facts, before, within, request, rates);
   const rest: RollForwardPart | undefined =
     currency === 'TRANSACTION' ? undefined : currency === 'CONSOLIDATED' ? 'fx' : 'recognizedFromNew';
@@ -78,7 +79,7 @@ export const deferredRevenueQuery: NonNullable<QueryResolvers['deferredRevenue']
   return {
     ...reportFrame(request, context, {
       readAt,
-      conversion: rates?.conversion() ?? null,
+      conversion: rates?.conversion(['CURRENT', 'AVERAGE']) ?? null,
       metrics: metricsOf(deferralMetrics),
     }),
     rows,
@@ -92,7 +93,7 @@ function groupRolls(
   before: readonly PeriodBucket[],
   within: readonly PeriodBucket[],
   request: ReportRequest,
-  rates: BalanceRates | undefined,
+  rates: ReportRates | undefined,
 ): GroupRoll[] {
   const earlier = new Set(before.map(({ key }) => key));
   const single = within.every(({ periods }) => periods.length === 1);
@@ -143,7 +144,7 @@ function movementOf(facts: readonly Fact[], period: ReportPeriod | undefined): M
 }
 
 function movementSum({ period: _, ...parts }: Movement): Decimal {
-  return Object.values(parts).reduce((sum, part) => sum.plus(part), new Decimal(0));
+  return sum(Object.values(parts));
 }
 
 function rowsOf(
@@ -173,7 +174,7 @@ function rowsOf(
       (a, b) =>
         request.calendar.indexOf(a.period as ReportPeriod) -
           request.calendar.indexOf(b.period as ReportPeriod) ||
-        (a.currencyCode < b.currencyCode ? -1 : a.currencyCode > b.currencyCode ? 1 : 0) ||
+        compareText(a.currencyCode, b.currencyCode) ||
         b.roll.closing.comparedTo(a.roll.closing),
     );
   const moneys = new Map<(typeof rows)[number], RollForwardMoney>();
@@ -217,10 +218,7 @@ function checks({ facts, total, currency }: DeferredRevenueReportRecord): Identi
   const held = new Map(
     inDocuments.map(([currencyCode, group]) => [
       currencyCode,
-      ['billed', 'credits', 'reclassified', 'journals'].reduce(
-        (sum, name) => sum.plus(sumOf(group, name)),
-        new Decimal(0),
-      ),
+      sum(['billed', 'credits', 'reclassified', 'journals'].map((name) => sumOf(group, name))),
     ]),
   );
   // In other currencies what does not come out is told as FX, or as rounding of what was recognized: nothing is left to check.

@@ -68,7 +68,10 @@ export function ratesGap(conversion: Conversion | null): Gap {
   };
 }
 
-/** The metrics of a table by their names. */
-export function metricsNamed(table: MetricTable, names: readonly string[]): MetricDefinition[] {
+/** Some metrics of a table, in the order of their names. */
+export function metricsNamed<T extends MetricTable>(
+  table: T,
+  names: readonly (keyof T & string)[],
+): MetricDefinition[] {
   return names.map((name) => ({ name, ...(table[name] as MetricTable[string]) }));
 }

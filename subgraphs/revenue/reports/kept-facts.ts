@@ -1,3 +1,4 @@
+import { compareText } from '#kit/compare-text.ts';
 import { figureKey, type KeptFigures } from '#kit/report/kept-figures.ts';
 import type { Fact, PeriodBucket } from '#sources/netsuite/reports/fact-query.ts';
 
@@ -109,9 +110,7 @@ export function postedFacts(
 /** Facts that were read at different times, currency by currency, so that what is kept of them does not show in an answer's order. */
 export function together(parts: readonly ReadFacts[]): ReadFacts {
   return {
-    facts: parts
-      .flatMap(({ facts }) => facts)
-      .sort((a, b) => (a.currencyCode < b.currencyCode ? -1 : a.currencyCode > b.currencyCode ? 1 : 0)),
+    facts: parts.flatMap(({ facts }) => facts).sort((a, b) => compareText(a.currencyCode, b.currencyCode)),
     readAt: parts.map(({ readAt }) => readAt).toSorted()[0] ?? '',
   };
 }

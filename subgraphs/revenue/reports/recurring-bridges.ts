@@ -6,8 +6,8 @@ import type { Fact, FactDimension } from '#sources/netsuite/reports/fact-query.t
 import { type BridgeStep, recurringRevenueBridges } from '#sources/netsuite/reports/recurring-revenue.ts';
 import type { Context } from '../context.ts';
 import { addBridges, BRIDGE_FIGURES, type Bridge, type BridgeMoney, bridgesMoney } from './arr-bridge.ts';
-import { BalanceRates } from './balance-rates.ts';
 import type { Conversion } from './frame.ts';
+import { ReportRates } from './report-rates.ts';
 import type { ReportRequest } from './report-request.ts';
 
 /** The bridge of one combination and currency. */
@@ -59,7 +59,7 @@ export async function recurringBridges(
       }),
   );
   const rates =
-    currency === 'CONSOLIDATED' ? new BalanceRates(await context.load.rates(), calendar) : undefined;
+    currency === 'CONSOLIDATED' ? new ReportRates(await context.load.rates(), calendar) : undefined;
   const byRange = Map.groupBy(facts, ({ bucket }) => bucket);
   const bridges = (key: string, by: readonly FactDimension[]): GroupBridge[] => {
     const [first, last] = [ranges.get(key)?.[0], ranges.get(key)?.at(-1)];
@@ -73,7 +73,7 @@ export async function recurringBridges(
       ? periods.map((period) => ({ period, groups: bridges(period.id, dimensions) }))
       : [{ period: null, groups: bridges(WHOLE, dimensions) }],
     total,
-    conversion: rates ? { ...rates.conversion(), rateTypes: ['CURRENT'] } : null,
+    conversion: rates?.conversion(['CURRENT']) ?? null,
     readAt,
   };
 }
@@ -84,7 +84,7 @@ function stepOver(key: string, periods: readonly ReportPeriod[]): BridgeStep {
 }
 
 interface Consolidation {
-  readonly rates: BalanceRates;
+  readonly rates: ReportRates;
   readonly opening: ReportPeriod;
   readonly closing: ReportPeriod;
 }

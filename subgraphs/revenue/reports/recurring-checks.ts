@@ -1,4 +1,4 @@
-import { Decimal } from '#kit/money.ts';
+import { Decimal, sum } from '#kit/money.ts';
 import { type IdentityCheck, identityCheck } from '#kit/report/identity-check.ts';
 import type { Context } from '../context.ts';
 import { BRIDGE_FIGURES, bridged } from './arr-bridge.ts';
@@ -46,7 +46,7 @@ function closingChecks(
           'The opening and the movements of every period, each reckoned by itself, come to the closing.',
       },
       currencyCode,
-      movements.reduce((total, one) => total.plus(one), new Decimal(bridge.opening.amount)),
+      sum([bridge.opening.amount, ...movements]),
       closing,
     ),
   ];

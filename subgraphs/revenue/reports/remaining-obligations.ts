@@ -20,6 +20,7 @@ import { inReportCurrency } from './in-report-currency.ts';
 import { reportRequest } from './report-request.ts';
 import { type RowRecord, rowRecord, rowResolvers } from './row.ts';
 import { moneyColumn, sumOf, tallies } from './tally.ts';
+import { totalsOf } from './totals-of.ts';
 
 interface Obligations {
   readonly remaining: Money;
@@ -125,7 +126,7 @@ function checks(facts: readonly Fact[], currency: ReportCurrency): IdentityCheck
           'What is billed and not recognized is the balance of the accounts of deferred revenue, without journals entered by hand.',
       },
       currencyCode,
-      deferred.reduce((total, name) => total.plus(sumOf(group, name)), new Decimal(0)),
+      sum(deferred.map((name) => sumOf(group, name))),
       sumOf(group, 'ledger').minus(sumOf(group, 'byhand')),
     ),
   );
@@ -137,17 +138,7 @@ export const remainingObligationsReportResolvers: Complete<
   RemainingObligationsReportRecord
 > = {
   rows: ({ rows }) => rows,
-  total: ({ rows }) =>
-    [...Map.groupBy(rows, ({ remaining }) => remaining.currencyCode)].map(([currencyCode, group]) => {
-      const total = (name: keyof Obligations): Money =>
-        money(sum(group.map((row) => row[name].amount)), currencyCode);
-      return {
-        remaining: total('remaining'),
-        withinTwelveMonths: total('withinTwelveMonths'),
-        deferred: total('deferred'),
-        backlog: total('backlog'),
-      };
-    }),
+  total: ({ rows }) => totalsOf(rows, ['remaining', 'withinTwelveMonths', 'deferred', 'backlog']),
   completeness: ({ conversion }) => completeness([ratesGap(conversion)]),
   identityChecks: ({ facts, currency }) => checks(facts, currency),
 };

@@ -1,3 +1,4 @@
+import { compareText } from '#kit/compare-text.ts';
 import type { Complete } from '#kit/complete.ts';
 import { type Money, money, sum } from '#kit/money.ts';
 import { type IdentityCheck, identityCheck } from '#kit/report/identity-check.ts';
@@ -19,6 +20,7 @@ import type { ReadFacts } from './kept-facts.ts';
 import { bucketsOf, type ReportRequest, reportRequest } from './report-request.ts';
 import { type RowRecord, rowRecord, rowResolvers } from './row.ts';
 import { moneyColumn, sumOf, tallies } from './tally.ts';
+import { totalsOf } from './totals-of.ts';
 
 export interface RevenueWaterfallRowRecord extends RowRecord {
   readonly recognitionPeriod: string | null;
@@ -61,14 +63,10 @@ export const revenueWaterfallQuery: NonNullable<QueryResolvers['revenueWaterfall
           remaining: columns.remaining[index] as Money,
         },
       }))
-      .sort((a, b) => compare(a.row.startsOn, b.row.startsOn) || a.place - b.place)
+      .sort((a, b) => compareText(a.row.startsOn, b.row.startsOn) || a.place - b.place)
       .map(({ row }) => row),
   };
 };
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
 
 function readWaterfall(
   request: ReportRequest,
@@ -107,15 +105,10 @@ export const revenueWaterfallReportResolvers: Complete<
 > = {
   rows: ({ rows }) => rows,
   total: ({ rows }) =>
-    [...Map.groupBy(rows, ({ recognized }) => recognized.currencyCode)].map(([currencyCode, group]) => {
-      const recognized = sum(group.map((row) => row.recognized.amount));
-      const remaining = sum(group.map((row) => row.remaining.amount));
-      return {
-        billed: money(recognized.plus(remaining), currencyCode),
-        recognized: money(recognized, currencyCode),
-        remaining: money(remaining, currencyCode),
-      };
-    }),
+    totalsOf(rows, ['recognized', 'remaining']).map((total) => ({
+      ...total,
+      billed: money(sum([total.recognized.amount, total.remaining.amount]), total.recognized.currencyCode),
+    })),
   completeness: ({ conversion }) => completeness([ratesGap(conversion)]),
   identityChecks: (report, _args, context) => checks(report, context),
 };

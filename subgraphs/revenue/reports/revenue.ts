@@ -1,5 +1,5 @@
 import type { Complete } from '#kit/complete.ts';
-import { type Money, money, sum } from '#kit/money.ts';
+import { type Money, sum } from '#kit/money.ts';
 import { revenueMetrics } from '#kit/report/metrics/revenue.ts';
 import type { Fact, FactScope } from '#sources/netsuite/reports/fact-query.ts';
 import { salesWithoutPlans } from '#sources/netsuite/reports/plans-pending.ts';
@@ -19,6 +19,7 @@ import { bucketsOf, type ReportRequest, reportRequest } from './report-request.t
 import { revenueChecks } from './revenue-checks.ts';
 import { type RowRecord, rowRecord, rowResolvers } from './row.ts';
 import { moneyColumn, tallies } from './tally.ts';
+import { totalsOf } from './totals-of.ts';
 
 export interface RevenueRowRecord extends RowRecord {
   readonly recognized: Money;
@@ -99,11 +100,7 @@ function withRecognized(fact: Fact): Fact {
 
 export const revenueReportResolvers: Complete<RevenueReportResolvers, RevenueReport, RevenueReportRecord> = {
   rows: ({ rows }) => rows,
-  total: ({ rows }) =>
-    [...Map.groupBy(rows, ({ recognized }) => recognized.currencyCode)].map(([currencyCode, group]) => ({
-      recognized: money(sum(group.map(({ recognized }) => recognized.amount)), currencyCode),
-      planned: money(sum(group.map(({ planned }) => planned.amount)), currencyCode),
-    })),
+  total: ({ rows }) => totalsOf(rows, ['recognized', 'planned']),
   completeness: async ({ conversion }, _args, { netsuite }: Context) =>
     completeness([ratesGap(conversion), await salesWithoutPlans(netsuite)]),
   identityChecks: ({ posted }) => revenueChecks(posted),

@@ -1,4 +1,4 @@
-import { Decimal, type Money } from '#kit/money.ts';
+import { Decimal, type Money, sum } from '#kit/money.ts';
 import type { ReportPeriod } from '#kit/report/period.ts';
 
 /** The parts of a roll-forward in the order in which they add up to the closing balance. */
@@ -38,7 +38,6 @@ export interface StepRates {
 }
 
 const ONE: StepRates = { opening: new Decimal(1), movement: new Decimal(1), closing: new Decimal(1) };
-const ZERO = new Decimal(0);
 
 /** The roll-forward of each step, and over all of them as one. */
 export function rollForward(
@@ -58,18 +57,12 @@ export function rollForward(
       reclassified: reclassified.times(rate.movement),
     };
     const before = balance.times(rate.opening);
-    balance = [billed, credits, reclassified, beforeRange, withinRange, samePeriod].reduce(
-      (sum, part) => sum.plus(part),
-      balance,
-    );
+    balance = sum([balance, billed, credits, reclassified, beforeRange, withinRange, samePeriod]);
     const closing = balance.times(rate.closing);
     return { opening: before, ...flows, fx: closing.minus(sumOfParts(before, flows)), closing };
   });
-  const total = (part: keyof RollForward): Decimal => steps.reduce((sum, step) => sum.plus(step[part]), ZERO);
-  const withinRange = movements.reduce(
-    (sum, movement) => sum.plus(movement.withinRange.times(rates(movement).movement)),
-    ZERO,
-  );
+  const total = (part: keyof RollForward): Decimal => sum(steps.map((step) => step[part]));
+  const withinRange = sum(movements.map((movement) => movement.withinRange.times(rates(movement).movement)));
   const first = steps[0];
   return {
     steps,
@@ -81,7 +74,7 @@ export function rollForward(
       recognizedFromNew: total('recognizedFromNew').plus(withinRange),
       credits: total('credits'),
       reclassified: total('reclassified'),
-      fx: steps.reduce((sum, step) => sum.plus(step.fx), openingGaps(steps)),
+      fx: total('fx').plus(openingGaps(steps)),
       closing: steps.at(-1)?.closing ?? opening,
     },
   };
@@ -89,28 +82,20 @@ export function rollForward(
 
 /** What the balance changes between steps, where the opening of one is not the closing of the one before. */
 function openingGaps(steps: readonly RollForward[]): Decimal {
-  return steps.reduce((sum, step, index) => {
-    const before = steps[index - 1];
-    return before ? sum.plus(step.opening).minus(before.closing) : sum;
-  }, ZERO);
+  return sum(steps.slice(1).map((step, index) => step.opening.minus((steps[index] as RollForward).closing)));
 }
 
 function sumOfParts(opening: Decimal, parts: Readonly<Partial<Record<RollForwardPart, Decimal>>>): Decimal {
-  return Object.values(parts).reduce((sum, part) => sum.plus(part), opening);
+  return sum([opening, ...Object.values(parts)]);
 }
 
 /** The sum of roll-forwards, part by part. */
 export function addRollForwards(all: readonly RollForward[]): RollForward {
   const keys = ['opening', ...ROLL_FORWARD_PARTS, 'closing'] as const;
-  return Object.fromEntries(
-    keys.map((key) => [key, all.reduce((sum, one) => sum.plus(one[key]), ZERO)]),
-  ) as RollForward;
+  return Object.fromEntries(keys.map((key) => [key, sum(all.map((one) => one[key]))])) as RollForward;
 }
 
 /** What the opening balance and all parts of a roll-forward add up to. */
 export function rolledForward(roll: RollForwardMoney): Decimal {
-  return ROLL_FORWARD_PARTS.reduce(
-    (sum, part) => sum.plus(roll[part].amount),
-    new Decimal(roll.opening.amount),
-  );
+  return sum([roll.opening.amount, ...ROLL_FORWARD_PARTS.map((part) => roll[part].amount)]);
 }

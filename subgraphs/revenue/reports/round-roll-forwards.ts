@@ -1,4 +1,4 @@
-import { Decimal, type Money, money } from '#kit/money.ts';
+import { Decimal, type Money, money, sum } from '#kit/money.ts';
 import { roundToTotal } from '#kit/report/round-to-total.ts';
 import {
   ROLL_FORWARD_PARTS,
@@ -62,6 +62,6 @@ export function roundRollForwards(
 }
 
 function less(whole: Money, parts: readonly Money[]): Money {
-  const left = parts.reduce((sum, { amount }) => sum.minus(amount), new Decimal(whole.amount));
+  const left = new Decimal(whole.amount).minus(sum(parts.map(({ amount }) => amount)));
   return money(left, whole.currencyCode);
 }

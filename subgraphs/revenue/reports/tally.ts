@@ -1,4 +1,5 @@
-import { Decimal, type Money } from '#kit/money.ts';
+import { compareText } from '#kit/compare-text.ts';
+import { type Decimal, type Money, sum } from '#kit/money.ts';
 import type { ReportPeriod } from '#kit/report/period.ts';
 import { roundToTotal } from '#kit/report/round-to-total.ts';
 import { refuseTooManyRows } from '#kit/report/row-limit.ts';
@@ -46,19 +47,18 @@ export function tallies(
 
 /** The exact sum of one measure over facts. */
 export function sumOf(facts: readonly Fact[], measure: string): Decimal {
-  return facts.reduce((sum, { amounts }) => sum.plus(amounts[measure] ?? 0), new Decimal(0));
+  return sum(facts.map(({ amounts }) => amounts[measure] ?? '0'));
 }
 
 /** In time order, then by currency, the largest amount first. */
 function compare(measure: string): (a: Tally, b: Tally) => number {
-  const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   const amount = ({ amounts }: Tally): Decimal => amounts.get(measure) as Decimal;
   return (a, b) =>
-    order(a.period?.startsOn ?? '', b.period?.startsOn ?? '') ||
-    order(a.period?.id ?? '', b.period?.id ?? '') ||
-    order(a.currencyCode, b.currencyCode) ||
+    compareText(a.period?.startsOn ?? '', b.period?.startsOn ?? '') ||
+    compareText(a.period?.id ?? '', b.period?.id ?? '') ||
+    compareText(a.currencyCode, b.currencyCode) ||
     amount(b).comparedTo(amount(a)) ||
-    order(JSON.stringify(a.dimensions), JSON.stringify(b.dimensions));
+    compareText(JSON.stringify(a.dimensions), JSON.stringify(b.dimensions));
 }
 
 /** One measure of the rows as money, so that the rows of a currency add up to their rounded sum. */

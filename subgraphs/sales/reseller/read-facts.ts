@@ -1,4 +1,5 @@
 import { Decimal } from '#kit/money.ts';
+import { daysBetween } from '#kit/time.ts';
 import { netsuiteIdOf } from '#sources/identity/counterpart.ts';
 import { type SaleableItem, saleableItems } from '#sources/netsuite/saleable-items.ts';
 import { type CustomerStanding, customerStandings } from '#sources/netsuite/standing.ts';
@@ -10,8 +11,6 @@ import type { SalesPolicy } from '../policy/policy.ts';
 import type { FactSources } from '../policy/read-facts.ts';
 import type { BooksFacts, ProductFacts, QuantityRange, ResellerFacts } from './facts.ts';
 import type { PurchaseOrder } from './purchase-order.ts';
-
-const DAY_MS = 86_400_000;
 
 /** The facts that a purchase order is judged by, read now from both systems. Throws SourceError while either is down. */
 export async function readResellerFacts(
@@ -95,7 +94,7 @@ function booksFacts(standing: CustomerStanding, today: string): BooksFacts {
     creditLimit: standing.creditLimit,
     exposure: owed ? new Decimal(owed.balance).plus(owed.unbilled).toFixed() : '0',
     creditCurrency: standing.currencyCode,
-    daysOverdue: due === null ? 0 : Math.round((Date.parse(today) - Date.parse(due)) / DAY_MS),
+    daysOverdue: due === null ? 0 : daysBetween(due, today),
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daysBetween } from '../dates.ts';
+import { daysBetween } from '#kit/time.ts';
 import { Amounts, total } from '../rounding.ts';
 import { amount, count, date, flag, id, read, requireUnique, rounding } from '../values.ts';
 

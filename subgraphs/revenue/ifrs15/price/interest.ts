@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { badInput } from '#kit/errors.ts';
 import { Decimal } from '#kit/money.ts';
-import { daysBetween, wholeMonthsBetween } from '../dates.ts';
+import { daysBetween } from '#kit/time.ts';
+import { wholeMonthsBetween } from '../dates.ts';
 import { Amounts, fractionText } from '../rounding.ts';
 import { date, positiveAmount, quantity, rate, read, rounding } from '../values.ts';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { badInput } from '#kit/errors.ts';
 import { Decimal } from '#kit/money.ts';
-import { daysBetween, wholeMonthsBetween } from '../dates.ts';
+import { daysBetween } from '#kit/time.ts';
+import { wholeMonthsBetween } from '../dates.ts';
 import { count, date, positiveAmount, rate, step } from '../values.ts';
 
 /** When something is paid or transferred: by date, or by the number of periods after the contract's begin. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { badInput } from '#kit/errors.ts';
-import { addDays, addMonths } from '../dates.ts';
+import { addDays } from '#kit/time.ts';
+import { addMonths } from '../dates.ts';
 import { makeRevenueSchedule, type RevenueSchedule, scheduleFields } from '../schedule/revenue-schedule.ts';
 import { date, months, positiveAmount, read } from '../values.ts';
 

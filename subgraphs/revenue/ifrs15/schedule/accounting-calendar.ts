@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { addDays, addMonths } from '../dates.ts';
+import { addDays } from '#kit/time.ts';
+import { addMonths } from '../dates.ts';
 import { date, id, read } from '../values.ts';
 
 /** An accounting period as schedules take it. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { badInput } from '#kit/errors.ts';
 import { Decimal } from '#kit/money.ts';
-import { addDays, addMonths, daysBetween } from '../dates.ts';
+import { addDays, daysBetween } from '#kit/time.ts';
+import { addMonths } from '../dates.ts';
 import { Amounts, fractionText, total } from '../rounding.ts';
 import { amount, count, date, fraction, months, read, rounding } from '../values.ts';
 import { accountingPeriod } from './accounting-calendar.ts';

@@ -1,5 +1,6 @@
 import { badInput } from '#kit/errors.ts';
-import { addDays, daysBetween, daysIn, firstOfMonth, lastOfMonth } from '../dates.ts';
+import { addDays, daysBetween } from '#kit/time.ts';
+import { daysIn, firstOfMonth, lastOfMonth } from '../dates.ts';
 import type { AccountingPeriod } from './accounting-calendar.ts';
 
 /** A stretch of time that a schedule has an amount for; a stretch without an accounting period is missing. */

@@ -1,4 +1,5 @@
 import { Decimal, money } from '#kit/money.ts';
+import { daysBetween } from '#kit/time.ts';
 import type { CustomerStanding } from '#sources/netsuite/standing.ts';
 import { standingFields } from '#sources/netsuite/standing.ts';
 import type { QuoteFacts } from '../facts.ts';
@@ -95,7 +96,7 @@ function notComparable(
 /** The verdict of the highest step that the oldest open invoice is past. */
 function overdue(facts: QuoteFacts, { overdueSince }: CustomerStanding, { credit }: SalesPolicy): Verdict[] {
   if (overdueSince === null) return [];
-  const days = (Date.parse(facts.today) - Date.parse(overdueSince)) / 86_400_000;
+  const days = daysBetween(overdueSince, facts.today);
   const step = credit.overdue.findLast(({ moreThanDays }) => days > moreThanDays);
   if (!step) return [];
   return [
