@@ -277,6 +277,18 @@ describe.each([
     ).toEqual(sums('booked', 'TRANSACTION', []));
   });
 
+  test('consolidated figures are the same however they are told apart, by the rates of their class of account', async () => {
+    const { byProduct, byRep, deferred } = await ask(`{
+      byProduct: revenue(currency: CONSOLIDATED, groupBy: [PRODUCT]) { total { recognized { amount currencyCode } planned { amount } } }
+      byRep: revenue(currency: CONSOLIDATED, groupBy: [PERIOD, SALES_REP]) { total { recognized { amount currencyCode } planned { amount } } conversion { currencyCode rateTypes ratesAsOf } }
+      deferred: deferredRevenue(currency: CONSOLIDATED, from: "2024-05-10") { total { fx { amount } } conversion { rateTypes } } }`);
+    expect(byRep.total).toEqual(byProduct.total);
+    expect(byRep.total.map(({ recognized }: Data) => recognized.currencyCode)).toEqual(['USD']);
+    expect(byRep.conversion).toMatchObject({ currencyCode: 'USD', rateTypes: ['AVERAGE'] });
+    expect(deferred.conversion.rateTypes).toEqual(['CURRENT', 'AVERAGE']);
+    expect(exact(deferred.total[0].fx.amount)).not.toBe(0n);
+  });
+
   test('every identity of every report closes in every currency, with the ledger named in each', async () => {
     for (const currency of CURRENCIES)
       for (const by of ['PERIOD, CUSTOMER', 'CHANNEL, SUBSIDIARY, PRODUCT_FAMILY']) {
