@@ -11,7 +11,7 @@ function netsuiteName(reference: string): string | undefined {
 
 let stack: TestStack;
 beforeAll(async () => {
-  stack = await testStack({ TODAY: '2026-06-30', IDENTITY_REFRESH_MS: '3600000', SOURCE_TIMEOUT_MS: '1000' });
+  stack = await testStack({ TODAY: '2026-06-30', IDENTITY_REFRESH_MS: '3600000', SOURCE_TIMEOUT_MS: '3000' });
 });
 afterAll(() => stack?.stop());
 
