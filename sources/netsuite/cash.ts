@@ -124,8 +124,8 @@ function orderParts(access: NetSuiteAccess, ids: readonly string[], asOf: string
   return [
     orderedPart(access, suiteql`'order' AS scope, t.id AS scopeid`, suiteql`t.id IN ${ids}`, asOf),
     suiteql`SELECT 'order' AS scope, d.createdfrom AS scopeid, cur.symbol AS currencycode, 'unapplied' AS measure, 0 AS bucket, u.amount
-      FROM (${leftItems(access, asOf, suiteql`t.type = 'CustDep' AND t.createdfrom IN ${ids}`)}) u
-      JOIN transaction d ON d.id = u.id JOIN currency cur ON cur.id = u.currency`,
+      FROM (${leftItems(access, asOf, suiteql`t.type = 'CustDep' AND t.id IN (SELECT m.transaction FROM transactionline m WHERE m.mainline = 'T' AND m.createdfrom IN ${ids})`)}) u
+      JOIN transactionline d ON d.transaction = u.id AND d.mainline = 'T' JOIN currency cur ON cur.id = u.currency`,
   ];
 }
 

@@ -33,7 +33,8 @@ export function lineRow(line: PostedLine, { document, accounts, sequence, key, n
     creditforeignamount: line.foreign < 0 ? -line.foreign : null,
     entity: entry ? entry.entity : ((fields.entity ?? null) as Value),
     subsidiary: fields.subsidiary as Value,
-    createdfrom: line.main || item ? ((item?.order?.document ?? fields.createdfrom ?? null) as Value) : null,
+    createdfrom:
+      line.main || item || entry ? ((item?.order?.document ?? fields.createdfrom ?? null) as Value) : null,
     linelastmodifieddate: now,
     isclosed: item?.closed ? 'T' : 'F',
     donotdisplayline: 'F',

@@ -21,7 +21,7 @@ export async function deferralMovements(
     direct: {
       measures: ['billed', 'credits', 'reclassified'],
       measure: suiteql`CASE WHEN t.type IN ('CustInvc', 'CashSale') THEN 'billed' WHEN t.type IN ('CustCred', 'CashRfnd') THEN 'credits'
-        WHEN (SELECT o.voided FROM transaction o WHERE o.id = t.createdfrom) = 'T' THEN 'credits' ELSE 'reclassified' END`,
+        WHEN (SELECT o.voided FROM transaction o WHERE o.id = l.createdfrom) = 'T' THEN 'credits' ELSE 'reclassified' END`,
     },
     byPlans: {
       measures: ['beforerange', 'withinrange', 'sameperiod'],

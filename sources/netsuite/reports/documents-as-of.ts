@@ -7,8 +7,16 @@ import { column, date, type SuiteQl, suiteql } from '../suiteql.ts';
  */
 export function isInBooks(alias: string, asOf: string): SuiteQl {
   const t = column(alias);
-  return suiteql`${t}.trandate <= ${date(asOf)} AND ${t}.posting = 'T' AND (${t}.voided = 'F' OR ${t}.id IN
-    (SELECT v.createdfrom FROM transaction v WHERE v.type = 'Journal' AND v.createdfrom IS NOT NULL AND v.trandate > ${date(asOf)}))`;
+  return suiteql`${t}.trandate <= ${date(asOf)} AND ${t}.posting = 'T' AND (${t}.voided = 'F' OR ${voidedOn(alias)} > ${date(asOf)})`;
+}
+
+/**
+ * The date of the journal that took back what a voided transaction, `alias` in the query, had posted. Lines say what a document
+ * was created from; not every account's SuiteQL lets `transaction` say it.
+ */
+export function voidedOn(alias: string): SuiteQl {
+  return suiteql`(SELECT MIN(vj.trandate) FROM transactionline vl JOIN transaction vj ON vj.id = vl.transaction AND vj.type = 'Journal'
+    WHERE vl.createdfrom = ${column(alias)}.id)`;
 }
 
 /** That a transaction, `alias` in the query, was posted until the end of a day, whatever became of it. */

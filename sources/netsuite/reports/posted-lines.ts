@@ -47,7 +47,7 @@ export function postedLines(
   const { orderChannel, customerChannel } = access.columns;
   const customer = suiteql`NVL(t.entity, l.entity)`;
   const ofOrigin = (field: SuiteQl): SuiteQl =>
-    suiteql`(SELECT o.${field} FROM transaction o WHERE o.id = t.createdfrom)`;
+    suiteql`(SELECT o.${field} FROM transaction o WHERE o.id = l.createdfrom)`;
   return {
     measure,
     measures,
@@ -90,7 +90,7 @@ function postedBy(by: PostedBy): SuiteQl | undefined {
     return suiteql`${sales} AND NOT EXISTS (SELECT 1 FROM revenueelement el WHERE el.id = l.revenueelement AND el.requiresrevenueplanupdate = 'F')`;
   const recognizes = suiteql`EXISTS (SELECT 1 FROM revenueplanplannedrevenue pr WHERE pr.journal = t.id)`;
   if (by === 'journals by hand')
-    return suiteql`t.type = 'Journal' AND t.createdfrom IS NULL AND NOT ${recognizes}`;
+    return suiteql`t.type = 'Journal' AND l.createdfrom IS NULL AND NOT ${recognizes}`;
   return by === 'recognition journals'
     ? suiteql`t.type = 'Journal' AND ${recognizes}`
     : suiteql`t.type <> 'Journal' OR NOT ${recognizes}`;

@@ -2,7 +2,7 @@ import { inPrimaryBook, outsideEliminations } from '../counted-once.ts';
 import type { NetSuiteAccess } from '../netsuite.ts';
 import { date, join, type SuiteQl, suiteql, where } from '../suiteql.ts';
 import { tenancy, transactionTenancy } from '../tenancy.ts';
-import { dueDate, isDated } from './documents-as-of.ts';
+import { dueDate, isDated, voidedOn } from './documents-as-of.ts';
 
 /**
  * What the documents say is open at the end of a day: rows `(id, entity, subsidiary, employee, currency, due, measure, since,
@@ -67,7 +67,7 @@ function totals(
   const ofTypes = suiteql`t.type IN ${types}`;
   return [
     suiteql`SELECT ${columns}, t.trandate AS since, t.foreigntotal AS amount FROM transaction t ${where([ofTypes, isDated('t', asOf), ...whose])}`,
-    suiteql`SELECT ${columns}, v.trandate AS since, -t.foreigntotal AS amount ${voided(asOf)} ${where([ofTypes, ...whose])}`,
+    suiteql`SELECT ${columns}, ${voidedOn('t')} AS since, -t.foreigntotal AS amount FROM transaction t ${where([ofTypes, isVoided(asOf), ...whose])}`,
   ];
 }
 
@@ -76,16 +76,16 @@ function voidedRefunds(asOf: string, whose: readonly (SuiteQl | undefined)[]): S
   const columns = suiteql`${DIMENSIONS}, NULL AS due, CASE r.accttype WHEN 'AcctRec' THEN 'payment' ELSE 'deposit' END AS measure`;
   const lines = suiteql`JOIN transactionline l ON l.transaction = t.id AND l.mainline = 'F' AND l.foreignamount > 0
     JOIN account r ON r.id = l.account AND r.accttype IN ('AcctRec', 'OthCurrLiab')`;
-  const isVoidedRefund = suiteql`t.type = 'CustRfnd' AND t.voided = 'T'`;
+  const isRefund = suiteql`t.type = 'CustRfnd'`;
   return [
-    suiteql`SELECT ${columns}, t.trandate AS since, -l.foreignamount AS amount FROM transaction t ${lines} ${where([isVoidedRefund, isDated('t', asOf), ...whose])}`,
-    suiteql`SELECT ${columns}, v.trandate AS since, l.foreignamount AS amount ${voided(asOf)} ${lines} ${where([isVoidedRefund, ...whose])}`,
+    suiteql`SELECT ${columns}, t.trandate AS since, -l.foreignamount AS amount FROM transaction t ${lines} ${where([isRefund, suiteql`t.voided = 'T'`, isDated('t', asOf), ...whose])}`,
+    suiteql`SELECT ${columns}, ${voidedOn('t')} AS since, l.foreignamount AS amount FROM transaction t ${lines} ${where([isRefund, isVoided(asOf), ...whose])}`,
   ];
 }
 
-/** The documents `t` whose postings a journal had taken back by the end of the day. */
-function voided(asOf: string): SuiteQl {
-  return suiteql`FROM transaction v JOIN transaction t ON t.id = v.createdfrom AND t.voided = 'T' AND v.type = 'Journal' AND v.trandate <= ${date(asOf)}`;
+/** That a journal had taken back what the document `t` posted by the end of the day. */
+function isVoided(asOf: string): SuiteQl {
+  return suiteql`t.voided = 'T' AND ${voidedOn('t')} <= ${date(asOf)}`;
 }
 
 /**
@@ -97,7 +97,7 @@ export function journalItems(access: NetSuiteAccess, asOf: string): SuiteQl {
   return suiteql`SELECT t.id, l.entity, l.subsidiary, t.employee, t.currency, t.trandate AS due,
       CASE WHEN l.foreignamount > 0 THEN 'open' ELSE 'credit' END AS measure, t.trandate AS since, ABS(l.foreignamount) AS amount
     FROM transactionaccountingline g JOIN account r ON r.id = g.account AND r.accttype = 'AcctRec'
-    JOIN transaction t ON t.id = g.transaction AND NVL(t.type, '-') = 'Journal' AND t.createdfrom IS NULL
-    JOIN transactionline l ON l.transaction = g.transaction AND l.id = g.transactionline
+    JOIN transaction t ON t.id = g.transaction AND NVL(t.type, '-') = 'Journal'
+    JOIN transactionline l ON l.transaction = g.transaction AND l.id = g.transactionline AND l.createdfrom IS NULL
     ${where([suiteql`t.trandate <= ${date(asOf)}`, inPrimaryBook('g'), outsideEliminations(suiteql`l.subsidiary`), tenancy(access, suiteql`l.entity`)])}`;
 }

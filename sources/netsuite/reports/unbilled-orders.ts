@@ -31,10 +31,12 @@ function orderAmounts(access: NetSuiteAccess, asOf: string): SuiteQl {
       FROM (${orders}) o JOIN nexttransactionlinelink a ON a.previousdoc = o.id AND a.nexttype IN ('CustInvc', 'CashSale')
       JOIN transactionline l ON l.transaction = a.previousdoc AND l.id = a.previousline AND l.isclosed = 'F'
       JOIN transaction i ON i.id = a.nextdoc WHERE ${isInBooks('i', asOf)}
-    UNION ALL SELECT d.createdfrom AS id, 0 AS net, 0 AS unbilled, d.foreigntotal AS prepaid
-      FROM (${orders}) o JOIN transaction d ON d.createdfrom = o.id AND d.type = 'CustDep' WHERE ${isInBooks('d', asOf)}
-    UNION ALL SELECT d.createdfrom AS id, 0 AS net, 0 AS unbilled, -a.foreignamount AS prepaid
-      FROM (${orders}) o JOIN transaction d ON d.createdfrom = o.id AND d.type = 'CustDep'
+    UNION ALL SELECT m.createdfrom AS id, 0 AS net, 0 AS unbilled, d.foreigntotal AS prepaid
+      FROM (${orders}) o JOIN transactionline m ON m.createdfrom = o.id AND m.mainline = 'T'
+      JOIN transaction d ON d.id = m.transaction AND d.type = 'CustDep' WHERE ${isInBooks('d', asOf)}
+    UNION ALL SELECT m.createdfrom AS id, 0 AS net, 0 AS unbilled, -a.foreignamount AS prepaid
+      FROM (${orders}) o JOIN transactionline m ON m.createdfrom = o.id AND m.mainline = 'T'
+      JOIN transaction d ON d.id = m.transaction AND d.type = 'CustDep'
       JOIN nexttransactionlinelink a ON a.previousdoc = d.id AND a.nexttype IN ('DepAppl', 'CustRfnd')
       JOIN transaction r ON r.id = a.nextdoc WHERE ${isInBooks('r', asOf)}`;
 }

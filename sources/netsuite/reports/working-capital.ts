@@ -1,8 +1,8 @@
 import { sum } from '../../../kit/money.ts';
 import type { NetSuiteAccess } from '../netsuite.ts';
-import { column, date, type SuiteQl, suiteql, where } from '../suiteql.ts';
+import { date, type SuiteQl, suiteql, where } from '../suiteql.ts';
 import { transactionTenancy } from '../tenancy.ts';
-import { isInBooks } from './documents-as-of.ts';
+import { isInBooks, voidedOn } from './documents-as-of.ts';
 import { allOpenItems, journalItems } from './receivable-items.ts';
 
 /** What the figures of working capital are made of, in one currency; decimal text. */
@@ -75,8 +75,7 @@ export async function openRollForward(
   { start, end }: WorkingCapitalDays,
 ): Promise<OpenRollForward[]> {
   const invoice = suiteql`t.type = 'CustInvc' AND t.posting = 'T'`;
-  const within = (alias: string): SuiteQl =>
-    suiteql`${column(alias)}.trandate > ${date(start)} AND ${column(alias)}.trandate <= ${date(end)}`;
+  const within = (day: SuiteQl): SuiteQl => suiteql`${day} > ${date(start)} AND ${day} <= ${date(end)}`;
   const tenant = transactionTenancy(access);
   const rows = await access.queries.rows(
     suiteql`SELECT cur.symbol, s.openatstart, s.billed, s.settled FROM (
@@ -84,9 +83,8 @@ export async function openRollForward(
           SUM(CASE x.measure WHEN 'billed' THEN x.amount ELSE 0 END) AS billed,
           SUM(CASE x.measure WHEN 'settled' THEN x.amount ELSE 0 END) AS settled FROM (
           SELECT o.currency, 'start' AS measure, o.amount FROM (${allOpenItems(access, start)}) o
-          UNION ALL SELECT t.currency, 'billed' AS measure, t.foreigntotal AS amount FROM transaction t ${where([invoice, within('t'), tenant])}
-          UNION ALL SELECT t.currency, 'billed' AS measure, -t.foreigntotal AS amount FROM transaction v
-            JOIN transaction t ON t.id = v.createdfrom AND t.voided = 'T' AND v.type = 'Journal' ${where([invoice, within('v'), tenant])}
+          UNION ALL SELECT t.currency, 'billed' AS measure, t.foreigntotal AS amount FROM transaction t ${where([invoice, within(suiteql`t.trandate`), tenant])}
+          UNION ALL SELECT t.currency, 'billed' AS measure, -t.foreigntotal AS amount FROM transaction t ${where([invoice, suiteql`t.voided = 'T'`, within(voidedOn('t')), tenant])}
           UNION ALL SELECT j.currency, 'billed' AS measure, j.amount FROM (${journalItems(access, end)}) j WHERE j.measure = 'open' AND j.due > ${date(start)}
           UNION ALL SELECT t.currency, 'settled' AS measure, a.foreignamount AS amount FROM transaction t
             JOIN nexttransactionlinelink a ON a.previousdoc = t.id AND a.nexttype IN ('CustPymt', 'CustCred', 'DepAppl')
