@@ -11,7 +11,7 @@ export type RevenueAccountType = 'Income' | 'DeferRevenue';
  * Which documents' postings. The second and third together are everything; sales (and what takes them back) without those that
  * were voided; sales that wait for their revenue plan, or earn revenue without one; journals that were entered by hand.
  */
-type PostedBy =
+export type PostedBy =
   | 'everything'
   | 'recognition journals'
   | 'all but recognition journals'
@@ -65,17 +65,27 @@ export function postedLines(
       earnedin: accountType === 'Income' ? suiteql`t.postingperiod` : suiteql`NULL`,
     },
     amount: amountOf(by, scope.basis === 'transaction' || apart === 'control'),
-    from: suiteql`FROM transaction t JOIN transactionaccountingline a ON a.transaction = t.id
-      JOIN transactionline l ON l.transaction = a.transaction AND l.id = a.transactionline`,
+    from: LEDGER_LINES,
     conditions: [
       suiteql`t.postingperiod IN ${periodIds(scope)}`,
-      suiteql`t.posting = 'T' AND ${inPrimaryBook('a')}`,
-      suiteql`a.account IN (SELECT acc.id FROM account acc WHERE acc.accttype = ${accountType})`,
-      outsideEliminations(suiteql`l.subsidiary`),
-      postedBy(by),
+      ...onAccounts(accountType, by),
       until === undefined ? undefined : suiteql`t.trandate <= ${date(until)}`,
     ],
   };
+}
+
+/** The lines `l` of transactions `t` with what they post, `a`. */
+export const LEDGER_LINES = suiteql`FROM transaction t JOIN transactionaccountingline a ON a.transaction = t.id
+  JOIN transactionline l ON l.transaction = a.transaction AND l.id = a.transactionline`;
+
+/** That one of the lines is posted to a class of accounts, in the primary book and in no elimination subsidiary. */
+export function onAccounts(accountType: RevenueAccountType, by: PostedBy): (SuiteQl | undefined)[] {
+  return [
+    suiteql`t.posting = 'T' AND ${inPrimaryBook('a')}`,
+    suiteql`a.account IN (SELECT acc.id FROM account acc WHERE acc.accttype = ${accountType})`,
+    outsideEliminations(suiteql`l.subsidiary`),
+    postedBy(by),
+  ];
 }
 
 /** What plans recognized of a line `l` whose plan is to be updated. */
@@ -90,7 +100,7 @@ function postedBy(by: PostedBy): SuiteQl | undefined {
     return suiteql`${sales} AND NOT EXISTS (SELECT 1 FROM revenueelement el WHERE el.id = l.revenueelement AND el.requiresrevenueplanupdate = 'F')`;
   const recognizes = suiteql`EXISTS (SELECT 1 FROM revenueplanplannedrevenue pr WHERE pr.journal = t.id)`;
   if (by === 'journals by hand')
-    return suiteql`t.type = 'Journal' AND l.createdfrom IS NULL AND NOT ${recognizes}`;
+    return suiteql`t.type = 'Journal' AND NVL(l.createdfrom, 0) = 0 AND NOT ${recognizes}`;
   return by === 'recognition journals'
     ? suiteql`t.type = 'Journal' AND ${recognizes}`
     : suiteql`t.type <> 'Journal' OR NOT ${recognizes}`;

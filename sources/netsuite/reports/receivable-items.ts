@@ -93,11 +93,11 @@ function isVoided(asOf: string): SuiteQl {
  * customers that they name. Journals that take a voided document's postings back are none of them.
  */
 export function journalItems(access: NetSuiteAccess, asOf: string): SuiteQl {
-  // by account first, NVL keeps it so: most journals are the recognition of revenue, with many lines each
+  // by account first, both NVL keep it so: most journals are the recognition of revenue, with many lines each
   return suiteql`SELECT t.id, l.entity, l.subsidiary, t.employee, t.currency, t.trandate AS due,
       CASE WHEN l.foreignamount > 0 THEN 'open' ELSE 'credit' END AS measure, t.trandate AS since, ABS(l.foreignamount) AS amount
     FROM transactionaccountingline g JOIN account r ON r.id = g.account AND r.accttype = 'AcctRec'
     JOIN transaction t ON t.id = g.transaction AND NVL(t.type, '-') = 'Journal'
-    JOIN transactionline l ON l.transaction = g.transaction AND l.id = g.transactionline AND l.createdfrom IS NULL
+    JOIN transactionline l ON l.transaction = g.transaction AND l.id = g.transactionline AND NVL(l.createdfrom, 0) = 0
     ${where([suiteql`t.trandate <= ${date(asOf)}`, inPrimaryBook('g'), outsideEliminations(suiteql`l.subsidiary`), tenancy(access, suiteql`l.entity`)])}`;
 }
