@@ -70,7 +70,7 @@ const RECOGNIZED = suiteql`p.isrecognized = 'T' AND p.journal IS NOT NULL`;
 /** The plans that post; forecasts are left out. */
 function plannedRevenue(): SuiteQl {
   return suiteql`JOIN revenueplan rp ON rp.createdfrom = x.elementid AND rp.revenueplantype = 'ACTUAL'
-    JOIN revenueplanplannedrevenue p ON p.revenueplan = rp.id AND p.accountingbook = ${primaryBook()}`;
+    JOIN revenueplanplannedrevenue p ON p.revenueplan = rp.id AND rp.accountingbook = ${primaryBook()}`;
 }
 
 function onAccount(account: SuiteQl, type: RevenueAccountType): SuiteQl {

@@ -282,11 +282,11 @@ export type CustomerRevenueArgs = {
   to?: InputMaybe<Scalars['LocalDate']['input']>;
 };
 
-/** Revenue of an order or a customer in one currency, by NetSuite's revenue plans, net of tax. */
+/** Revenue of an order or a customer in one currency, net of tax, as the reports of revenue have it. */
 export type RevenueSummary = {
-  /** Posted as earned (IFRS 15: performance obligations satisfied). */
+  /** Posted as earned (IFRS 15: performance obligations satisfied), by revenue plans and by documents. */
   readonly recognized: Money;
-  /** Planned for later, not posted yet. */
+  /** Planned for later by revenue plans, not posted yet. */
   readonly planned: Money;
   /** Billed, not yet earned: the contract liability as of now. */
   readonly deferred: Money;

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { netsuiteAccount } from '../../sources/support/netsuite-account.ts';
 import { WireClient } from '../../wire/netsuite/wire-client.ts';
+import { againstCustomers } from './customers-own-revenue.ts';
 import { FISCAL_TODAY, fiscalBooks } from './fiscal-books.ts';
 import { weeksOf445, yearsFromApril } from './fiscal-calendars.ts';
 import { LedgerWriter } from './ledger-writer.ts';
@@ -106,7 +107,9 @@ async function sequence(
       run.open.push(...open.map((text) => `${currency} by ${by}: ${text}`));
       if (run.steps.length === most && !(await isAsReadNow(account, data, currency, by)))
         run.open.push(`${currency} by ${by}: what is kept is not what the books say`);
-      if (currency === 'TRANSACTION') run.open.push(...(await againstLedger(client, data)));
+      if (currency !== 'TRANSACTION') continue;
+      run.open.push(...(await againstLedger(client, data)));
+      run.open.push(...(await againstCustomers(account.netsuite, ask)));
     }
   }
   return run;
