@@ -40,7 +40,7 @@ export async function writeOutageProof(): Promise<boolean> {
       limit: `${ORDERS}`,
       holds: report.accepted === ORDERS,
     },
-    nothingIn('answered otherwise than PENDING', report.notPending),
+    nothingIn('answered as over, neither PENDING nor RUNNING', report.over),
     {
       promise: 'all in both systems after their return',
       figure: seconds(report.caughtUpMs),

@@ -1,5 +1,5 @@
 import { type AcceptedOrder, type Differences, differences } from './support/compare.ts';
-import { ask, type Client, settled, written } from './support/graph-client.ts';
+import { ask, type Client, isOver, settled, written } from './support/graph-client.ts';
 import { type HeldOrder, netsuiteOrders, salesforceOrders } from './support/held-orders.ts';
 import { type ResellerOrder, resellerOrders } from './support/reseller-orders.ts';
 import { type EngineKind, startWorld, type World } from './support/world.ts';
@@ -22,8 +22,8 @@ export interface OutageRun {
 
 export interface OutageReport extends Differences {
   readonly accepted: number;
-  /** Answered otherwise than PENDING while both were away. */
-  readonly notPending: readonly string[];
+  /** Answered as over while both were away; others wait, PENDING, or are being tried at that moment, RUNNING. */
+  readonly over: readonly string[];
   /** Not made in a partner's order of acceptance, by either system. */
   readonly outOfOrder: readonly string[];
   readonly awayMs: number;
@@ -101,9 +101,7 @@ export async function outageRun(run: OutageRun): Promise<OutageReport> {
     return {
       ...differences(accepted, held),
       accepted: accepted.length,
-      notPending: answers
-        .filter(({ operation }) => operation.status !== 'PENDING')
-        .map(({ order }) => order.poNumber),
+      over: answers.filter(({ operation }) => isOver(operation)).map(({ order }) => order.poNumber),
       outOfOrder,
       awayMs: back - begun,
       caughtUpMs,

@@ -9,7 +9,7 @@ test(
   async () => {
     const run = { orders: 12, partners: 3, clients: 6, awayMs: 0, answerMs: 100 };
     const report = await outageRun({ ...run, engine: 'embedded', outage: 'killed' });
-    expect(report).toMatchObject({ ...NOTHING_WRONG, accepted: 12, notPending: [], outOfOrder: [] });
+    expect(report).toMatchObject({ ...NOTHING_WRONG, accepted: 12, over: [], outOfOrder: [] });
   },
   BUSY_MACHINE_MS,
 );

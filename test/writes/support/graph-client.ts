@@ -99,6 +99,7 @@ export async function settled(
   }
 }
 
-function isOver({ status }: OperationView): boolean {
+/** Whether it goes on no more by itself. */
+export function isOver({ status }: OperationView): boolean {
   return status === 'SUCCEEDED' || status === 'FAILED' || status === 'NEEDS_ATTENTION';
 }
